@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+
+namespace Awareness.Conversations;
+
+/// <summary>Names one conversation: the channel and the id the channel gave it.</summary>
+/// <param name="ChannelId">For example <c>directline</c>.</param>
+/// <param name="Id">Opaque, at most <see cref="Limits.IdLength"/> characters.</param>
+public readonly record struct ConversationKey(string ChannelId, string Id);
+
+/// <summary>What is kept between the turns of one person on one channel.</summary>
+/// <param name="Key">Which conversation.</param>
+/// <param name="Version">Number of committed turns; 0 when nothing is stored yet. A commit succeeds only against the version it read.</param>
+/// <param name="State">What the engine remembers.</param>
+public sealed record Conversation(ConversationKey Key, long Version, ConversationState State)
+{
+    /// <summary>Where replies go when no request is waiting for them; null until a channel told us.</summary>
+    public ConversationReference? Reference { get; init; }
+
+    /// <summary>A conversation nobody has spoken in yet.</summary>
+    public static Conversation New(ConversationKey key) => new(key, 0, new ConversationState());
+}
+
+/// <summary>
+/// What the engine remembers between turns. Bounded: no list grows with the length of the conversation,
+/// and no text the person wrote is in it.
+/// </summary>
+public sealed record ConversationState
+{
+    /// <summary>Topic of the last answer, so that a short follow-up can be understood.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Id of the last card shown, so that "xem thêm" can go on.</summary>
+    public string? CardId { get; init; }
+
+    /// <summary>Topics offered as buttons in the last reply, in order, so that "1" or the title chooses one.</summary>
+    public IReadOnlyList<string> Offered { get; init; } = [];
+
+    /// <summary>How many times in a row the person was asked which topic was meant; at most <see cref="Limits.ClarifyRounds"/>.</summary>
+    public int ClarifyRounds { get; init; }
+}
+
+/// <summary>The address of a conversation on its channel, as the channel last gave it.</summary>
+public sealed record ConversationReference
+{
+    /// <summary>Base address of the Connector.</summary>
+    public string? ServiceUrl { get; init; }
+
+    /// <summary>The bot's own account on the channel.</summary>
+    public string? BotId { get; init; }
+
+    /// <summary>The person's account on the channel.</summary>
+    public string? ContactId { get; init; }
+
+    /// <summary>BCP 47 language tag.</summary>
+    public string? Locale { get; init; }
+}
+
+/// <summary>JSON of what is stored beside a conversation.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ConversationState))]
+[JsonSerializable(typeof(ConversationReference))]
+public sealed partial class ConversationJson : JsonSerializerContext;

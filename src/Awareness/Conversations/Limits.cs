@@ -1,0 +1,26 @@
+namespace Awareness.Conversations;
+
+/// <summary>Upper bounds of a turn. Every size that a stranger controls is named here.</summary>
+public static class Limits
+{
+    /// <summary>Characters of a message that are read; what is longer is cut at a whole character.</summary>
+    public const int TextLength = 4_000;
+
+    /// <summary>Characters of an id that came from outside; a longer one is refused.</summary>
+    public const int IdLength = 256;
+
+    /// <summary>Replies of one turn.</summary>
+    public const int Replies = 10;
+
+    /// <summary>Buttons of one reply.</summary>
+    public const int Suggestions = 5;
+
+    /// <summary>How many times in a row a person is asked which topic was meant.</summary>
+    public const int ClarifyRounds = 2;
+
+    /// <summary>How often a turn is run again when another node committed first.</summary>
+    public const int CommitAttempts = 5;
+
+    /// <summary>Turns waiting for one conversation in this process; beyond it the channel is told to come back later.</summary>
+    public const int WaitingTurns = 32;
+}

@@ -1,0 +1,96 @@
+using Awareness.Contacts;
+using Awareness.Knowledge;
+
+namespace Awareness.Conversations;
+
+/// <summary>What a turn came to, as the machine contract names it.</summary>
+public enum Outcome
+{
+    /// <summary>A card was shown.</summary>
+    Answer,
+
+    /// <summary>The person was asked which of a few topics was meant.</summary>
+    Clarify,
+
+    /// <summary>A harmful request was refused, with the help that fits.</summary>
+    Refuse,
+
+    /// <summary>Nothing in the knowledge base fits; said so, with where to ask.</summary>
+    Abstain,
+
+    /// <summary>Somebody is in danger; numbers and first steps came first.</summary>
+    Emergency,
+
+    /// <summary>A campaign conversation, an opt-out or small talk: no knowledge was asked for.</summary>
+    Flow,
+}
+
+/// <summary>Everything the engine may look at. Time comes in here, never from a clock.</summary>
+/// <param name="Activity">What the person sent.</param>
+/// <param name="Conversation">State before the turn.</param>
+/// <param name="Contact">The person before the turn.</param>
+/// <param name="Knowledge">One version of the content; the whole turn is answered from it.</param>
+/// <param name="Now">The moment of the turn.</param>
+public sealed record TurnInput(Activity Activity, Conversation Conversation, Contact Contact, KnowledgeBase Knowledge, DateTimeOffset Now)
+{
+    /// <summary>What the person wrote, cut to <see cref="Limits.TextLength"/>; empty when the activity carries no text.</summary>
+    public string Text { get; } = Truncate(Activity.Text ?? "");
+
+    private static string Truncate(string text)
+    {
+        if (text.Length <= Limits.TextLength) return text;
+        var end = char.IsHighSurrogate(text[Limits.TextLength - 1]) ? Limits.TextLength - 1 : Limits.TextLength;
+        return text[..end];
+    }
+}
+
+/// <summary>All that follows from one inbound activity. A pure function of <see cref="TurnInput"/>.</summary>
+public sealed record Turn
+{
+    /// <summary>What it came to.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>What to say, in order; at most <see cref="Limits.Replies"/>.</summary>
+    public required IReadOnlyList<Reply> Replies { get; init; }
+
+    /// <summary>The conversation's state after the turn.</summary>
+    public required ConversationState State { get; init; }
+
+    /// <summary>The person after the turn; the same instance when nothing changed.</summary>
+    public required Contact Contact { get; init; }
+
+    /// <summary>Topic of the answer, or null.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Id of the card that was shown, or null.</summary>
+    public string? CardId { get; init; }
+
+    /// <summary>0 to 1: how sure the service is that the outcome fits the question.</summary>
+    public double Confidence { get; init; } = 1;
+}
+
+/// <summary>One thing said to the person, free of any channel's format.</summary>
+/// <param name="Text">Plain text: lines, numbered steps, no markup.</param>
+public sealed record Reply(string Text)
+{
+    /// <summary>What the text rests on; shown below it.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>Buttons, in order; at most <see cref="Limits.Suggestions"/>.</summary>
+    public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
+    /// <summary>The text with its sources below it: all that the person sees.</summary>
+    public string FullText => Citations.Count == 0 ? Text : $"{Text}\n\n{string.Join('\n', Citations.Select(Describe).Distinct(StringComparer.Ordinal))}";
+
+    private static string Describe(Citation citation)
+    {
+        var place = citation.Place.Length == 0 ? "" : $", {citation.Place}";
+        var from = citation.HoldsFrom is { } day ? $" (áp dụng từ {day:dd/MM/yyyy})" : "";
+        return $"Nguồn: {citation.Title}{place}{from}";
+    }
+}
+
+/// <summary>A button: a topic of the knowledge base, or a word the service understands.</summary>
+/// <param name="Title">What the button says and sends.</param>
+/// <param name="Topic">The topic it leads to, or null for a word such as "Xem thêm".</param>
+public sealed record Suggestion(string Title, string? Topic);

@@ -1,0 +1,76 @@
+using Awareness.Contacts;
+using Awareness.Knowledge;
+
+namespace Awareness.Conversations;
+
+/// <summary>
+/// The one way in: runs the engine over one inbound activity and commits all that follows.
+/// Turns of one conversation run one at a time in order of arrival; when another process was first, the pure engine simply runs again.
+/// </summary>
+public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, TimeProvider time)
+{
+    private readonly ConversationGates gates = new();
+
+    /// <summary>Runs one turn and returns after its commit is on disk.</summary>
+    public async Task<TurnResult> RunAsync(InboundActivity inbound, CancellationToken cancellationToken)
+    {
+        using var gate = await gates.EnterAsync(inbound.Conversation, cancellationToken);
+        if (gate is null) return new TurnResult.Busy();
+
+        for (var attempt = 1; attempt <= Limits.CommitAttempts; attempt++)
+        {
+            var state = await store.LoadAsync(inbound.Conversation, inbound.Contact, cancellationToken);
+            var now = time.GetUtcNow();
+            var content = knowledge.Current;
+            var turn = TurnEngine.Run(new TurnInput(inbound.Activity, state.Conversation, state.Contact, content, now));
+
+            switch (await store.CommitAsync(Commit(inbound, state, turn, content.Version, now), cancellationToken))
+            {
+                case CommitResult.Committed committed: return new TurnResult.Done(turn, committed.Inbound, committed.Replies, IsDuplicate: false);
+                case CommitResult.Duplicate duplicate: return new TurnResult.Done(turn, duplicate.Inbound, duplicate.Replies, IsDuplicate: true);
+            }
+        }
+
+        return new TurnResult.Busy();
+    }
+
+    private static TurnCommit Commit(InboundActivity inbound, TurnState state, Turn turn, string contentVersion, DateTimeOffset now) => new()
+    {
+        Conversation = state.Conversation,
+        Contact = turn.Contact,
+        ContactChanged = turn.Contact != state.Contact,
+        Inbound = inbound.Activity with { Timestamp = now },
+        Replies = [.. turn.Replies.Take(Limits.Replies).Select(reply => ReplyActivity.Create(reply, inbound.Activity, now))],
+        UseOutbox = inbound.UseOutbox,
+        State = turn.State,
+        Reference = inbound.Reference,
+        Record = new TurnRecord(now, turn.Outcome, contentVersion) { Topic = turn.Topic, CardId = turn.CardId, Confidence = turn.Confidence },
+    };
+}
+
+/// <summary>A verified activity on its way in. The endpoint has checked its ids: present, and no longer than <see cref="Limits.IdLength"/>.</summary>
+/// <param name="Activity">With <c>Id</c> set: the dedupe key.</param>
+/// <param name="Conversation">Where it was said.</param>
+/// <param name="Contact">Who said it.</param>
+/// <param name="UseOutbox">True when the replies go out by themselves; false when the waiting request carries them.</param>
+public sealed record InboundActivity(Activity Activity, ConversationKey Conversation, ContactKey Contact, bool UseOutbox)
+{
+    /// <summary>Where replies go, when the channel told us.</summary>
+    public ConversationReference? Reference { get; init; }
+}
+
+/// <summary>What became of an inbound activity.</summary>
+public abstract record TurnResult
+{
+    /// <summary>Committed, now or before. The entries carry ids and timestamps.</summary>
+    /// <param name="Turn">What the engine decided (for a duplicate: what it would decide now; the replies are those of the first time).</param>
+    /// <param name="Inbound">The activity as stored.</param>
+    /// <param name="Replies">The replies as stored.</param>
+    /// <param name="IsDuplicate">True when this activity id was committed before.</param>
+    public sealed record Done(Turn Turn, TranscriptEntry Inbound, IReadOnlyList<TranscriptEntry> Replies, bool IsDuplicate) : TurnResult;
+
+    /// <summary>Too much is waiting for this conversation; nothing was written, the channel should come back.</summary>
+    public sealed record Busy : TurnResult;
+
+    private TurnResult() { }
+}

@@ -1,0 +1,29 @@
+namespace Awareness.Knowledge;
+
+/// <summary>Everything read from <c>content/</c>, checked and with every reference filled in.</summary>
+public sealed record KnowledgeContent
+{
+    /// <summary>First 12 hex digits of the SHA-256 over all content files: the version shown in /health, logs and records.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>All topics, in file order.</summary>
+    public required IReadOnlyList<Topic> Topics { get; init; }
+
+    /// <summary>All cards, ordered by id; expired ones included.</summary>
+    public required IReadOnlyList<Card> Cards { get; init; }
+
+    /// <summary>Laws by id.</summary>
+    public required IReadOnlyDictionary<string, Law> Laws { get; init; }
+
+    /// <summary>Guidance by id.</summary>
+    public required IReadOnlyDictionary<string, Guidance> Guidance { get; init; }
+
+    /// <summary>Figures by id.</summary>
+    public required IReadOnlyDictionary<string, Figure> Figures { get; init; }
+
+    /// <summary>Hotlines by id.</summary>
+    public required IReadOnlyDictionary<string, Hotline> Hotlines { get; init; }
+
+    /// <summary>Directives by id.</summary>
+    public required IReadOnlyDictionary<string, Document> Documents { get; init; }
+}

@@ -21,6 +21,8 @@ public sealed class ContentReader
     private readonly List<Problem> problems;
     private readonly SourceCatalog catalog = new();
     private readonly DateOnly today;
+    private ServiceTexts serviceTexts = new();
+    private YamlNode? serviceTextsRoot;
 
     private ContentReader(IEnumerable<Problem> problems, DateOnly today)
     {
@@ -58,7 +60,8 @@ public sealed class ContentReader
     {
         var isWhole = ReadYaml("topics.yaml", TopicsReader.Read) & ReadYaml("laws.yaml", LawsReader.Read);
         foreach (var (path, text) in TextsBelow(DirectivesFolder)) isWhole &= DirectiveReader.Read(text, catalog, ProblemsOf(path));
-        return ReadYaml("hotlines.yaml", (root, sources, found) => HotlinesReader.Read(root, sources, today, found)) & isWhole;
+        isWhole &= ReadYaml("hotlines.yaml", (root, sources, found) => HotlinesReader.Read(root, sources, today, found));
+        return ReadYaml("texts.yaml", (root, sources, found) => (serviceTextsRoot, serviceTexts) = (root, TextsReader.Read(root, sources, found))) & isWhole;
     }
 
     private List<Card> Build(List<CardDraft> drafts)
@@ -69,6 +72,7 @@ public sealed class ContentReader
         var cards = drafts.ConvertAll(builder.Build);
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
         KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
+        if (serviceTextsRoot is { } root) TextsReader.CheckPopular(root, cards, ProblemsOf("texts.yaml"));
         return cards;
     }
 
@@ -76,7 +80,7 @@ public sealed class ContentReader
     {
         var isOther = OtherFolders.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal));
         if (isOther) return;
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or "texts.yaml" || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else texts[file.Path] = new AuthorText([]);
@@ -120,6 +124,7 @@ public sealed class ContentReader
         Guidance = ById(catalog.Guidance),
         Figures = ById(catalog.Figures),
         Hotlines = ById(catalog.Hotlines),
+        Texts = serviceTexts,
         Documents = catalog.Directives.ToDictionary(entry => entry.Key, entry => entry.Value.Value.Document, StringComparer.Ordinal),
     };
 

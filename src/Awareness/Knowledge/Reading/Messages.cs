@@ -90,6 +90,8 @@ internal static class Messages
     public static string MendNotInText(string anchor) => $"chữ đã sửa không thấy trong đoạn {Quote(anchor)}";
 
     public static string UnknownTopic(string id) => $"không có chủ đề {Quote(id)} trong topics.yaml";
+    public static string UnknownCard(string id) => $"không có thẻ {Quote(id)}";
+
     public static string UnknownSource(string id) => $"không có nguồn {Quote(id)} trong laws.yaml hay directives/";
     public static string UnknownLaw(string id) => $"không có văn bản {Quote(id)} trong laws";
     public static string UnknownReference(string id) => $"không có {Quote(id)} để điền vào";

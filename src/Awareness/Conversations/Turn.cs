@@ -25,25 +25,6 @@ public enum Outcome
     Flow,
 }
 
-/// <summary>Everything the engine may look at. Time comes in here, never from a clock.</summary>
-/// <param name="Activity">What the person sent.</param>
-/// <param name="Conversation">State before the turn.</param>
-/// <param name="Contact">The person before the turn.</param>
-/// <param name="Knowledge">One version of the content; the whole turn is answered from it.</param>
-/// <param name="Now">The moment of the turn.</param>
-public sealed record TurnInput(Activity Activity, Conversation Conversation, Contact Contact, KnowledgeBase Knowledge, DateTimeOffset Now)
-{
-    /// <summary>What the person wrote, cut to <see cref="Limits.TextLength"/>; empty when the activity carries no text.</summary>
-    public string Text { get; } = Truncate(Activity.Text ?? "");
-
-    private static string Truncate(string text)
-    {
-        if (text.Length <= Limits.TextLength) return text;
-        var end = char.IsHighSurrogate(text[Limits.TextLength - 1]) ? Limits.TextLength - 1 : Limits.TextLength;
-        return text[..end];
-    }
-}
-
 /// <summary>All that follows from one inbound activity. A pure function of <see cref="TurnInput"/>.</summary>
 public sealed record Turn
 {
@@ -67,6 +48,9 @@ public sealed record Turn
 
     /// <summary>0 to 1: how sure the service is that the outcome fits the question.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>How the knowledge was ranked, for <c>ask --explain</c>; empty when it was not asked.</summary>
+    public IReadOnlyList<RankedCard> Ranking { get; init; } = [];
 }
 
 /// <summary>One thing said to the person, free of any channel's format.</summary>

@@ -1,14 +1,31 @@
+using Awareness.Conversations.Responders;
+
 namespace Awareness.Conversations;
 
-/// <summary>Decides what the service does in one turn: a pure function, first responder that has something to say wins.</summary>
+/// <summary>
+/// Decides what the service does in one turn: a pure function. The first responder that has something to say wins;
+/// the order is the product's promise that danger is seen before anything else.
+/// </summary>
 public static class TurnEngine
 {
     /// <summary>Runs one turn. Never throws on what a person can type.</summary>
-    public static Turn Run(TurnInput input) => new()
+    public static Turn Run(TurnInput input) => input.Activity.Type switch
     {
-        Outcome = Outcome.Abstain,
+        ActivityTypes.Message =>
+            Emergency.Respond(input)
+            ?? OptOut.Respond(input)
+            ?? SmallTalk.Respond(input)
+            ?? KnowledgeAnswer.Respond(input)
+            ?? Fallback.Respond(input),
+        ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),
+        _ => Silence(input),
+    };
+
+    private static Turn Silence(TurnInput input) => new()
+    {
+        Outcome = Outcome.Flow,
         Replies = [],
-        State = input.Conversation.State,
+        State = input.State,
         Contact = input.Contact,
     };
 }

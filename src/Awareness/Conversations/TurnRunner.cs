@@ -22,7 +22,7 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
             var state = await store.LoadAsync(inbound.Conversation, inbound.Contact, cancellationToken);
             var now = time.GetUtcNow();
             var content = knowledge.Current;
-            var turn = TurnEngine.Run(new TurnInput(inbound.Activity, state.Conversation, state.Contact, content, now));
+            var turn = TurnEngine.Run(new TurnInput(inbound.Activity, state, content, now));
 
             switch (await store.CommitAsync(Commit(inbound, state, turn, content.Version, now), cancellationToken))
             {

@@ -1,3 +1,6 @@
+using Awareness.Language;
+using Awareness.Safety;
+
 namespace Awareness.Knowledge;
 
 /// <summary>Everything read from <c>content/</c>, checked and with every reference filled in.</summary>
@@ -26,4 +29,13 @@ public sealed record KnowledgeContent
 
     /// <summary>Directives by id.</summary>
     public required IReadOnlyDictionary<string, Document> Documents { get; init; }
+
+    /// <summary>Chat spellings and concepts.</summary>
+    public Lexicon Lexicon { get; init; } = Lexicon.Empty;
+
+    /// <summary>How danger is seen.</summary>
+    public SafetyRules Safety { get; init; } = SafetyRules.Empty;
+
+    /// <summary>What the service says of itself.</summary>
+    public ServiceTexts Texts { get; init; } = new();
 }

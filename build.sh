@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# The developer's one command: ./build.sh [test|format|browser|bench]   (no word: restore, format check, build)
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/eng/setup.sh"
+cd "$root"
+
+build() {
+  need dotnet ".NET SDK 10"
+  say "Restoring packages (locked)"
+  dotnet restore --locked-mode -v quiet >&2
+  say "Building (warnings are errors)"
+  dotnet build --no-restore -c Release -v quiet --nologo >&2
+}
+
+check_format() {
+  say "Checking the format"
+  dotnet format --no-restore --verify-no-changes --severity warn --verbosity quiet >&2
+}
+
+# Everything the tests run against for real: PostgreSQL, Chromium, Microsoft's npm packages.
+ensure_peers() {
+  need node "Node.js 20"
+  need_apt /usr/lib/postgresql/15/bin/postgres postgresql-15
+  need_apt /usr/bin/chromium chromium
+  ensure_webchat
+  if [ ! -e tests/conformance/node_modules/.package-lock.json ] || [ tests/conformance/package-lock.json -nt tests/conformance/node_modules/.package-lock.json ]; then
+    say "Installing the npm peers"
+    npm ci --prefix tests/conformance --no-audit --no-fund --loglevel=error >&2
+  fi
+}
+
+run() { # run PROJECT
+  say "Testing $1"
+  dotnet "artifacts/bin/$1/release/$1.dll" --no-ansi --no-progress >&2
+}
+
+test_all() {
+  build
+  check_format
+  ensure_peers
+  run Awareness.Tests
+  run Awareness.Storage.Tests
+  run Awareness.Channels.Tests
+  run Awareness.App.Tests
+  run Awareness.Browser.Tests
+  say "Checking the content"
+  dotnet artifacts/bin/Awareness.App/release/Awareness.App.dll check >&2
+  say "Conformance with Microsoft's packages"
+  node --test tests/conformance/*.test.js >&2
+  say "All tests passed"
+}
+
+case "${1:-build}" in
+  build) build; check_format ;;
+  test) test_all ;;
+  format) dotnet format >&2 ;;
+  browser) build; ensure_peers; run Awareness.Browser.Tests ;;
+  bench) build; need_apt /usr/bin/wrk wrk; shift; dotnet artifacts/bin/Awareness.Benchmarks/release/Awareness.Benchmarks.dll "$@" ;;
+  *) fail "Unknown word '$1': ./build.sh [test|format|browser|bench]" ;;
+esac

@@ -1,0 +1,26 @@
+namespace Awareness.Conversations.Responders;
+
+/// <summary>
+/// The words that stop campaign messages, and those that allow them again. Only a whole message counts:
+/// "dừng xe ở đâu" is a question.
+/// </summary>
+internal static class OptOut
+{
+    public static Turn? Respond(TurnInput input)
+    {
+        var texts = input.Knowledge.Content.Texts;
+        if (texts.Means("opt-out", input.Folded))
+            return Answer(input, texts["opt-out"], input.Contact.OptedOutAt ?? input.Now);
+        if (texts.Means("opt-in", input.Folded))
+            return Answer(input, texts["opt-in"], optedOutAt: null);
+        return null;
+    }
+
+    private static Turn Answer(TurnInput input, string text, DateTimeOffset? optedOutAt) => new()
+    {
+        Outcome = Outcome.Flow,
+        Replies = [new Reply(text)],
+        State = input.State,
+        Contact = input.Contact with { OptedOutAt = optedOutAt },
+    };
+}

@@ -1,0 +1,19 @@
+namespace Awareness.Conversations.Responders;
+
+/// <summary>Greets a person who joined, once: who this is, what it can do, whom to call in danger.</summary>
+internal static class Welcome
+{
+    public static Turn? Respond(TurnInput input)
+    {
+        var bot = input.Activity.Recipient?.Id;
+        var joined = input.Activity.MembersAdded?.Any(member => member.Id is { } id && id != bot) ?? false;
+        if (!joined) return null;
+        return new Turn
+        {
+            Outcome = Outcome.Flow,
+            Replies = [new Reply(input.Knowledge.Content.Texts["greeting"]) { Suggestions = Popular.Suggestions(input) }],
+            State = input.State,
+            Contact = input.Contact,
+        };
+    }
+}

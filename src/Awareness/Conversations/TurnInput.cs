@@ -1,0 +1,66 @@
+using Awareness.Contacts;
+using Awareness.Knowledge;
+using Awareness.Language;
+
+namespace Awareness.Conversations;
+
+/// <summary>Everything the engine may look at. Time comes in here, never from a clock.</summary>
+public sealed class TurnInput
+{
+    /// <summary>Vietnam has no daylight saving: a day begins at UTC+7 all year.</summary>
+    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    private readonly Lazy<AnalyzedText> question;
+    private readonly Lazy<string> folded;
+
+    /// <summary>Gathers what one turn may look at.</summary>
+    /// <param name="activity">What the person sent.</param>
+    /// <param name="state">Conversation and contact before the turn.</param>
+    /// <param name="knowledge">One version of the content; the whole turn is answered from it.</param>
+    /// <param name="now">The moment of the turn.</param>
+    public TurnInput(Activity activity, TurnState state, KnowledgeBase knowledge, DateTimeOffset now)
+    {
+        Activity = activity;
+        State = state.Conversation.State;
+        Contact = state.Contact;
+        Knowledge = knowledge;
+        Now = now;
+        Text = Truncate(activity.Text ?? "");
+        question = new Lazy<AnalyzedText>(() => Knowledge.Analyze(Text), isThreadSafe: false);
+        folded = new Lazy<string>(() => Question.FoldedText(), isThreadSafe: false);
+    }
+
+    /// <summary>What the person sent.</summary>
+    public Activity Activity { get; }
+
+    /// <summary>State before the turn.</summary>
+    public ConversationState State { get; }
+
+    /// <summary>The person before the turn.</summary>
+    public Contact Contact { get; }
+
+    /// <summary>The content the turn is answered from.</summary>
+    public KnowledgeBase Knowledge { get; }
+
+    /// <summary>The moment of the turn.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The day in Vietnam.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(VietnamOffset).DateTime);
+
+    /// <summary>What the person wrote, cut to <see cref="Limits.TextLength"/>; empty when the activity carries no text.</summary>
+    public string Text { get; }
+
+    /// <summary>The text as tokens, after the lexicon.</summary>
+    public AnalyzedText Question => question.Value;
+
+    /// <summary>The whole message folded, to be compared with word lists.</summary>
+    public string Folded => folded.Value;
+
+    private static string Truncate(string text)
+    {
+        if (text.Length <= Limits.TextLength) return text;
+        var end = char.IsHighSurrogate(text[Limits.TextLength - 1]) ? Limits.TextLength - 1 : Limits.TextLength;
+        return text[..end];
+    }
+}

@@ -1,0 +1,35 @@
+namespace Awareness.Knowledge;
+
+/// <summary>A card as an answer to one question.</summary>
+/// <param name="Card">The card.</param>
+/// <param name="Score">0 to 1: closeness of the best question variant, supported by the words of the whole card.</param>
+public sealed record RankedCard(Card Card, double Score)
+{
+    /// <summary>0 to 1: closeness of the best question variant alone.</summary>
+    public required double Similarity { get; init; }
+
+    /// <summary>0 to 1: BM25F as a share of what the question could reach.</summary>
+    public required double Share { get; init; }
+}
+
+/// <summary>What the knowledge base makes of a question.</summary>
+public abstract record Decision
+{
+    /// <summary>0 to 1: how sure we are that this fits the question.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>The ranking it rests on, best first.</summary>
+    public required IReadOnlyList<RankedCard> Ranking { get; init; }
+
+    /// <summary>One card fits.</summary>
+    public sealed record Answer(Card Card) : Decision;
+
+    /// <summary>Several topics fit about equally; ask which was meant.</summary>
+    /// <param name="Choices">Two or three cards of different topics.</param>
+    public sealed record Clarify(IReadOnlyList<Card> Choices) : Decision;
+
+    /// <summary>Nothing fits well enough.</summary>
+    public sealed record Abstain : Decision;
+
+    private Decision() { }
+}

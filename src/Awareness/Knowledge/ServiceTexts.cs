@@ -1,0 +1,28 @@
+namespace Awareness.Knowledge;
+
+/// <summary>What the service says of itself: greetings, asking back, not knowing. Written by officers in <c>content/texts.yaml</c>.</summary>
+public sealed record ServiceTexts
+{
+    /// <summary>Keys every texts file must have.</summary>
+    public static IReadOnlyList<string> RequiredTexts { get; } =
+        ["greeting", "thanks", "goodbye", "clarify", "abstain", "more", "more-nothing", "opt-out", "opt-in", "empty"];
+
+    /// <summary>Keys of the word lists every texts file must have.</summary>
+    public static IReadOnlyList<string> RequiredWords { get; } =
+        ["greeting", "thanks", "goodbye", "more", "opt-out", "opt-in"];
+
+    /// <summary>What to say, by key. Placeholders are already filled in.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whole messages that mean the key, folded and joined by blanks.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Words { get; init; } = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+
+    /// <summary>Ids of cards people ask for most, for the front page and for somebody who does not know what to ask.</summary>
+    public IReadOnlyList<string> Popular { get; init; } = [];
+
+    /// <summary>The text of <paramref name="key"/>; the key itself when the file lacks it, which <c>check</c> reports.</summary>
+    public string this[string key] => Texts.GetValueOrDefault(key, key);
+
+    /// <summary>True when the whole message, folded, means <paramref name="key"/>.</summary>
+    public bool Means(string key, string foldedMessage) => Words.TryGetValue(key, out var words) && words.Contains(foldedMessage);
+}

@@ -8,7 +8,7 @@ internal static class LawsReader
         ["id", "kind", "number", "name", "issuer", "in-force-from", "in-force-until", "amended-by", "replaced-by", "checked-on"];
 
     private static readonly string[] KnownGuidance = ["id", "title", "issuer", "date", "checked-on"];
-    private static readonly string[] KnownFigure = ["id", "text", "source", "place", "from", "until", "review-by", "fact"];
+    private static readonly string[] KnownFigure = ["id", "text", "source", "place", "from", "until", "review-by"];
 
     /// <summary>Adds what stands below <paramref name="root"/> to <paramref name="catalog"/>.</summary>
     public static void Read(YamlNode root, SourceCatalog catalog, FileProblems problems)

@@ -2,13 +2,13 @@ using Awareness.Language;
 
 namespace Awareness.Knowledge.Reading;
 
-/// <summary>Reads <c>texts.yaml</c>: what the service says of itself, and the whole messages it takes as greetings and wishes.</summary>
-internal static class TextsReader
+/// <summary>Reads <c>texts.yaml</c>: what the service says of itself, and the messages that ask for it.</summary>
+internal sealed class TextsReader(References references, FileProblems problems)
 {
-    private static readonly string[] Known = ["texts", "words", "popular"];
+    private static readonly string[] KnownParts = ["texts", "words", "popular"];
 
-    /// <summary>The texts below <paramref name="root"/>; hotlines are in <paramref name="catalog"/> already. What is missing is reported.</summary>
-    public static ServiceTexts Read(YamlNode root, SourceCatalog catalog, FileProblems problems)
+    /// <summary>The texts below <paramref name="root"/>, references filled in; <paramref name="cards"/> are those that can be popular.</summary>
+    public static ServiceTexts Read(YamlNode root, References references, IReadOnlyList<Card> cards, FileProblems problems)
     {
         if (root is not YamlMap map)
         {
@@ -16,67 +16,59 @@ internal static class TextsReader
             return new ServiceTexts();
         }
 
-        var parts = new Fields(map, problems, Known);
+        var reader = new TextsReader(references, problems);
+        var parts = new Fields(map, problems, KnownParts);
         return new ServiceTexts
         {
-            Texts = ReadTexts(map.Find("texts")?.Value, catalog, problems, parts.At),
-            Words = ReadWords(map.Find("words")?.Value, problems, parts.At),
-            Popular = [.. parts.Scalars("popular").Select(card => card.Text)],
+            Texts = reader.ReadTexts(parts),
+            Words = reader.ReadWords(parts),
+            Popular = reader.ReadPopular(parts, cards),
         };
     }
 
-    /// <summary>Reports popular cards that do not exist.</summary>
-    public static void CheckPopular(YamlNode root, IReadOnlyList<Card> cards, FileProblems problems)
-    {
-        if ((root as YamlMap)?.Find("popular")?.Value is not YamlList list) return;
-        var ids = cards.Select(card => card.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var item in list.Items.OfType<YamlScalar>().Where(item => !ids.Contains(item.Text)))
-            problems.Error(item, Messages.UnknownCard(item.Text), Nearest.Suggest(item.Text, ids));
-    }
-
-    private static Dictionary<string, string> ReadTexts(YamlNode? node, SourceCatalog catalog, FileProblems problems, YamlNode at)
+    private Dictionary<string, string> ReadTexts(Fields parts)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in Entries(node, ServiceTexts.RequiredTexts, "texts", problems, at))
+        if (parts.Map("texts", ServiceTexts.RequiredTexts) is not { } fields) return texts;
+        foreach (var key in ServiceTexts.RequiredTexts)
         {
-            if (entry.Value is YamlScalar { IsNull: false } text) texts[entry.Key.Text] = FillHotlines(text, catalog, problems).Trim();
-            else problems.Error(entry.Value, Messages.NotOneValue(entry.Key.Text));
+            if (fields.Paragraphs(key) is { } text) texts[key] = references.Fill(text.Text, problems, text.Line, text.Column);
         }
 
         return texts;
     }
 
-    private static Dictionary<string, IReadOnlySet<string>> ReadWords(YamlNode? node, FileProblems problems, YamlNode at)
+    private Dictionary<string, IReadOnlySet<string>> ReadWords(Fields parts)
     {
         var words = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
-        foreach (var entry in Entries(node, ServiceTexts.RequiredWords, "words", problems, at))
+        if (parts.Map("words", ServiceTexts.RequiredWords) is not { } fields) return words;
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in ServiceTexts.RequiredWords)
         {
-            if (entry.Value is YamlList list) words[entry.Key.Text] = list.Items.OfType<YamlScalar>().Select(word => Tokenizer.Analyze(word.Text).FoldedText()).ToHashSet(StringComparer.Ordinal);
-            else problems.Error(entry.Value, Messages.NotAList(entry.Key.Text), Messages.ListHint);
+            var folded = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var word in fields.RequiredScalars(key))
+            {
+                var said = Tokenizer.Analyze(word.Text).FoldedText();
+                if (owners.TryAdd(said, key)) folded.Add(said);
+                else if (owners[said] != key) problems.Error(word, Messages.WordOfOtherKey(word.Text, owners[said]));
+            }
+
+            words[key] = folded;
         }
 
         return words;
     }
 
-    private static IReadOnlyList<YamlEntry> Entries(YamlNode? node, IReadOnlyList<string> required, string part, FileProblems problems, YamlNode at)
+    private List<string> ReadPopular(Fields parts, IReadOnlyList<Card> cards)
     {
-        if (node is not YamlMap map)
+        var ids = cards.Select(card => card.Id).ToHashSet(StringComparer.Ordinal);
+        var popular = new List<string>();
+        foreach (var id in parts.Scalars("popular"))
         {
-            problems.Error(node ?? at, Messages.Missing(part));
-            return [];
+            if (!ids.Contains(id.Text)) problems.Error(id, Messages.UnknownCard(id.Text), Nearest.Suggest(id.Text, ids));
+            else popular.Add(id.Text);
         }
 
-        foreach (var entry in map.Entries.Where(entry => !required.Contains(entry.Key.Text)))
-            problems.Error(entry.Key, Messages.UnknownKey(entry.Key.Text), Nearest.Suggest(entry.Key.Text, required));
-        foreach (var missing in required.Where(key => map.Find(key) is null)) problems.Error(map, Messages.Missing(missing));
-        return map.Entries;
-    }
-
-    private static string FillHotlines(YamlScalar scalar, SourceCatalog catalog, FileProblems problems)
-    {
-        var text = scalar.Text;
-        foreach (var (id, hotline) in catalog.Hotlines) text = text.Replace($"{{{{hotline.{id}}}}}", hotline.Value.Number, StringComparison.Ordinal);
-        if (text.Contains("{{", StringComparison.Ordinal)) problems.Error(scalar, Messages.BrokenReference, Messages.BrokenReferenceHint);
-        return text;
+        return popular;
     }
 }

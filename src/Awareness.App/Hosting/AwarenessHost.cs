@@ -1,7 +1,6 @@
 using System.Globalization;
 using Awareness.App.Commands;
 using Awareness.App.Health;
-using Awareness.App.Page;
 using Awareness.App.Telemetry;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
@@ -9,7 +8,6 @@ using Awareness.Channels.DirectLine;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
-using Awareness.Storage;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Awareness.App.Hosting;
@@ -57,9 +55,8 @@ public static class AwarenessHost
         app.MapHealth();
         app.MapBotFramework();
         app.MapDirectLine();
-        app.MapPage(new PageSettings { WebFolder = ContentRoot.WebFolder(settings.Web, contentRoot) });
         RefuseUnsafeStart(app);
-        app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, string.Join(' ', app.Urls)));
+        app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, app.Configuration["urls"] ?? DefaultUrl));
         return app;
     }
 

@@ -9,7 +9,6 @@ using Awareness.Channels.DirectLine;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
-using Awareness.Storage;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Awareness.App.Hosting;
@@ -61,7 +60,7 @@ public static class AwarenessHost
         app.MapDirectLine();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
-        app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, string.Join(' ', app.Urls)));
+        app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, app.Configuration["urls"] ?? DefaultUrl));
         return app;
     }
 

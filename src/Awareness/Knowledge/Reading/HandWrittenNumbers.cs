@@ -11,7 +11,7 @@ internal sealed partial class HandWrittenNumbers(SourceCatalog catalog)
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     private const int Timeout = 10_000;
 
-    private readonly Hotline[] hotlines = [.. catalog.Hotlines.Values.Select(hotline => hotline.Value)];
+    private readonly Hotline[] hotlines = [.. catalog.Hotlines.Values.Select(hotline => hotline.Value).Where(hotline => hotline.Number.Length > 0)];
     private readonly Figure[] figures = [.. catalog.Figures.Values.Select(figure => figure.Value)];
 
     /// <summary>Reports the numbers written by hand in <paramref name="line"/>.</summary>

@@ -10,7 +10,7 @@ public sealed class RealContentTests
 
     [Fact]
     public void The_content_of_the_repository_has_no_errors() =>
-        Assert.Empty(ContentReader.Read(Root, SampleContent.Today).Problems.Where(problem => !problem.IsWarning).Select(problem => problem.ToString()));
+        Found.Nothing(ContentReader.Read(Root, SampleContent.Today).Problems.Where(problem => !problem.IsWarning).Select(problem => problem.ToString()));
 
     [Fact]
     public void The_whole_content_is_read_in_well_under_a_second()

@@ -7,6 +7,7 @@ namespace Awareness.Tests.Knowledge;
 public sealed class RealContentTests
 {
     private static readonly string Root = Path.Combine(Repository.Root, "content");
+    private static readonly TimeSpan WellUnderASecond = TimeSpan.FromMilliseconds(300);
 
     [Fact]
     public void The_content_of_the_repository_has_no_errors() =>
@@ -15,12 +16,16 @@ public sealed class RealContentTests
     [Fact]
     public void The_whole_content_is_read_in_well_under_a_second()
     {
-        ContentReader.Read(Root, SampleContent.Today);
-        var watch = Stopwatch.StartNew();
+        // The best of many tries: other work on the machine only ever adds time.
+        var best = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < 30 && best > WellUnderASecond; attempt++)
+        {
+            var watch = Stopwatch.StartNew();
+            ContentReader.Read(Root, SampleContent.Today);
+            if (watch.Elapsed < best) best = watch.Elapsed;
+        }
 
-        ContentReader.Read(Root, SampleContent.Today);
-
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMilliseconds(900));
+        Assert.InRange(best, TimeSpan.Zero, WellUnderASecond);
     }
 
     [Fact]
@@ -36,6 +41,7 @@ public sealed class RealContentTests
     public void Drafts_and_hidden_files_are_left_out()
     {
         var folder = Directory.CreateTempSubdirectory("content");
+    private static readonly TimeSpan WellUnderASecond = TimeSpan.FromMilliseconds(300);
         try
         {
             File.WriteAllText(Path.Combine(folder.FullName, "laws.yaml"), "laws: []");

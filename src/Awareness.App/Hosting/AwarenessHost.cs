@@ -1,6 +1,7 @@
 using System.Globalization;
 using Awareness.App.Commands;
 using Awareness.App.Health;
+using Awareness.App.Page;
 using Awareness.App.Telemetry;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
@@ -55,6 +56,7 @@ public static class AwarenessHost
         app.MapHealth();
         app.MapBotFramework();
         app.MapDirectLine();
+        app.MapPage(new PageSettings { WebChatDirectory = ContentRoot.WebFolder(settings.Web, contentRoot) });
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, app.Configuration["urls"] ?? DefaultUrl));
         return app;

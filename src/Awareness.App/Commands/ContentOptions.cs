@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Awareness.Knowledge;
+
+namespace Awareness.App.Commands;
+
+/// <summary>What every command that reads the content shares.</summary>
+internal static class ContentOptions
+{
+    /// <summary><c>--content DIR</c>.</summary>
+    public static Option<string?> Content { get; } = new("--content") { Description = "The content folder (default: the nearest 'content' above)", HelpName = "DIR" };
+
+    /// <summary>Exit code of a command whose input or content has mistakes.</summary>
+    public const int Mistake = 1;
+
+    /// <summary>The knowledge, or null after the reason was written to stderr.</summary>
+    public static KnowledgeBase? Load(ParseResult parsed, TimeProvider time) =>
+        KnowledgeLoading.Load(
+            parsed.GetValue(Content) ?? Environment.GetEnvironmentVariable("AWARENESS__Content"),
+            Today(time),
+            parsed.InvocationConfiguration.Error);
+
+    /// <summary>The day in Vietnam.</summary>
+    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Awareness.App.Hosting;
+
+namespace Awareness.App.Commands;
+
+/// <summary><c>awareness serve</c>: the page, the channels and the workers in one process.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default: http://localhost:3978)", HelpName = "URLS" };
+        var data = new Option<string?>("--data") { Description = "Where the database and keys lie (default: ./data)", HelpName = "DIR" };
+        var command = new Command("serve", "Serve the chat page and the channels") { urls, data, ContentOptions.Content };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var flags = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["urls"] = parsed.GetValue(urls),
+                [$"{AwarenessSettings.Section}:{nameof(AwarenessSettings.Data)}"] = parsed.GetValue(data),
+                [$"{AwarenessSettings.Section}:{nameof(AwarenessSettings.Content)}"] = parsed.GetValue(ContentOptions.Content),
+            };
+            try
+            {
+                await using var app = await AwarenessHost.CreateAsync(flags.Where(flag => flag.Value is not null), cancellationToken);
+                await app.RunAsync(cancellationToken);
+                return 0;
+            }
+            catch (StartRefusedException refused)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"Cannot start: {refused.Message}");
+                return ContentOptions.Mistake;
+            }
+        });
+        return command;
+    }
+}

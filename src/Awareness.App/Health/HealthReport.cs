@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Awareness.App.Health;
+
+/// <summary>The service's state as <c>/health</c> shows it.</summary>
+/// <param name="Status"><c>ready</c> or <c>not ready</c>.</param>
+/// <param name="Content">Version of the content that answers.</param>
+/// <param name="Cards">Number of cards.</param>
+/// <param name="Database">The engine.</param>
+/// <param name="Schema">Number of the last schema change applied.</param>
+/// <param name="Reason">Why it is not ready, or null.</param>
+public sealed record HealthReport(string Status, string Content, int Cards, string Database, long Schema, string? Reason);
+
+/// <summary>JSON of the health report.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(HealthReport))]
+internal sealed partial class HealthJson : JsonSerializerContext;

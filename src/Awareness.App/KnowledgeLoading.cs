@@ -1,0 +1,25 @@
+using Awareness.Knowledge;
+
+namespace Awareness.App;
+
+/// <summary>Reads the content folder for a command: the knowledge, or the author's mistakes on stderr.</summary>
+public static class KnowledgeLoading
+{
+    /// <summary>Loads the knowledge from the folder the settings name; null after the reason was written to <paramref name="errors"/>.</summary>
+    public static KnowledgeBase? Load(string? configuredRoot, DateOnly today, TextWriter errors)
+    {
+        if (ContentRoot.Find(configuredRoot) is not { } root)
+        {
+            errors.WriteLine(configuredRoot is null
+                ? "No content folder found here. Start in the project's folder, or name it with --content DIR."
+                : $"The content folder '{configuredRoot}' does not exist. Name another with --content DIR.");
+            return null;
+        }
+
+        var reading = ContentReader.Read(root, today);
+        if (reading.Content is { } content) return new KnowledgeBase(content);
+        foreach (var problem in reading.Problems.Where(problem => !problem.IsWarning)) errors.WriteLine(problem);
+        errors.WriteLine($"The content in {root} has mistakes; mend the lines above ('awareness check' lists all).");
+        return null;
+    }
+}

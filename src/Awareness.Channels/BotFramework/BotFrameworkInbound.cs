@@ -1,0 +1,85 @@
+using Awareness.Channels.Wire;
+using Awareness.Contacts;
+using Awareness.Conversations;
+
+namespace Awareness.Channels.BotFramework;
+
+/// <summary>What is to be done with a Bot Framework activity.</summary>
+internal abstract record BotFrameworkInbound
+{
+    /// <summary>Run a turn. With <paramref name="ExpectsReplies"/> the replies go back in the answer.</summary>
+    public sealed record Accepted(InboundActivity Inbound, bool ExpectsReplies) : BotFrameworkInbound;
+
+    /// <summary>A type we have nothing to say to: the caller hears that it came.</summary>
+    public sealed record Ignored(bool ExpectsReplies) : BotFrameworkInbound;
+
+    /// <summary>A call that wants an answer, which we do not know.</summary>
+    public sealed record Unanswered : BotFrameworkInbound;
+
+    /// <summary>Not an activity we can take.</summary>
+    public sealed record Refused(WireError Error) : BotFrameworkInbound;
+
+    private const int ChannelIdLength = 100;
+    private const string DerivedIdPrefix = "sha256-";
+
+    private BotFrameworkInbound() { }
+
+    /// <summary>Judges an activity.</summary>
+    /// <param name="activity">As it came.</param>
+    /// <param name="hash">Of the bytes it came in; its id follows from it when it has none.</param>
+    /// <param name="loopbackOnly">True when replies may go to this machine only.</param>
+    public static BotFrameworkInbound Read(Activity activity, ReadOnlySpan<byte> hash, bool loopbackOnly)
+    {
+        var expectsReplies = activity.DeliveryMode == "expectReplies";
+        if (activity.Type == ActivityTypes.Invoke && !expectsReplies) return new Unanswered();
+        if (WithoutBotJoining(activity) is not { } wanted) return new Ignored(expectsReplies);
+        if (IdProblem(wanted) is { } problem) return new Refused(WireError.BadArgument(problem));
+
+        var address = ServiceAddress.Allowed(wanted.ServiceUrl, loopbackOnly);
+        if (address is null && !expectsReplies) return new Refused(WireError.BadArgument(AddressProblem(loopbackOnly)));
+
+        var id = wanted.Id is { Length: > 0 } given ? given : DerivedIdPrefix + Convert.ToHexStringLower(hash);
+        return new Accepted(Address(wanted with { Id = id }, address, expectsReplies), expectsReplies);
+    }
+
+    /// <summary>True when we made the id ourselves: the channel does not know it, and a reply cannot name it.</summary>
+    public static bool IsDerived(string? id) => id is not null && id.StartsWith(DerivedIdPrefix, StringComparison.Ordinal);
+
+    /// <summary>The activity when it is one we act on: something said, or a person (not the bot itself) who joined.</summary>
+    private static Activity? WithoutBotJoining(Activity activity)
+    {
+        if (activity.Type == ActivityTypes.Message) return activity;
+        if (activity.Type != ActivityTypes.ConversationUpdate) return null;
+
+        var people = activity.MembersAdded?.Where(member => member.Id != activity.Recipient?.Id).ToList();
+        return people is { Count: > 0 } ? activity with { MembersAdded = people } : null;
+    }
+
+    private static string? IdProblem(Activity activity) => activity switch
+    {
+        { ChannelId: not { Length: > 0 and <= ChannelIdLength } } => $"'channelId' is missing or longer than {ChannelIdLength} characters.",
+        { Id.Length: > Limits.IdLength } => $"'id' is longer than {Limits.IdLength} characters.",
+        { Recipient.Id.Length: > Limits.IdLength } => $"'recipient.id' is longer than {Limits.IdLength} characters.",
+        _ when !WireActivity.IsId(activity.Conversation?.Id) => $"'conversation.id' is missing or longer than {Limits.IdLength} characters.",
+        _ when !WireActivity.IsId(activity.From?.Id) => $"'from.id' is missing or longer than {Limits.IdLength} characters.",
+        _ => null,
+    };
+
+    private static string AddressProblem(bool loopbackOnly) => loopbackOnly
+        ? "'serviceUrl' must be an http or https address of this machine as long as the service has no Bot Framework credentials; or send 'deliveryMode': 'expectReplies'."
+        : "'serviceUrl' must be an http or https address.";
+
+    private static InboundActivity Address(Activity activity, string? address, bool expectsReplies)
+    {
+        // Prefixed, because channels of our own (directline, telegram …) go by the same names.
+        var channel = BotFrameworkChannel.KeyPrefix + activity.ChannelId;
+        var conversation = new ConversationKey(channel, activity.Conversation?.Id ?? "");
+        var contact = new ContactKey(channel, activity.From?.Id ?? "");
+        return new InboundActivity(activity, conversation, contact, UseOutbox: !expectsReplies)
+        {
+            Reference = address is null
+                ? null
+                : new ConversationReference { ServiceUrl = address, BotId = activity.Recipient?.Id, ContactId = contact.Id, Locale = activity.Locale },
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+
+namespace Awareness.Channels.Wire;
+
+/// <summary>Reads a request's body, never more than the cap, before anything looks at it.</summary>
+internal static class RequestBody
+{
+    /// <summary>Bytes of the largest body we take; also what the Connector takes.</summary>
+    public const int Cap = 256 * 1024;
+
+    private static readonly WireError TooLarge =
+        new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {Cap} bytes.");
+
+    /// <summary>The body, or why it is refused.</summary>
+    public static async Task<Checked<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > Cap) return TooLarge;
+
+        var buffer = ArrayPool<byte>.Shared.Rent(Cap + 1);
+        try
+        {
+            var length = 0;
+            while (length <= Cap)
+            {
+                var read = await request.Body.ReadAsync(buffer.AsMemory(length, Cap + 1 - length), cancellationToken);
+                if (read == 0) return WithoutMark(buffer.AsSpan(0, length)).ToArray();
+                length += read;
+            }
+
+            return TooLarge;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return new WireError(exception.StatusCode, "BadRequest", "The body does not arrive whole.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    /// <summary>
+    /// Makes JSON storable in place: an escaped NUL or half a surrogate pair, which no database and no writer takes, becomes U+FFFD.
+    /// False when the bytes are not UTF-8.
+    /// </summary>
+    public static bool TryMend(Span<byte> json)
+    {
+        if (!Utf8.IsValid(json)) return false;
+
+        for (var at = json.IndexOf((byte)'\\'); at >= 0 && at + 1 < json.Length;)
+        {
+            at += Escape(json, at) switch
+            {
+                null => 2,
+                >= 0xD800 and <= 0xDBFF when Escape(json, at + 6) is >= 0xDC00 and <= 0xDFFF => 12,
+                0 or (>= 0xD800 and <= 0xDFFF) => Replace(json[at..]),
+                _ => 6,
+            };
+            var next = at < json.Length ? json[at..].IndexOf((byte)'\\') : -1;
+            at = next < 0 ? -1 : at + next;
+        }
+
+        return true;
+    }
+
+    private static int? Escape(ReadOnlySpan<byte> json, int at) =>
+        at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
+        && ushort.TryParse(json.Slice(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, provider: null, out var unit)
+            ? unit
+            : null;
+
+    private static int Replace(Span<byte> escape)
+    {
+        "\\ufffd"u8.CopyTo(escape);
+        return 6;
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+}

@@ -1,0 +1,152 @@
+using System.Security.Cryptography;
+using System.Text;
+using Awareness.Knowledge.Reading;
+
+namespace Awareness.Knowledge;
+
+/// <summary>
+/// Reads <c>content/</c> and finds every mistake in it. The same files and the same day give the same result;
+/// no input makes it throw.
+/// </summary>
+public sealed class ContentReader
+{
+    private const string AnswersFolder = "answers/";
+    private const string DirectivesFolder = "directives/";
+    private const string TextsFile = "texts.yaml";
+
+    /// <summary>Folders whose files other readers check; here they only count for the version.</summary>
+    private static readonly string[] OtherFolders = ["safety/", "lexicon/"];
+
+    private readonly SortedDictionary<string, AuthorText> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileProblems> problemsByFile = new(StringComparer.Ordinal);
+    private readonly List<Problem> problems;
+    private readonly SourceCatalog catalog = new();
+    private readonly HashSet<string> undecoded = new(StringComparer.Ordinal);
+    private readonly DateOnly today;
+    private ServiceTexts serviceTexts = new();
+
+    private readonly bool hasUnreadFiles;
+
+    private ContentReader(IReadOnlyList<Problem> unread, DateOnly today)
+    {
+        problems = [.. unread];
+        hasUnreadFiles = unread.Count > 0;
+        this.today = today;
+    }
+
+    /// <summary>Reads the folder <paramref name="contentRoot"/> as of <paramref name="today"/>.</summary>
+    public static ContentReading Read(string contentRoot, DateOnly today)
+    {
+        var folder = ContentFolder.Read(contentRoot);
+        return new ContentReader(folder.Problems, today).ReadAll(folder.Files);
+    }
+
+    /// <summary>Reads <paramref name="files"/>, in any order, as of <paramref name="today"/>.</summary>
+    public static ContentReading Read(IReadOnlyList<ContentFile> files, DateOnly today) =>
+        new ContentReader([], today).ReadAll([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+
+    private ContentReading ReadAll(IReadOnlyList<ContentFile> files)
+    {
+        foreach (var file in files) Decode(file);
+        var isCatalogWhole = ReadCatalog();
+        var drafts = TextsBelow(AnswersFolder)
+            .Select(file => CardReader.Read(file.Path[AnswersFolder.Length..^".md".Length], file.Text, ProblemsOf(file.Path)))
+            .OfType<CardDraft>().OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
+
+        // With half the sources unread every card would seem to refer to nothing: first things first.
+        IReadOnlyList<Card> cards = isCatalogWhole ? Build(drafts) : [];
+        var isWhole = !hasUnreadFiles && !problemsByFile.Values.Any(found => found.IsBroken);
+        List<Problem> sorted = [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+        return new ContentReading(isWhole ? Content(cards, VersionOf(files)) : null, sorted);
+    }
+
+    /// <summary>Reads all that cards refer to; false when a file of it cannot be used at all.</summary>
+    private bool ReadCatalog()
+    {
+        var isWhole = !undecoded.Any(path => IsBelow(path, DirectivesFolder));
+        isWhole &= ReadYaml("topics.yaml", TopicsReader.Read);
+        isWhole &= ReadYaml("laws.yaml", LawsReader.Read);
+        foreach (var (path, text) in TextsBelow(DirectivesFolder)) isWhole &= DirectiveReader.Read(text, catalog, ProblemsOf(path));
+        return isWhole & ReadYaml("hotlines.yaml", (root, sources, found) => HotlinesReader.Read(root, sources, today, found));
+    }
+
+    private List<Card> Build(List<CardDraft> drafts)
+    {
+        KnowledgeChecks.CheckSources(catalog, today);
+        var references = new References(catalog, today);
+        var builder = new CardBuilder(catalog, references, today);
+        var cards = drafts.ConvertAll(builder.Build);
+        KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
+        ReadYaml(TextsFile, (root, _, found) => serviceTexts = TextsReader.Read(root, references, cards, found));
+        KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
+        return cards;
+    }
+
+    private void Decode(ContentFile file)
+    {
+        var isOther = OtherFolders.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal));
+        if (isOther) return;
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder);
+        if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
+        else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
+        else undecoded.Add(file.Path);
+    }
+
+    private static bool IsBelow(string path, string folder) =>
+        path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > folder.Length + ".md".Length;
+
+    private IEnumerable<(string Path, AuthorText Text)> TextsBelow(string folder) =>
+        texts.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).Select(entry => (entry.Key, entry.Value));
+
+    private bool ReadYaml(string path, Action<YamlNode, SourceCatalog, FileProblems> read)
+    {
+        var found = ProblemsOf(path);
+        if (!texts.TryGetValue(path, out var text))
+        {
+            if (!undecoded.Contains(path)) found.Error(1, column: null, Messages.MissingFile);
+            return false;
+        }
+
+        var reading = YamlReader.Read(path, text.Joined());
+        found.Add(reading.Problems);
+        if (reading.Root is { } root) read(root, catalog, found);
+        else if (reading.Problems.Count == 0) found.Error(1, column: null, Messages.EmptyFile);
+        return reading.Root is not null;
+    }
+
+    private FileProblems ProblemsOf(string path)
+    {
+        if (!problemsByFile.TryGetValue(path, out var found)) problemsByFile[path] = found = new FileProblems(path, problems);
+        return found;
+    }
+
+    private KnowledgeContent Content(IReadOnlyList<Card> cards, string version) => new()
+    {
+        Version = version,
+        Topics = [.. catalog.Topics.Values.Select(topic => topic.Value)],
+        Cards = cards,
+        Laws = ById(catalog.Laws),
+        Guidance = ById(catalog.Guidance),
+        Figures = ById(catalog.Figures),
+        Hotlines = ById(catalog.Hotlines),
+        Documents = catalog.Directives.ToDictionary(entry => entry.Key, entry => entry.Value.Value.Document, StringComparer.Ordinal),
+        Texts = serviceTexts,
+    };
+
+    private static Dictionary<string, T> ById<T>(Dictionary<string, Located<T>> entries) =>
+        entries.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal);
+
+    /// <summary>Path and bytes of every file, each with its length before it, so that no two contents look the same.</summary>
+    private static string VersionOf(IReadOnlyList<ContentFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            if (file.Path.StartsWith("questions/", StringComparison.Ordinal)) continue;
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.Bytes.Length}\n"));
+            hash.AppendData(file.Bytes.Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+}

@@ -1,0 +1,92 @@
+namespace Awareness.Knowledge.Reading;
+
+/// <summary>Reads <c>laws.yaml</c>: laws, guidance, and every figure.</summary>
+internal static class LawsReader
+{
+    private static readonly string[] KnownParts = ["laws", "guidance", "figures"];
+    private static readonly string[] KnownLaw =
+        ["id", "kind", "number", "name", "issuer", "in-force-from", "in-force-until", "amended-by", "replaced-by", "checked-on"];
+
+    private static readonly string[] KnownGuidance = ["id", "title", "issuer", "date", "checked-on"];
+    private static readonly string[] KnownFigure = ["id", "text", "source", "place", "from", "until", "review-by"];
+
+    /// <summary>Adds what stands below <paramref name="root"/> to <paramref name="catalog"/>.</summary>
+    public static void Read(YamlNode root, SourceCatalog catalog, FileProblems problems)
+    {
+        if (root is not YamlMap map)
+        {
+            problems.Error(root, Messages.NotAMap("laws.yaml"));
+            return;
+        }
+
+        var parts = new Fields(map, problems, KnownParts);
+        foreach (var item in Entries(parts, "laws", KnownLaw, problems)) ReadLaw(item, catalog, problems);
+        foreach (var item in Entries(parts, "guidance", KnownGuidance, problems)) ReadGuidance(item, catalog, problems);
+        foreach (var item in Entries(parts, "figures", KnownFigure, problems)) ReadFigure(item, catalog, problems);
+    }
+
+    /// <summary>The maps of a list; items of another shape are problems.</summary>
+    public static IEnumerable<Fields> Entries(Fields parts, string key, IReadOnlyList<string> known, FileProblems problems)
+    {
+        foreach (var item in parts.Items(key))
+        {
+            if (item is YamlMap map) yield return new Fields(map, problems, known);
+            else problems.Error(item, Messages.NotAMap(key));
+        }
+    }
+
+    private static void ReadLaw(Fields fields, SourceCatalog catalog, FileProblems problems)
+    {
+        var id = fields.Id();
+        var law = new Law
+        {
+            Id = id?.Text ?? "",
+            Kind = fields.Text("kind"),
+            Number = fields.Text("number"),
+            Name = fields.Text("name"),
+            Issuer = fields.Text("issuer"),
+            InForceFrom = fields.OptionalDate("in-force-from"),
+            InForceUntil = fields.OptionalDate("in-force-until"),
+            AmendedBy = [.. fields.Scalars("amended-by").Select(scalar => scalar.Text)],
+            ReplacedBy = fields.Optional("replaced-by")?.Text,
+        };
+        fields.Date("checked-on");
+        if (law.InForceFrom > law.InForceUntil) problems.Error(fields.Place("in-force-until"), Messages.EndsBeforeItBegins("in-force-until", "in-force-from"));
+        if (id is not null) AddSource(catalog, catalog.Laws, id, law, problems);
+    }
+
+    private static void ReadGuidance(Fields fields, SourceCatalog catalog, FileProblems problems)
+    {
+        var id = fields.Id();
+        var guidance = new Guidance(id?.Text ?? "", fields.Text("title"), fields.Text("issuer"), fields.OptionalDate("date"));
+        fields.Date("checked-on");
+        if (id is not null) AddSource(catalog, catalog.Guidance, id, guidance, problems);
+    }
+
+    private static void ReadFigure(Fields fields, SourceCatalog catalog, FileProblems problems)
+    {
+        var id = fields.Id();
+        var figure = new Figure
+        {
+            Id = id?.Text ?? "",
+            Text = fields.Text("text"),
+            Source = fields.Text("source"),
+            Place = fields.OptionalText("place"),
+            From = fields.OptionalDate("from"),
+            Until = fields.OptionalDate("until"),
+            ReviewBy = fields.Date("review-by") ?? DateOnly.MaxValue,
+        };
+        if (figure.From > figure.Until) problems.Error(fields.Place("until"), Messages.EndsBeforeItBegins("until", "from"));
+        if (figure.Text.Contains("{{", StringComparison.Ordinal)) problems.Error(fields.Place("text"), Messages.ReferenceInFigure);
+        if (id is null) return;
+        if (id.Text.StartsWith("hotline.", StringComparison.Ordinal) || id.Text.StartsWith("law.", StringComparison.Ordinal)) problems.Error(id, Messages.ReservedFigureId);
+        if (!catalog.Figures.TryAdd(id.Text, new Located<Figure>(figure, problems, fields.At))) problems.Error(id, Messages.DuplicateId(id.Text, catalog.Figures[id.Text]));
+    }
+
+    /// <summary>Laws and guidance share their ids with directives: a card names its sources by id alone.</summary>
+    private static void AddSource<T>(SourceCatalog catalog, Dictionary<string, Located<T>> sources, YamlScalar id, T source, FileProblems problems)
+    {
+        if (catalog.WhereIsSource(id.Text) is { } first) problems.Error(id, Messages.DuplicateId(id.Text, first));
+        else sources.Add(id.Text, new Located<T>(source, problems, id));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Awareness.Knowledge.Reading;
+
+/// <summary>Finds markup in a body: Zalo and Messenger would show it as it is written.</summary>
+internal static partial class PlainText
+{
+    /// <summary>Longer lines are no lines a person reads in a chat.</summary>
+    public const int LongestLine = 1000;
+
+    /// <summary>Reports markup in <paramref name="line"/>, the first of each kind.</summary>
+    public static void Check(BodyLine line, FileProblems problems)
+    {
+        var text = line.Text;
+        if (text.Length == 0) return;
+        if (text.Length > LongestLine)
+        {
+            problems.Error(line.Line, column: null, Messages.LongLine(LongestLine));
+            return;
+        }
+
+        CheckBlock(line, problems);
+        if (Html().Match(text) is { Success: true } html) problems.Error(line.Line, html.Index + 1, Messages.Html(html.Value));
+        if (text.IndexOf("![", StringComparison.Ordinal) is >= 0 and var image) problems.Error(line.Line, image + 1, Messages.Image);
+        else if (Link().Match(text) is { Success: true } link) problems.Error(line.Line, link.Index + 1, Messages.Link, Messages.LinkHint);
+        if (Emphasis().Match(text) is { Success: true } emphasis) problems.Error(line.Line, emphasis.Index + 1, Messages.Emphasis(emphasis.Value));
+    }
+
+    private static void CheckBlock(BodyLine line, FileProblems problems)
+    {
+        var text = line.Text.TrimStart();
+        var column = line.Text.Length - text.Length + 1;
+        var message = text switch
+        {
+            ['#', ..] => Messages.Heading,
+            ['|', ..] => Messages.Table,
+            ['>', ..] => Messages.Quotation,
+            ['*' or '+' or '•', ' ', ..] => Messages.OtherBullet,
+            _ => null,
+        };
+        if (message is not null) problems.Error(line.Line, column, message);
+    }
+
+    [GeneratedRegex("</?[A-Za-z][^<>]*>|<!--|&[a-z]+;|&#[0-9]+;", Options, Timeout)]
+    private static partial Regex Html();
+
+    [GeneratedRegex(@"\[[^\[\]]*\]\(", Options, Timeout)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\*\*|__|`|~~|(?<![\p{L}\d*])\*[^*\s][^*]*\*", Options, Timeout)]
+    private static partial Regex Emphasis();
+
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    /// <summary>Milliseconds; lines are short, so only a mistake in a pattern could ever take long.</summary>
+    private const int Timeout = 10_000;
+}

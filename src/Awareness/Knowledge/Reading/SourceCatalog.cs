@@ -1,0 +1,67 @@
+namespace Awareness.Knowledge.Reading;
+
+/// <summary>Everything a card may refer to, by id, with the place it was written.</summary>
+internal sealed class SourceCatalog
+{
+    /// <summary>Topics by id, in file order.</summary>
+    public Dictionary<string, Located<Topic>> Topics { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Laws by id.</summary>
+    public Dictionary<string, Located<Law>> Laws { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Guidance by id.</summary>
+    public Dictionary<string, Located<Guidance>> Guidance { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Figures by id.</summary>
+    public Dictionary<string, Located<Figure>> Figures { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Hotlines by id.</summary>
+    public Dictionary<string, Located<Hotline>> Hotlines { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Directives by id.</summary>
+    public Dictionary<string, Located<DirectiveText>> Directives { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Ids of all that can stand in <c>sources:</c>.</summary>
+    public IEnumerable<string> SourceIds => Laws.Keys.Concat(Guidance.Keys).Concat(Directives.Keys);
+
+    /// <summary>All that can stand between {{ and }}.</summary>
+    public IEnumerable<string> References =>
+        Figures.Keys.Concat(Hotlines.Keys.Select(id => $"hotline.{id}")).Concat(Laws.Keys.Select(id => $"law.{id}"));
+
+    /// <summary>True when <paramref name="id"/> names a law, guidance or directive.</summary>
+    public bool HasSource(string id) => WhereIsSource(id) is not null;
+
+    /// <summary>Last day <paramref name="law"/> holds: its own, or the one before the law that replaced it; null while none is known.</summary>
+    public DateOnly? LastDay(Law law) => law.InForceUntil ?? SuccessorOf(law)?.InForceFrom?.AddDays(-1);
+
+    /// <summary>
+    /// Last day <paramref name="figure"/> holds: its own or its law's; null while none is known. A figure whose id ends in
+    /// ".old" tells what used to hold, and goes on telling it.
+    /// </summary>
+    public DateOnly? LastDay(Figure figure)
+    {
+        if (figure.Id.EndsWith(".old", StringComparison.Ordinal)) return null;
+        var ofLaw = Laws.TryGetValue(figure.Source, out var law) ? LastDay(law.Value) : null;
+        return figure.Until < ofLaw || ofLaw is null ? figure.Until : ofLaw;
+    }
+
+    /// <summary>The law that replaced <paramref name="law"/>, or null.</summary>
+    public Law? SuccessorOf(Law law) => law.ReplacedBy is { } id && Laws.TryGetValue(id, out var found) ? found.Value : null;
+
+    /// <summary>Where the law, guidance or directive with this id is written, or null.</summary>
+    public Located? WhereIsSource(string id) =>
+        Laws.GetValueOrDefault(id) as Located ?? Guidance.GetValueOrDefault(id) as Located ?? Directives.GetValueOrDefault(id);
+}
+
+/// <summary>A place in a file.</summary>
+/// <param name="Problems">Where to report about it.</param>
+/// <param name="At">Where it begins.</param>
+internal abstract record Located(FileProblems Problems, YamlNode At);
+
+/// <summary>Something an author wrote, and where.</summary>
+internal sealed record Located<T>(T Value, FileProblems Problems, YamlNode At) : Located(Problems, At);
+
+/// <summary>A directive with all its anchors.</summary>
+/// <param name="Document">What is served.</param>
+/// <param name="Headings">The heading each anchor stands under, anchors of the headings themselves included.</param>
+internal sealed record DirectiveText(Document Document, IReadOnlyDictionary<string, string> Headings);

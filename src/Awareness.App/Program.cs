@@ -10,4 +10,5 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     ChatCommand.Create(time),
     CheckCommand.Create(time),
     SearchCommand.Create(time),
+    EvalCommand.Create(time),
 }.Parse(args).Invoke();

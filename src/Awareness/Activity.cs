@@ -75,9 +75,9 @@ public sealed record Activity
     /// <summary>The channel's own payload, passed through untouched.</summary>
     public JsonElement? ChannelData { get; init; }
 
-    /// <summary>Fields of newer schemas, kept so that an activity survives a round trip.</summary>
+    /// <summary>Fields of newer schemas, kept so that an activity survives a round trip. Settable because the JSON generator cannot fill it otherwise.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Extensions { get; init; }
+    public IDictionary<string, JsonElement>? Extensions { get; set; }
 }
 
 /// <summary>The activity types we act on.</summary>
@@ -116,7 +116,7 @@ public sealed record ChannelAccount
 
     /// <summary>Fields of newer schemas.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Extensions { get; init; }
+    public IDictionary<string, JsonElement>? Extensions { get; set; }
 }
 
 /// <summary>A conversation as the channel knows it.</summary>
@@ -130,7 +130,7 @@ public sealed record ConversationAccount
 
     /// <summary>Fields of newer schemas.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Extensions { get; init; }
+    public IDictionary<string, JsonElement>? Extensions { get; set; }
 }
 
 /// <summary>A card or file sent along.</summary>
@@ -150,7 +150,7 @@ public sealed record Attachment
 
     /// <summary>Fields of newer schemas.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Extensions { get; init; }
+    public IDictionary<string, JsonElement>? Extensions { get; set; }
 }
 
 /// <summary>Buttons below a message; they vanish when the next message comes.</summary>
@@ -180,7 +180,8 @@ public sealed record CardAction
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    MaxDepth = 64)]
+    MaxDepth = 64,
+    Converters = [typeof(RawJson)])]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(IReadOnlyList<Activity>))]
 [JsonSerializable(typeof(string))]

@@ -9,6 +9,6 @@ internal static partial class HostingLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "Changed content refused, {Version} stays in use: {Mistakes} mistakes, first {Problem}")]
     public static partial void ContentRefused(this ILogger logger, string version, int mistakes, string problem);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Ready: {Cards} cards of content {Version}, database {Engine}")]
-    public static partial void Ready(this ILogger logger, int cards, string version, string engine);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ready: {Cards} cards of content {Version}, database {Engine}, listening on {Urls}")]
+    public static partial void Ready(this ILogger logger, int cards, string version, string engine, string urls);
 }

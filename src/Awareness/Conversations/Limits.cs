@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Awareness.Conversations;
 
 /// <summary>Upper bounds of a turn. Every size that a stranger controls is named here.</summary>
@@ -23,4 +25,21 @@ public static class Limits
 
     /// <summary>Turns waiting for one conversation in this process; beyond it the channel is told to come back later.</summary>
     public const int WaitingTurns = 32;
+
+    /// <summary>
+    /// True when an id from outside can be kept as it is: 1 to <see cref="IdLength"/> characters, well-formed Unicode, no NUL.
+    /// Stores throw on any other, so a border asks first.
+    /// </summary>
+    public static bool IsId([NotNullWhen(true)] string? id)
+    {
+        if (id is not { Length: > 0 and <= IdLength } || id.Contains('\0', StringComparison.Ordinal)) return false;
+        for (var i = 0; i < id.Length; i++)
+        {
+            if (!char.IsSurrogate(id[i])) continue;
+            if (!char.IsHighSurrogate(id[i]) || i + 1 == id.Length || !char.IsLowSurrogate(id[i + 1])) return false;
+            i++;
+        }
+
+        return true;
+    }
 }

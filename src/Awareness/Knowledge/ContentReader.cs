@@ -12,6 +12,7 @@ public sealed class ContentReader
 {
     private const string AnswersFolder = "answers/";
     private const string DirectivesFolder = "directives/";
+    private const string TextsFile = "texts.yaml";
 
     /// <summary>Folders whose files other readers check; here they only count for the version.</summary>
     private static readonly string[] OtherFolders = ["safety/", "lexicon/"];
@@ -20,11 +21,16 @@ public sealed class ContentReader
     private readonly Dictionary<string, FileProblems> problemsByFile = new(StringComparer.Ordinal);
     private readonly List<Problem> problems;
     private readonly SourceCatalog catalog = new();
+    private readonly HashSet<string> undecoded = new(StringComparer.Ordinal);
     private readonly DateOnly today;
+    private ServiceTexts serviceTexts = new();
 
-    private ContentReader(IEnumerable<Problem> problems, DateOnly today)
+    private readonly bool hasUnreadFiles;
+
+    private ContentReader(IReadOnlyList<Problem> unread, DateOnly today)
     {
-        this.problems = [.. problems];
+        problems = [.. unread];
+        hasUnreadFiles = unread.Count > 0;
         this.today = today;
     }
 
@@ -49,16 +55,19 @@ public sealed class ContentReader
 
         // With half the sources unread every card would seem to refer to nothing: first things first.
         IReadOnlyList<Card> cards = isCatalogWhole ? Build(drafts) : [];
+        var isWhole = !hasUnreadFiles && !problemsByFile.Values.Any(found => found.IsBroken);
         List<Problem> sorted = [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
-        return new ContentReading(sorted.Exists(problem => !problem.IsWarning) ? null : Content(cards, VersionOf(files)), sorted);
+        return new ContentReading(isWhole ? Content(cards, VersionOf(files)) : null, sorted);
     }
 
     /// <summary>Reads all that cards refer to; false when a file of it cannot be used at all.</summary>
     private bool ReadCatalog()
     {
-        var isWhole = ReadYaml("topics.yaml", TopicsReader.Read) & ReadYaml("laws.yaml", LawsReader.Read);
+        var isWhole = !undecoded.Any(path => IsBelow(path, DirectivesFolder));
+        isWhole &= ReadYaml("topics.yaml", TopicsReader.Read);
+        isWhole &= ReadYaml("laws.yaml", LawsReader.Read);
         foreach (var (path, text) in TextsBelow(DirectivesFolder)) isWhole &= DirectiveReader.Read(text, catalog, ProblemsOf(path));
-        return ReadYaml("hotlines.yaml", (root, sources, found) => HotlinesReader.Read(root, sources, today, found)) & isWhole;
+        return isWhole & ReadYaml("hotlines.yaml", (root, sources, found) => HotlinesReader.Read(root, sources, today, found));
     }
 
     private List<Card> Build(List<CardDraft> drafts)
@@ -68,6 +77,7 @@ public sealed class ContentReader
         var builder = new CardBuilder(catalog, references, today);
         var cards = drafts.ConvertAll(builder.Build);
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
+        ReadYaml(TextsFile, (root, _, found) => serviceTexts = TextsReader.Read(root, references, cards, found));
         KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
         return cards;
     }
@@ -76,28 +86,27 @@ public sealed class ContentReader
     {
         var isOther = OtherFolders.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal));
         if (isOther) return;
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
-        else texts[file.Path] = new AuthorText([]);
+        else undecoded.Add(file.Path);
     }
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > folder.Length + ".md".Length;
 
     private IEnumerable<(string Path, AuthorText Text)> TextsBelow(string folder) =>
-        texts.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal) && entry.Value.Lines.Count > 0).Select(entry => (entry.Key, entry.Value));
+        texts.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).Select(entry => (entry.Key, entry.Value));
 
     private bool ReadYaml(string path, Action<YamlNode, SourceCatalog, FileProblems> read)
     {
         var found = ProblemsOf(path);
         if (!texts.TryGetValue(path, out var text))
         {
-            found.Error(1, column: null, Messages.MissingFile);
+            if (!undecoded.Contains(path)) found.Error(1, column: null, Messages.MissingFile);
             return false;
         }
 
-        if (text.Lines.Count == 0) return false;
         var reading = YamlReader.Read(path, text.Joined());
         found.Add(reading.Problems);
         if (reading.Root is { } root) read(root, catalog, found);
@@ -121,6 +130,7 @@ public sealed class ContentReader
         Figures = ById(catalog.Figures),
         Hotlines = ById(catalog.Hotlines),
         Documents = catalog.Directives.ToDictionary(entry => entry.Key, entry => entry.Value.Value.Document, StringComparer.Ordinal),
+        Texts = serviceTexts,
     };
 
     private static Dictionary<string, T> ById<T>(Dictionary<string, Located<T>> entries) =>

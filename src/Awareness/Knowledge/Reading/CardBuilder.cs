@@ -1,3 +1,5 @@
+using Awareness.Language;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Turns a draft into the card that is served, with every reference looked up, and checks what can be checked of one card alone.</summary>
@@ -25,13 +27,12 @@ internal sealed class CardBuilder(SourceCatalog catalog, References references, 
         {
             Id = draft.Id,
             Topic = draft.Topic?.Text ?? "",
-            Title = draft.Title is { } title ? references.Fill(title.Text, draft, title.Line, title.Column) : "",
+            Title = draft.Title is { } title ? references.Fill(title.Text, draft.Problems, title.Line, title.Column, draft) : "",
             Questions = [.. draft.Questions.Select(question => question.Text)],
             Text = Fill(draft.Body.First, draft),
             More = draft.Body.More.Count == 0 ? null : Fill(draft.Body.More, draft),
             Citations = citations.Resolve(draft),
             ValidFrom = draft.Dates.ValidFrom,
-            ValidUntil = draft.Dates.ValidUntil,
             Reviewed = draft.Dates.Reviewed,
             ReviewBy = draft.Dates.ReviewBy,
             Related = [.. draft.Related.Select(related => related.Text)],
@@ -39,11 +40,12 @@ internal sealed class CardBuilder(SourceCatalog catalog, References references, 
             Language = draft.Language,
         };
         CheckLength(card, draft);
-        return card;
+        draft.Term.EndBy(draft.Dates.ValidUntil);
+        return card with { ValidUntil = draft.Term.LastDay };
     }
 
     private string Fill(IReadOnlyList<BodyLine> lines, CardDraft draft) =>
-        string.Join('\n', lines.Select(line => references.Fill(line.Text, draft, line.Line, column: 1)));
+        string.Join('\n', lines.Select(line => references.Fill(line.Text, draft.Problems, line.Line, column: 1, draft)));
 
     private void CheckTopics(CardDraft draft)
     {
@@ -84,8 +86,8 @@ internal sealed class CardBuilder(SourceCatalog catalog, References references, 
         var folded = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
         foreach (var question in draft.Questions)
         {
-            if (!folded.TryAdd(FoldedText.Of(question.Text), question))
-                draft.Problems.Warn(question, Messages.SameQuestionTwice(folded[FoldedText.Of(question.Text)].Line));
+            var text = Tokenizer.Analyze(question.Text).FoldedText();
+            if (!folded.TryAdd(text, question)) draft.Problems.Warn(question, Messages.SameQuestionTwice(folded[text].Line));
         }
 
         var fewest = draft.IsEmergency ? FewestEmergencyQuestions : FewestQuestions;

@@ -27,6 +27,9 @@ internal sealed record CardDraft
     /// <summary>Its days.</summary>
     public required CardDates Dates { get; init; }
 
+    /// <summary>Until when it may be served: shortened as its sources and figures are looked up.</summary>
+    public CardTerm Term { get; } = new();
+
     /// <summary>Ids of topics.</summary>
     public required IReadOnlyList<YamlScalar> Related { get; init; }
 
@@ -48,6 +51,19 @@ internal sealed record CardDates(DateOnly ValidFrom, DateOnly? ValidUntil, DateO
 {
     /// <summary>True when the card may still be served on <paramref name="today"/> or later.</summary>
     public bool IsOpenOn(DateOnly today) => ValidUntil is not { } until || today <= until;
+}
+
+/// <summary>How long a card holds by what it rests on: no longer than its shortest-lived law or figure.</summary>
+internal sealed class CardTerm
+{
+    /// <summary>Last day, or null when nothing it rests on has one.</summary>
+    public DateOnly? LastDay { get; private set; }
+
+    /// <summary>Makes the term end on <paramref name="day"/> at the latest.</summary>
+    public void EndBy(DateOnly? day)
+    {
+        if (day is not null && (LastDay is null || day < LastDay)) LastDay = day;
+    }
 }
 
 /// <summary>One entry of <c>sources:</c>, taken apart.</summary>

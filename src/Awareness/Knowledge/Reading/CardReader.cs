@@ -30,7 +30,7 @@ internal static class CardReader
             At = fields.At,
             Topic = fields.Required("topic"),
             Title = fields.Required("title"),
-            Questions = RequiredScalars(fields, "questions", problems),
+            Questions = fields.RequiredScalars("questions"),
             Sources = ReadSources(fields, problems),
             Dates = ReadDates(fields),
             Related = fields.Scalars("related"),
@@ -38,13 +38,6 @@ internal static class CardReader
             Language = Choose(fields.Optional("language"), Languages.ToDictionary(language => language, StringComparer.Ordinal), problems) ?? "vi",
             Body = CardBody.Read(text, front.BodyLine, problems),
         };
-    }
-
-    private static IReadOnlyList<YamlScalar> RequiredScalars(Fields fields, string key, FileProblems problems)
-    {
-        var scalars = fields.Scalars(key);
-        if (scalars.Count == 0) problems.Error(fields.Place(key), Messages.Missing(key));
-        return scalars;
     }
 
     private static List<SourceReference> ReadSources(Fields fields, FileProblems problems)

@@ -33,7 +33,7 @@ internal sealed class CitationResolver(SourceCatalog catalog, DateOnly today)
     /// <summary>A card states since when its answer holds, so that day and not the law's first one is shown beside it.</summary>
     private Citation Cite(Law law, SourceReference reference, CardDraft draft)
     {
-        if (draft.Dates.IsOpenOn(today)) CheckInForce(law, reference.At, draft);
+        CheckInForce(law, reference.At, draft);
         return new Citation(law.Id, reference.Place, law.ShortTitle) { HoldsFrom = draft.Dates.ValidFrom };
     }
 
@@ -59,11 +59,11 @@ internal sealed class CitationResolver(SourceCatalog catalog, DateOnly today)
 
     private void CheckInForce(Law law, YamlNode at, CardDraft draft)
     {
-        var successor = law.ReplacedBy is { } id && catalog.Laws.TryGetValue(id, out var found) ? found.Value : null;
-        var suggestion = successor is null ? null : Messages.ReplacedBy(successor);
-        if (law.InForceUntil < today) draft.Problems.Error(at, Messages.LawExpired(law, law.InForceUntil.Value), suggestion);
-        else if (successor is not null && law.InForceUntil is null && (successor.InForceFrom is null || successor.InForceFrom <= today))
-            draft.Problems.Error(at, Messages.LawReplaced(law), suggestion);
-        if (law.InForceFrom > draft.Dates.ValidFrom) draft.Problems.Error(at, Messages.LawLater(law, law.InForceFrom.Value, draft.Dates.ValidFrom), Messages.LawLaterHint);
+        if (!draft.Dates.IsOpenOn(today)) return;
+        if (law.InForceFrom > draft.Dates.ValidFrom)
+            draft.Problems.Error(at, Messages.LawLater(law, law.InForceFrom.Value, draft.Dates.ValidFrom), Messages.LawLaterHint);
+        if (catalog.LastDay(law) is not { } lastDay) return;
+        draft.Term.EndBy(lastDay);
+        if (lastDay < today) draft.Problems.Expired(at.Line, at.Column, Messages.LawExpired(law, lastDay), Messages.ReplacedBy(catalog.SuccessorOf(law)));
     }
 }

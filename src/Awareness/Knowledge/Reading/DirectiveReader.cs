@@ -103,10 +103,8 @@ internal sealed class DirectiveReader(FileProblems problems)
         }
     }
 
-    /// <summary>A mend that split a paragraph is written with " / " and spans passages: only its first part can be looked up.</summary>
-    private bool IsIn(string anchor, string words)
-    {
-        var part = words.Split(" / ")[0];
-        return passages.Find(passage => passage.Anchor == anchor) is not { } found || found.Text.Contains(part, StringComparison.Ordinal);
-    }
+    /// <summary>A mend that split a paragraph is written with " / " and spans two passages: one part of it is enough.</summary>
+    private bool IsIn(string anchor, string words) =>
+        passages.Find(passage => passage.Anchor == anchor) is not { } found
+        || words.Split(" / ").Any(part => found.Text.Contains(part, StringComparison.Ordinal));
 }

@@ -28,7 +28,8 @@ internal sealed class Fields
     /// <summary>The value of a key that may be left out or empty.</summary>
     public YamlScalar? Optional(string key) => map.Find(key)?.Value switch
     {
-        null or YamlScalar { IsNull: true } => null,
+        null => null,
+        YamlScalar scalar when IsEmpty(scalar) => null,
         YamlScalar scalar when IsOneLine(scalar) => scalar with { Text = scalar.Text.Trim() },
         var other => Wrong(other, Messages.NotOneValue(key), Messages.QuoteHint),
     };
@@ -36,9 +37,23 @@ internal sealed class Fields
     /// <summary>The value of a key that must be there; null when it is not, and that was reported.</summary>
     public YamlScalar? Required(string key)
     {
-        var entry = map.Find(key);
-        if (entry is null or { Value: YamlScalar { IsNull: true } }) return Wrong(entry?.Key ?? (YamlNode)map, Messages.Missing(key), suggestion: null);
-        return Optional(key);
+        return map.Find(key)?.Value is null || map.Find(key)?.Value is YamlScalar scalar && IsEmpty(scalar)
+            ? Wrong(Place(key), Messages.Missing(key), suggestion: null)
+            : Optional(key);
+    }
+
+    /// <summary>The value of a key that must be there and may run over several lines; null when it is not, and that was reported.</summary>
+    public YamlScalar? Paragraphs(string key) =>
+        map.Find(key)?.Value is YamlScalar scalar && !IsEmpty(scalar)
+            ? scalar with { Text = scalar.Text.Trim() }
+            : Required(key);
+
+    /// <summary>The keys below a key that must be there; null when they are not, and that was reported.</summary>
+    public Fields? Map(string key, IReadOnlyList<string> known)
+    {
+        if (map.Find(key)?.Value is YamlMap found) return new Fields(found, problems, known);
+        problems.Error(Place(key), map.Find(key) is null ? Messages.Missing(key) : Messages.NotAMap(key));
+        return null;
     }
 
     /// <summary>Trimmed text of a key that must be there; empty when it is not, and that was reported.</summary>
@@ -67,11 +82,19 @@ internal sealed class Fields
         var found = new List<YamlScalar>();
         foreach (var item in Items(key))
         {
-            if (item is YamlScalar { IsNull: false } scalar && IsOneLine(scalar)) found.Add(scalar with { Text = scalar.Text.Trim() });
+            if (item is YamlScalar scalar && !IsEmpty(scalar) && IsOneLine(scalar)) found.Add(scalar with { Text = scalar.Text.Trim() });
             else problems.Error(item, Messages.NotOneValue(key), item is YamlMap ? Messages.QuoteHint : null);
         }
 
         return found;
+    }
+
+    /// <summary>The single values of a list that must have at least one.</summary>
+    public IReadOnlyList<YamlScalar> RequiredScalars(string key)
+    {
+        var scalars = Scalars(key);
+        if (scalars.Count == 0) problems.Error(Place(key), Messages.Missing(key));
+        return scalars;
     }
 
     /// <summary>The items of a list that may be left out.</summary>
@@ -79,7 +102,8 @@ internal sealed class Fields
     {
         switch (map.Find(key)?.Value)
         {
-            case null or YamlScalar { IsNull: true }:
+            case null:
+            case YamlScalar scalar when IsEmpty(scalar):
                 return [];
             case YamlList list:
                 return list.Items;
@@ -92,7 +116,9 @@ internal sealed class Fields
     /// <summary>Where the key stands, or the map when it is missing.</summary>
     public YamlNode Place(string key) => map.Find(key)?.Key ?? (YamlNode)map;
 
-    private static bool IsOneLine(YamlScalar scalar) => !string.IsNullOrWhiteSpace(scalar.Text) && !scalar.Text.AsSpan().Trim().Contains('\n');
+    private static bool IsEmpty(YamlScalar scalar) => scalar.IsNull || string.IsNullOrWhiteSpace(scalar.Text);
+
+    private static bool IsOneLine(YamlScalar scalar) => !scalar.Text.AsSpan().Trim().Contains('\n');
 
     private DateOnly? ParseDate(string key, YamlScalar scalar)
     {

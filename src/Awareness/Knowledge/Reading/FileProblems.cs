@@ -11,11 +11,24 @@ internal sealed class FileProblems(string file, List<Problem> all)
     /// <summary>The file they are in.</summary>
     public string File { get; } = file;
 
+    /// <summary>True once something is wrong that time alone did not bring about: the content cannot be used.</summary>
+    public bool IsBroken { get; private set; }
+
     /// <summary>Reports a mistake at a node.</summary>
     public void Error(YamlNode at, string message, string? suggestion = null) => Error(at.Line, at.Column, message, suggestion);
 
     /// <summary>Reports a mistake.</summary>
-    public void Error(int line, int? column, string message, string? suggestion = null) =>
+    public void Error(int line, int? column, string message, string? suggestion = null)
+    {
+        IsBroken = true;
+        Add(new Problem(File, line, message) { Column = column, Suggestion = suggestion });
+    }
+
+    /// <summary>
+    /// Reports something that was right until a day passed. It fails the check, but a service that starts on that day
+    /// runs without what has expired instead of not at all.
+    /// </summary>
+    public void Expired(int line, int? column, string message, string? suggestion = null) =>
         Add(new Problem(File, line, message) { Column = column, Suggestion = suggestion });
 
     /// <summary>Reports something worth a look at a node.</summary>
@@ -28,6 +41,7 @@ internal sealed class FileProblems(string file, List<Problem> all)
     /// <summary>Takes over what the YAML layer found.</summary>
     public void Add(IReadOnlyList<Problem> found)
     {
+        IsBroken |= found.Any(problem => !problem.IsWarning);
         foreach (var problem in found) Add(problem);
     }
 

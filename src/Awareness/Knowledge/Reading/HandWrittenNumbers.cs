@@ -10,15 +10,9 @@ internal sealed partial class HandWrittenNumbers(SourceCatalog catalog)
 {
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     private const int Timeout = 10_000;
-    private const int ShortestFigure = 6;
 
     private readonly Hotline[] hotlines = [.. catalog.Hotlines.Values.Select(hotline => hotline.Value)];
     private readonly Figure[] figures = [.. catalog.Figures.Values.Select(figure => figure.Value)];
-    private readonly Figure[] legalFigures =
-    [
-        .. catalog.Figures.Values.Select(figure => figure.Value)
-            .Where(figure => catalog.Laws.ContainsKey(figure.Source) && figure.Text.Length >= ShortestFigure && figure.Text.Any(char.IsAsciiDigit)),
-    ];
 
     /// <summary>Reports the numbers written by hand in <paramref name="line"/>.</summary>
     public void Check(BodyLine line, FileProblems problems)
@@ -30,11 +24,6 @@ internal sealed partial class HandWrittenNumbers(SourceCatalog catalog)
         foreach (var match in Measure().EnumerateMatches(text)) Report(match.Index, match.Length, isError: false);
         foreach (var match in LawNumber().EnumerateMatches(text)) ReportLaw(match.Index, match.Length);
         ReportHotlines();
-        foreach (var figure in legalFigures)
-        {
-            var start = text.IndexOf(figure.Text, StringComparison.Ordinal);
-            if (start >= 0 && IsWhole(text, start, figure.Text.Length)) Report(start, figure.Text.Length, isError: false);
-        }
 
         void Report(int start, int length, bool isError)
         {
@@ -115,8 +104,8 @@ internal sealed partial class HandWrittenNumbers(SourceCatalog catalog)
         """, Options | RegexOptions.IgnorePatternWhitespace, Timeout)]
     private static partial Regex Fixed();
 
-    /// <summary>Speeds, grams and days from which something holds: legal more often than not.</summary>
-    [GeneratedRegex(@"\d[\d.,]*(\s*(–|-|đến)\s*\d[\d.,]*)?\s*(km/h|km/giờ|gam\b|gram\b)|(hiệu\ lực|áp\ dụng)\s+(kể\s+)?từ\s+(ngày\s+)?\d{1,2}/\d{1,2}/\d{4}",
+    /// <summary>Speeds, grams, ages in the law's own words and days from which something holds: legal more often than not.</summary>
+    [GeneratedRegex(@"\d[\d.,]*(\s*(–|-|đến)\s*\d[\d.,]*)?\s*(km/h|km/giờ|gam\b|gram\b)|\bđủ\s+\d+\s+tuổi\b|(hiệu\ lực|áp\ dụng)\s+(kể\s+)?từ\s+(ngày\s+)?\d{1,2}/\d{1,2}/\d{4}",
         Options | RegexOptions.IgnorePatternWhitespace, Timeout)]
     private static partial Regex Measure();
 

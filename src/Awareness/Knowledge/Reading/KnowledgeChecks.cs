@@ -1,3 +1,5 @@
+using Awareness.Language;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Checks that need everything read: ids that lead nowhere, questions two cards claim, topics nobody answers.</summary>
@@ -21,8 +23,7 @@ internal static class KnowledgeChecks
             if (figure.Source.Length > 0 && !catalog.HasSource(figure.Source))
                 problems.Error(at, Messages.UnknownSource(figure.Source), Nearest.Suggest(figure.Source, catalog.SourceIds));
             if (figure.ReviewBy < today) problems.Warn(at, Messages.FigureOverdue(figure.Id, figure.ReviewBy));
-            if (catalog.Laws.TryGetValue(figure.Source, out var law) && law.Value.InForceUntil < today && figure.Until is null)
-                problems.Error(at, Messages.LawExpired(law.Value, law.Value.InForceUntil.Value), Messages.FigureLawHint);
+            if (catalog.LastDay(figure) is { } lastDay && lastDay < today) problems.Expired(at.Line, at.Column, Messages.FigureExpired(figure.Id, lastDay), Messages.FigureLawHint);
         }
     }
 
@@ -35,7 +36,7 @@ internal static class KnowledgeChecks
         foreach (var (topic, problems, at) in catalog.Topics.Values)
         {
             if (answered.Contains(topic.Id)) continue;
-            if (NeededFamilies.Contains(topic.Family)) problems.Error(at, Messages.TopicWithoutCard(topic.Id));
+            if (NeededFamilies.Contains(topic.Family)) problems.Expired(at.Line, at.Column, Messages.TopicWithoutCard(topic.Id));
             else problems.Warn(at, Messages.TopicWithoutCard(topic.Id));
         }
     }
@@ -61,7 +62,7 @@ internal static class KnowledgeChecks
         {
             foreach (var question in draft.Questions)
             {
-                var folded = FoldedText.Of(question.Text);
+                var folded = Tokenizer.Analyze(question.Text).FoldedText();
                 if (owners.TryAdd(folded, (draft, question.Line)) || owners[folded].Draft == draft) continue;
                 draft.Problems.Error(question, Messages.QuestionOfOtherCard(owners[folded].Draft.Problems.File, owners[folded].Line));
             }
@@ -74,8 +75,9 @@ internal static class KnowledgeChecks
         var owners = new Dictionary<string, CardDraft>(StringComparer.Ordinal);
         for (var i = 0; i < drafts.Count; i++)
         {
-            if (drafts[i].Title is { } title && !owners.TryAdd(cards[i].Title, drafts[i]))
-                drafts[i].Problems.Warn(title, Messages.TitleOfOtherCard(owners[cards[i].Title].Problems.File));
+            var folded = Tokenizer.Analyze(cards[i].Title).FoldedText();
+            if (drafts[i].Title is { } title && !owners.TryAdd(folded, drafts[i]))
+                drafts[i].Problems.Error(title, Messages.TitleOfOtherCard(owners[folded].Problems.File));
         }
     }
 }

@@ -63,7 +63,7 @@ internal static class Messages
     public const string RelatedToItself = "related có chính chủ đề của thẻ này";
     public const string ReplacesItself = "văn bản tự thay thế chính nó";
     public const string LawLaterHint = "sửa valid-from, hoặc dẫn văn bản có hiệu lực lúc đó";
-    public const string FigureLawHint = "đặt until cho con số, hoặc dẫn văn bản đang có hiệu lực";
+    public const string FigureLawHint = "dẫn văn bản đang có hiệu lực; mức cũ nêu để so sánh thì đặt mã kết thúc bằng .old";
 
     public static string TooManyFiles(int most) => $"hơn {most} tệp: đây có đúng là thư mục content không?";
     public static string UnseenCharacter(char character) => $"có ký tự không nhìn thấy được (U+{(int)character:X4}; dấu tab cũng vậy)";
@@ -93,13 +93,15 @@ internal static class Messages
     public static string UnknownSource(string id) => $"không có nguồn {Quote(id)} trong laws.yaml hay directives/";
     public static string UnknownLaw(string id) => $"không có văn bản {Quote(id)} trong laws";
     public static string UnknownReference(string id) => $"không có {Quote(id)} để điền vào";
+    public static string UnknownCard(string id) => $"không có thẻ {Quote(id)} trong answers/";
+    public static string WordOfOtherKey(string word, string key) => $"{Quote(word)} đã nằm trong {key} (không kể dấu)";
     public static string OtherFamily(string topic) => $"chủ đề {Quote(topic)} không thuộc họ của thư mục này";
     public static string TooManyRelated(int most) => $"related có quá {most} chủ đề";
     public static string RelatedTwice(string id) => $"related nêu {Quote(id)} hai lần";
     public static string SameSourceTwice(string id) => $"nguồn {Quote(id)} được nêu hai lần";
     public static string SameQuestionTwice(int line) => $"câu hỏi này trùng câu ở dòng {line} (không kể dấu)";
     public static string QuestionOfOtherCard(string file, int line) => $"câu hỏi này trùng câu ở {file}:{line} (không kể dấu)";
-    public static string TitleOfOtherCard(string file) => $"tên thẻ trùng với {file}";
+    public static string TitleOfOtherCard(string file) => $"tên thẻ trùng với {file} (không kể dấu): bấm nút sẽ không biết mở thẻ nào";
     public static string TooFewQuestions(int count, int fewest) => $"chỉ có {count} câu hỏi khác nhau, cần ít nhất {fewest}";
     public static string LongTitle(int length, int most) => $"tên thẻ dài {length} ký tự, tối đa {most}";
     public static string LongText(int syllables, int most) => $"phần đầu dài {syllables} tiếng, tối đa {most}";
@@ -120,9 +122,8 @@ internal static class Messages
     public static string AddSource(string source, string place) => place.Length == 0 ? $"thêm \"- {source}\" vào sources" : $"thêm \"- {source}: {place}\" vào sources";
     public static string UnusedFigure(string id) => $"không thẻ nào dùng con số {Quote(id)}";
     public static string TopicWithoutCard(string id) => $"chủ đề {Quote(id)} chưa có thẻ nào đang dùng được";
-    public static string LawExpired(Law law, DateOnly day) => $"{law.ShortTitle} đã hết hiệu lực sau ngày {Day(day)}";
-    public static string LawReplaced(Law law) => $"{law.ShortTitle} đã bị thay thế";
-    public static string ReplacedBy(Law successor) => $"văn bản thay thế: {successor.ShortTitle}, mã {Quote(successor.Id)}";
+    public static string LawExpired(Law law, DateOnly day) => $"{law.ShortTitle} đã hết hiệu lực sau ngày {Day(day)}: thẻ và con số dựa vào nó không được đưa ra nữa";
+    public static string? ReplacedBy(Law? successor) => successor is null ? null : $"văn bản thay thế: {successor.ShortTitle}, mã {Quote(successor.Id)}";
     public static string LawLater(Law law, DateOnly from, DateOnly validFrom) => $"{law.ShortTitle} có hiệu lực từ {Day(from)}, muộn hơn valid-from {Day(validFrom)} của thẻ";
 
     private static string Quote(string text) => $"\"{Cut(text)}\"";

@@ -13,12 +13,13 @@ internal sealed class References(SourceCatalog catalog, DateOnly today)
     /// <summary>Ids of the figures some card shows.</summary>
     public IReadOnlySet<string> UsedFigures => usedFigures;
 
-    /// <summary>Fills in one line of <paramref name="draft"/>; what cannot be filled in is reported and left as it is.</summary>
+    /// <summary>Fills in <paramref name="text"/>; what cannot be filled in is reported and left as it is.</summary>
     /// <param name="text">What the author wrote.</param>
-    /// <param name="draft">The card it belongs to.</param>
+    /// <param name="problems">Where to report.</param>
     /// <param name="line">1-based line.</param>
     /// <param name="column">1-based column of the first character.</param>
-    public string Fill(string text, CardDraft draft, int line, int column)
+    /// <param name="draft">The card it belongs to, which a figure must fit; null outside cards.</param>
+    public string Fill(string text, FileProblems problems, int line, int column, CardDraft? draft = null)
     {
         if (!text.Contains(Open, StringComparison.Ordinal) && !text.Contains(Close, StringComparison.Ordinal)) return text;
         var filled = new StringBuilder(text.Length + 32);
@@ -30,12 +31,12 @@ internal sealed class References(SourceCatalog catalog, DateOnly today)
             if (start < 0 && end < 0) return filled.Append(text, position, text.Length - position).ToString();
             if (start < 0 || end < start || text.IndexOf(Open, start + 2, end - start - 2, StringComparison.Ordinal) >= 0)
             {
-                draft.Problems.Error(line, column + (start < 0 ? end : start), Messages.BrokenReference, Messages.BrokenReferenceHint);
+                problems.Error(line, column + (start < 0 ? end : start), Messages.BrokenReference, Messages.BrokenReferenceHint);
                 return text;
             }
 
             filled.Append(text, position, start - position);
-            filled.Append(Find(text[(start + 2)..end].Trim(), draft, line, column + start));
+            filled.Append(Find(text[(start + 2)..end].Trim(), problems, line, column + start, draft));
             position = end + 2;
         }
     }
@@ -58,18 +59,18 @@ internal sealed class References(SourceCatalog catalog, DateOnly today)
         return new string(letters);
     }
 
-    private string Find(string reference, CardDraft draft, int line, int column)
+    private string Find(string reference, FileProblems problems, int line, int column, CardDraft? draft)
     {
         if (catalog.Figures.TryGetValue(reference, out var figure))
         {
             usedFigures.Add(reference);
-            CheckFigure(figure.Value, draft, line, column);
+            if (draft is not null) CheckFigure(figure.Value, draft, line, column);
             return figure.Value.Text;
         }
 
         if (Below("hotline.", reference) is { } hotlineId && catalog.Hotlines.TryGetValue(hotlineId, out var hotline)) return hotline.Value.Number;
         if (Below("law.", reference) is { } lawId && catalog.Laws.TryGetValue(lawId, out var law)) return law.Value.ShortTitle;
-        draft.Problems.Error(line, column, Messages.UnknownReference(reference), Nearest.Suggest(reference, catalog.References));
+        problems.Error(line, column, Messages.UnknownReference(reference), Nearest.Suggest(reference, catalog.References));
         return $"{Open}{reference}{Close}";
     }
 
@@ -79,9 +80,15 @@ internal sealed class References(SourceCatalog catalog, DateOnly today)
     private void CheckFigure(Figure figure, CardDraft draft, int line, int column)
     {
         if (!draft.Dates.IsOpenOn(today)) return;
-        if (figure.Until < today) draft.Problems.Error(line, column, Messages.FigureExpired(figure.Id, figure.Until.Value));
+        if (catalog.LastDay(figure) is { } lastDay)
+        {
+            draft.Term.EndBy(lastDay);
+            if (lastDay < today) draft.Problems.Expired(line, column, Messages.FigureExpired(figure.Id, lastDay));
+        }
+
+        if (!catalog.Laws.TryGetValue(figure.Source, out var law) || catalog.LastDay(law.Value) < today) return;
         if (figure.From > draft.Dates.ValidFrom) draft.Problems.Warn(line, column, Messages.FigureLater(figure.Id, figure.From.Value, draft.Dates.ValidFrom));
-        if (catalog.Laws.TryGetValue(figure.Source, out var law) && !draft.Sources.Any(source => source.Source == figure.Source))
+        if (!draft.Sources.Any(source => source.Source == figure.Source))
             draft.Problems.Warn(line, column, Messages.FigureSourceNotCited(figure.Id, law.Value.ShortTitle), Messages.AddSource(figure.Source, figure.Place));
     }
 }

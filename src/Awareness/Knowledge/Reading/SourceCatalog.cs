@@ -31,6 +31,23 @@ internal sealed class SourceCatalog
     /// <summary>True when <paramref name="id"/> names a law, guidance or directive.</summary>
     public bool HasSource(string id) => WhereIsSource(id) is not null;
 
+    /// <summary>Last day <paramref name="law"/> holds: its own, or the one before the law that replaced it; null while none is known.</summary>
+    public DateOnly? LastDay(Law law) => law.InForceUntil ?? SuccessorOf(law)?.InForceFrom?.AddDays(-1);
+
+    /// <summary>
+    /// Last day <paramref name="figure"/> holds: its own or its law's; null while none is known. A figure whose id ends in
+    /// ".old" tells what used to hold, and goes on telling it.
+    /// </summary>
+    public DateOnly? LastDay(Figure figure)
+    {
+        if (figure.Id.EndsWith(".old", StringComparison.Ordinal)) return null;
+        var ofLaw = Laws.TryGetValue(figure.Source, out var law) ? LastDay(law.Value) : null;
+        return figure.Until < ofLaw || ofLaw is null ? figure.Until : ofLaw;
+    }
+
+    /// <summary>The law that replaced <paramref name="law"/>, or null.</summary>
+    public Law? SuccessorOf(Law law) => law.ReplacedBy is { } id && Laws.TryGetValue(id, out var found) ? found.Value : null;
+
     /// <summary>Where the law, guidance or directive with this id is written, or null.</summary>
     public Located? WhereIsSource(string id) =>
         Laws.GetValueOrDefault(id) as Located ?? Guidance.GetValueOrDefault(id) as Located ?? Directives.GetValueOrDefault(id);

@@ -42,7 +42,7 @@ public sealed class SearchIndex
     {
         if (query.Count == 0 || Count == 0 || limit <= 0) return [];
         var weights = SpaceWeights.For(query.MarkedShare);
-        var numbers = Vocabulary.Number(query, add: false);
+        var numbers = Vocabulary.FindWithSlips(query);
         var scores = ArrayPool<float>.Shared.Rent(Count);
         Array.Clear(scores, 0, Count);
         try

@@ -34,23 +34,24 @@ public sealed class SearchIndexBuilder(Lexicon lexicon, IReadOnlyList<float> fie
         lengths.Add(byField);
     }
 
-    /// <summary>The finished index.</summary>
-    public SearchIndex Build() => new(
-        lexicon,
-        vocabulary,
-        new IndexSpaces(
+    /// <summary>The finished index; the builder is used up.</summary>
+    public SearchIndex Build()
+    {
+        vocabulary.Freeze();
+        var spaces = new IndexSpaces(
             Space(marked, vocabulary.MarkedCount),
             Space(folded, vocabulary.FoldedCount),
             Space(markedPairs, vocabulary.MarkedPairCount),
             Space(foldedPairs, vocabulary.FoldedPairCount),
-            Space(concepts, lexicon.ConceptCount)),
-        count);
+            Space(concepts, lexicon.ConceptCount));
+        return new SearchIndex(lexicon, vocabulary, spaces, count);
+    }
 
     private TermSpace Space(List<Occurrence> occurrences, int terms) => TermSpace.Build(occurrences, terms, count, lengths, bm25);
 
     private void Add(int document, int field, AnalyzedText text)
     {
-        var numbers = vocabulary.Number(text, add: true);
+        var numbers = vocabulary.Add(text);
         foreach (var term in numbers.Marked) marked.Add(new Occurrence(term, document, field));
         foreach (var term in numbers.Folded) folded.Add(new Occurrence(term, document, field));
         foreach (var pair in numbers.MarkedPairs) markedPairs.Add(new Occurrence(pair, document, field));

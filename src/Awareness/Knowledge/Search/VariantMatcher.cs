@@ -10,7 +10,12 @@ namespace Awareness.Knowledge.Search;
 internal sealed class VariantMatcher(SearchIndex index)
 {
     private const float ConceptCredit = 0.85f;
+
+    /// <summary>The same letters with other marks are another word: "phạt" is not "phát".</summary>
     private const float OtherMarksCredit = 0.15f;
+
+    /// <summary>Marks left out, or marks that make no known word, are a slip.</summary>
+    private const float SlipCredit = 0.8f;
     private const double QueryShare = 0.55;
     private const double VariantShare = 0.25;
     private const double PairShare = 0.20;
@@ -33,7 +38,7 @@ internal sealed class VariantMatcher(SearchIndex index)
 
     private Variant Prepare(AnalyzedText text)
     {
-        var numbers = index.Vocabulary.Number(text, add: false);
+        var numbers = index.Vocabulary.Find(text);
         var total = 0f;
         foreach (var term in numbers.Folded) total += index.FoldedIdf(term);
         return new Variant(numbers, text.MarkedShare, total, text.Concepts);
@@ -49,7 +54,7 @@ internal sealed class VariantMatcher(SearchIndex index)
             var folded = variant.Numbers.Folded[i];
             var position = question.PositionOf(folded);
             if (position < 0) continue;
-            var credit = bothMarked && question.Numbers.Marked[position] != variant.Numbers.Marked[i] ? OtherMarksCredit : 1f;
+            var credit = bothMarked ? question.MarkCredit(position, variant.Numbers.Marked[i]) : 1f;
             question.Cover(folded, credit);
             variantCovered += credit * question.Idf[position];
         }
@@ -85,7 +90,7 @@ internal sealed class VariantMatcher(SearchIndex index)
         {
             this.index = index;
             Text = text;
-            Numbers = index.Vocabulary.Number(text, add: false);
+            Numbers = index.Vocabulary.FindWithSlips(text);
             Idf = new float[text.Count];
             credits = new float[text.Count];
             positions = ArrayPool<int>.Shared.Rent(index.Vocabulary.FoldedCount);
@@ -115,6 +120,13 @@ internal sealed class VariantMatcher(SearchIndex index)
         public float PairIdf { get; }
 
         public int PositionOf(int term) => term == Vocabulary.Unknown ? -1 : positions[term] - 1;
+
+        /// <summary>How much a word with the same letters counts: fully when the marks agree too.</summary>
+        public float MarkCredit(int position, int marked)
+        {
+            if (Numbers.Marked[position] == marked) return 1;
+            return Numbers.Marked[position] == Vocabulary.Unknown || !Text[position].IsMarked ? SlipCredit : OtherMarksCredit;
+        }
 
         public void BeginVariant()
         {

@@ -21,8 +21,58 @@ internal sealed class Vocabulary
 
     public int FoldedPairCount => foldedPairs.Count;
 
-    /// <summary>Number of every token's term, in order; a new term is numbered when <paramref name="add"/>.</summary>
-    public TermNumbers Number(AnalyzedText text, bool add)
+    private Speller? speller;
+
+    /// <summary>Numbers every token of a document; new terms get the next number.</summary>
+    public TermNumbers Add(AnalyzedText text)
+    {
+        var numbers = NumberTokens(text, add: true);
+        NumberPairs(numbers, add: true);
+        return numbers;
+    }
+
+    /// <summary>Numbers every token of a text that is only looked up.</summary>
+    public TermNumbers Find(AnalyzedText text)
+    {
+        var numbers = NumberTokens(text, add: false);
+        NumberPairs(numbers, add: false);
+        return numbers;
+    }
+
+    /// <summary>
+    /// Numbers every token of a question. A word no document holds is taken for the known word one slip away that stands beside the
+    /// same neighbour somewhere in the documents, or for the only one there is.
+    /// </summary>
+    public TermNumbers FindWithSlips(AnalyzedText text)
+    {
+        var numbers = NumberTokens(text, add: false);
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (numbers.Folded[i] == Unknown) numbers.Folded[i] = Guess(text, numbers.Folded, i);
+        }
+
+        NumberPairs(numbers, add: false);
+        return numbers;
+    }
+
+    /// <summary>Closes the vocabulary: from now on slips can be looked up.</summary>
+    public void Freeze() => speller = new Speller(folded.Keys);
+
+    private int Guess(AnalyzedText text, int[] terms, int position)
+    {
+        if (speller is null || text[position].Kind != TokenKind.Word) return Unknown;
+        var near = speller.Near(text.Folded(position));
+        foreach (var candidate in near)
+        {
+            var besideLast = position > 0 && foldedPairs.ContainsKey(PairKey(terms[position - 1], candidate));
+            var besideNext = position + 1 < terms.Length && foldedPairs.ContainsKey(PairKey(candidate, terms[position + 1]));
+            if (besideLast || besideNext) return candidate;
+        }
+
+        return near.Count == 1 ? near[0] : Unknown;
+    }
+
+    private TermNumbers NumberTokens(AnalyzedText text, bool add)
     {
         var numbers = new TermNumbers(text.Count);
         for (var i = 0; i < text.Count; i++)
@@ -31,13 +81,16 @@ internal sealed class Vocabulary
             numbers.Folded[i] = Find(folded, text.Folded(i), add);
         }
 
-        for (var i = 0; i + 1 < text.Count; i++)
+        return numbers;
+    }
+
+    private void NumberPairs(TermNumbers numbers, bool add)
+    {
+        for (var i = 0; i < numbers.MarkedPairs.Length; i++)
         {
             numbers.MarkedPairs[i] = Find(markedPairs, numbers.Marked[i], numbers.Marked[i + 1], add);
             numbers.FoldedPairs[i] = Find(foldedPairs, numbers.Folded[i], numbers.Folded[i + 1], add);
         }
-
-        return numbers;
     }
 
     private static int Find(Dictionary<string, int> terms, ReadOnlySpan<char> key, bool add)
@@ -53,13 +106,15 @@ internal sealed class Vocabulary
     private static int Find(Dictionary<long, int> pairs, int first, int second, bool add)
     {
         if (first < 0 || second < 0) return Unknown;
-        var key = ((long)first << 32) | (uint)second;
+        var key = PairKey(first, second);
         if (pairs.TryGetValue(key, out var number)) return number;
         if (!add) return Unknown;
         number = pairs.Count;
         pairs.Add(key, number);
         return number;
     }
+
+    private static long PairKey(int first, int second) => ((long)first << 32) | (uint)second;
 }
 
 /// <summary>The term numbers of one text, by position; <see cref="Vocabulary.Unknown"/> where no document holds the term.</summary>

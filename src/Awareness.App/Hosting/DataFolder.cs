@@ -1,0 +1,60 @@
+using Awareness.Channels.DirectLine;
+using Awareness.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Awareness.App.Hosting;
+
+/// <summary>The folder that outlives the process: the database file and the keys. Only the service's own user may read it.</summary>
+public sealed class DataFolder
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string path;
+
+    private DataFolder(string path) => this.path = path;
+
+    /// <summary>Opens the folder, creating it when missing. Throws <see cref="StartRefusedException"/> when it cannot be used.</summary>
+    public static DataFolder Open(string path)
+    {
+        try
+        {
+            var full = Path.GetFullPath(path);
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(full);
+            else Directory.CreateDirectory(full, OwnerOnly | UnixFileMode.UserExecute);
+            return new DataFolder(full);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The data folder '{path}' cannot be used: {exception.Message} Name another with --data DIR.", exception);
+        }
+    }
+
+    /// <summary>Opens the database: PostgreSQL when the settings name one, else the SQLite file in this folder.</summary>
+    public async Task<Database> OpenDatabaseAsync(AwarenessSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    {
+        DatabaseSettings database = string.IsNullOrEmpty(settings.Postgres)
+            ? new DatabaseSettings.Sqlite(Path.Combine(path, "awareness.db"))
+            : new DatabaseSettings.Postgres(settings.Postgres);
+        try
+        {
+            return await Database.OpenAsync(database, time, NullLogger<Database>.Instance, cancellationToken);
+        }
+        catch (DatabaseException exception)
+        {
+            throw new StartRefusedException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>The key that signs Direct Line tokens; made once and kept, so that open pages survive a restart.</summary>
+    public byte[] DirectLineKey()
+    {
+        var file = Path.Combine(path, "directline.key");
+        if (File.Exists(file)) return File.ReadAllBytes(file);
+        var key = Channels.DirectLine.DirectLineKey.New();
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        using var stream = new FileStream(file, options);
+        stream.Write(key);
+        return key;
+    }
+}

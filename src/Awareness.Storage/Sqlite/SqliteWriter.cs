@@ -1,0 +1,179 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Awareness.Storage.Sqlite;
+
+/// <summary>
+/// The one connection that writes: a thread of its own takes all work that is waiting, runs it in one transaction, syncs once
+/// and then acknowledges all of it. It also does every checkpoint, which the SQLite in use (3.50.4) needs to be safe, and it closes last.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int GroupSize = 256;
+    private const int Backlog = 4_096;
+    private const int GroupsBetweenLooks = 64;
+    private const long LongestLog = 256L * 1024 * 1024;
+
+    // A checkpoint every 4,000 pages (16 MB) writes hot pages once, not once a group, and still is done in some 50 ms.
+    private const string Pragmas = """
+        pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000; pragma busy_timeout = 2000;
+        pragma temp_store = memory; pragma cache_size = -65536; pragma mmap_size = 0; pragma trusted_schema = off
+        """;
+
+    private readonly Channel<WriteUnit> waiting = Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(Backlog) { SingleReader = true });
+    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SqliteSql sql;
+    private readonly string log;
+    private readonly ILogger logger;
+    private long transactions;
+    private long units;
+
+    private SqliteWriter(SqliteSql sql, string path, ILogger logger)
+    {
+        this.sql = sql;
+        this.logger = logger;
+        log = $"{path}-wal";
+    }
+
+    /// <summary>Transactions committed with at least one unit of work.</summary>
+    public long Transactions => Volatile.Read(ref transactions);
+
+    /// <summary>Units of work acknowledged.</summary>
+    public long Units => Volatile.Read(ref units);
+
+    /// <summary>Opens the connection and starts the thread.</summary>
+    public static SqliteWriter Start(string path, ILogger logger)
+    {
+        var opened = SqliteSql.Open(path, SqliteOpenMode.ReadWriteCreate, Pragmas);
+        if (opened.Read("pragma journal_mode") is not ["wal"])
+        {
+            opened.Dispose();
+            throw new DatabaseException($"The file system of {path} cannot hold SQLite's write-ahead log; keep the database on a local disk.");
+        }
+
+        var writer = new SqliteWriter(opened, path, logger);
+        new Thread(writer.Run) { Name = "SQLite writer", IsBackground = true }.Start();
+        return writer;
+    }
+
+    /// <summary>Runs the work in the next group; completes when it is on disk.</summary>
+    public async Task<T> WriteAsync<T>(Func<Sql, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var unit = new WriteUnit<T>(work, cancellationToken);
+        try
+        {
+            await waiting.Writer.WriteAsync(unit, cancellationToken);
+        }
+        catch (ChannelClosedException exception)
+        {
+            throw new DatabaseException("The database is closed.", exception);
+        }
+
+        return await unit.Completion.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Takes no more work and completes when all that was waiting is on disk. The connection stays open for the readers' sake.</summary>
+    public Task DrainAsync()
+    {
+        waiting.Writer.TryComplete();
+        return drained.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DrainAsync();
+        sql.Dispose();
+    }
+
+    private void Run()
+    {
+        List<WriteUnit> group = new(GroupSize);
+        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (group.Count < GroupSize && waiting.Reader.TryRead(out var unit)) group.Add(unit);
+            Commit(group);
+            group.Clear();
+        }
+
+        drained.SetResult();
+    }
+
+    // The border of the thread: whatever happens, every caller gets an answer and the next group starts afresh.
+    private void Commit(List<WriteUnit> group)
+    {
+        List<WriteUnit> kept = new(group.Count);
+        var next = 0;
+        try
+        {
+            if (sql.InTransaction) sql.Run("rollback");
+            sql.Run("begin immediate");
+            while (next < group.Count)
+            {
+                var unit = group[next];
+                if (TryRun(unit)) kept.Add(unit);
+                next++;
+            }
+
+            sql.Run("commit");
+        }
+        catch (Exception exception)
+        {
+            kept.AddRange(group.Skip(next));
+            Refuse(kept, exception);
+            return;
+        }
+
+        transactions++;
+        units += kept.Count;
+        foreach (var unit in kept) unit.Acknowledge();
+        if (transactions % GroupsBetweenLooks == 0) KeepLogShort();
+    }
+
+    /// <summary>Runs one unit; when it fails by itself only its own writes are undone. Throws when the whole transaction is lost.</summary>
+    private bool TryRun(WriteUnit unit)
+    {
+        sql.Run("savepoint unit");
+        try
+        {
+            unit.Run(sql);
+            sql.Run("release unit");
+            return true;
+        }
+        catch (Exception exception) when (sql.InTransaction)
+        {
+            sql.Run("rollback to unit");
+            sql.Run("release unit");
+            unit.Fail(exception is SqliteException ? new DatabaseException("The database refused a statement.", exception) : exception);
+            return false;
+        }
+    }
+
+    private void Refuse(List<WriteUnit> lost, Exception exception)
+    {
+        logger.GroupFailed(lost.Count, exception);
+        try
+        {
+            if (sql.InTransaction) sql.Run("rollback");
+        }
+        catch (SqliteException)
+        {
+            // Tried again before the next group, which is refused as well for as long as this lasts.
+        }
+
+        foreach (var unit in lost) unit.Fail(new DatabaseException("The database could not be written.", exception));
+    }
+
+    // Readers that overlap without end keep the log from starting over; when it has grown long, wait for them once.
+    private void KeepLogShort()
+    {
+        try
+        {
+            if (new FileInfo(log) is { Exists: true, Length: > LongestLog }) sql.Read("pragma wal_checkpoint(truncate)");
+        }
+        catch (SqliteException exception)
+        {
+            logger.GroupFailed(0, exception);
+        }
+    }
+}

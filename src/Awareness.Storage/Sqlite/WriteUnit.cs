@@ -1,0 +1,41 @@
+namespace Awareness.Storage.Sqlite;
+
+/// <summary>One piece of work waiting for the writer.</summary>
+internal abstract class WriteUnit
+{
+    /// <summary>Runs the work inside the group's transaction; throws when it failed.</summary>
+    public abstract void Run(SqliteSql sql);
+
+    /// <summary>Tells the caller that the work is on disk.</summary>
+    public abstract void Acknowledge();
+
+    /// <summary>Tells the caller that nothing of the work is kept.</summary>
+    public abstract void Fail(Exception exception);
+}
+
+/// <summary>One piece of work and its result.</summary>
+internal sealed class WriteUnit<T>(Func<Sql, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : WriteUnit
+{
+    private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task<T>? done;
+
+    /// <summary>Completes when the work is on disk, or failed.</summary>
+    public Task<T> Completion => completion.Task;
+
+    public override void Run(SqliteSql sql)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var running = work(sql, CancellationToken.None);
+        if (!running.IsCompleted) throw new InvalidOperationException("Work on the writer's thread waited for something else than the database.");
+        running.GetAwaiter().GetResult();
+        done = running;
+    }
+
+    public override void Acknowledge() => completion.SetFromTask(done ?? throw new InvalidOperationException("The work has not run."));
+
+    public override void Fail(Exception exception)
+    {
+        if (exception is OperationCanceledException) completion.SetCanceled(cancellationToken);
+        else completion.SetException(exception);
+    }
+}

@@ -1,0 +1,74 @@
+using Awareness.Language;
+
+namespace Awareness.Knowledge.Reading;
+
+/// <summary>Reads <c>texts.yaml</c>: what the service says of itself, and the messages that ask for it.</summary>
+internal sealed class TextsReader(References references, FileProblems problems)
+{
+    private static readonly string[] KnownParts = ["texts", "words", "popular"];
+
+    /// <summary>The texts below <paramref name="root"/>, references filled in; <paramref name="cards"/> are those that can be popular.</summary>
+    public static ServiceTexts Read(YamlNode root, References references, IReadOnlyList<Card> cards, FileProblems problems)
+    {
+        if (root is not YamlMap map)
+        {
+            problems.Error(root, Messages.NotAMap("texts.yaml"));
+            return new ServiceTexts();
+        }
+
+        var reader = new TextsReader(references, problems);
+        var parts = new Fields(map, problems, KnownParts);
+        return new ServiceTexts
+        {
+            Texts = reader.ReadTexts(parts),
+            Words = reader.ReadWords(parts),
+            Popular = reader.ReadPopular(parts, cards),
+        };
+    }
+
+    private Dictionary<string, string> ReadTexts(Fields parts)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (parts.Map("texts", ServiceTexts.RequiredTexts) is not { } fields) return texts;
+        foreach (var key in ServiceTexts.RequiredTexts)
+        {
+            if (fields.Paragraphs(key) is { } text) texts[key] = references.Fill(text.Text, problems, text.Line, text.Column);
+        }
+
+        return texts;
+    }
+
+    private Dictionary<string, IReadOnlySet<string>> ReadWords(Fields parts)
+    {
+        var words = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        if (parts.Map("words", ServiceTexts.RequiredWords) is not { } fields) return words;
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in ServiceTexts.RequiredWords)
+        {
+            var folded = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var word in fields.RequiredScalars(key))
+            {
+                var said = Tokenizer.Analyze(word.Text).FoldedText();
+                if (owners.TryAdd(said, key)) folded.Add(said);
+                else if (owners[said] != key) problems.Error(word, Messages.WordOfOtherKey(word.Text, owners[said]));
+            }
+
+            words[key] = folded;
+        }
+
+        return words;
+    }
+
+    private List<string> ReadPopular(Fields parts, IReadOnlyList<Card> cards)
+    {
+        var ids = cards.Select(card => card.Id).ToHashSet(StringComparer.Ordinal);
+        var popular = new List<string>();
+        foreach (var id in parts.Scalars("popular"))
+        {
+            if (!ids.Contains(id.Text)) problems.Error(id, Messages.UnknownCard(id.Text), Nearest.Suggest(id.Text, ids));
+            else popular.Add(id.Text);
+        }
+
+        return popular;
+    }
+}

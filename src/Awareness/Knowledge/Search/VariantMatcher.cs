@@ -183,9 +183,9 @@ internal sealed class VariantMatcher(SearchIndex index)
 /// <param name="Pairs">Share of the question's adjacent pairs that stand in the variant too.</param>
 public readonly record struct Closeness(double Query, double Variant, double Pairs)
 {
-    private const double QueryWeight = 0.50;
-    private const double VariantWeight = 0.30;
-    private const double PairWeight = 0.20;
+    private const double QueryWeight = 0.44;
+    private const double VariantWeight = 0.43;
+    private const double PairWeight = 0.13;
 
     /// <summary>0 to 1: the three together.</summary>
     public double Similarity => (QueryWeight * Query) + (VariantWeight * Variant) + (PairWeight * Pairs);

@@ -37,7 +37,7 @@ public sealed class ArchitectureTests
         var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
         var named = file.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension((string?)reference.Attribute("Include") ?? ""));
 
-        Assert.Empty(named.Except(Arrows[project]));
+        Found.Nothing(named.Except(Arrows[project]));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class ArchitectureTests
     {
         var referenced = Assembly.Load(project).GetReferencedAssemblies().Select(name => name.Name ?? "").Where(Arrows.ContainsKey);
 
-        Assert.Empty(referenced.Except(Arrows[project]));
+        Found.Nothing(referenced.Except(Arrows[project]));
     }
 
     [Fact]
@@ -60,16 +60,16 @@ public sealed class ArchitectureTests
             name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Data", StringComparison.Ordinal)
             || name.StartsWith("System.Net", StringComparison.Ordinal) || name is "Npgsql" or "Dapper" or "System.Data.Common");
 
-        Assert.Empty(outside);
+        Found.Nothing(outside);
     }
 
     [Fact]
     public void A_folder_of_the_domain_uses_only_folders_before_it() =>
-        Assert.Empty(TypesWithCode(Domain).SelectMany(type => TypeUse.Of(type).Where(used => used.Assembly == Domain && !MayUse(type, used)).Select(used => $"{type} uses {used}")));
+        Found.Nothing(TypesWithCode(Domain).SelectMany(type => TypeUse.Of(type).Where(used => used.Assembly == Domain && !MayUse(type, used)).Select(used => $"{type} uses {used}")));
 
     [Fact]
     public void Every_folder_of_the_domain_has_its_place_in_the_order() =>
-        Assert.Empty(OwnTypes(Domain).Select(FolderOf).Where(folder => folder.Length > 0).Distinct().Except(FolderOrder));
+        Found.Nothing(OwnTypes(Domain).Select(FolderOf).Where(folder => folder.Length > 0).Distinct().Except(FolderOrder));
 
     [Fact]
     public void The_search_sees_a_type_used_only_inside_a_method()
@@ -86,7 +86,7 @@ public sealed class ArchitectureTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_constructor_takes_at_most_five_parameters(string project) =>
-        Assert.Empty(OwnTypes(Assembly.Load(project))
+        Found.Nothing(OwnTypes(Assembly.Load(project))
             .Where(type => !IsRecord(type))
             .Where(type => type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Any(constructor => constructor.GetParameters().Length > MostConstructorParameters))
             .Select(type => type.ToString()));
@@ -94,7 +94,7 @@ public sealed class ArchitectureTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_type_has_a_name_that_says_nothing(string project) =>
-        Assert.Empty(OwnTypes(Assembly.Load(project)).Where(type => HasBannedName(type.Name)).Select(type => type.ToString()));
+        Found.Nothing(OwnTypes(Assembly.Load(project)).Where(type => HasBannedName(type.Name)).Select(type => type.ToString()));
 
     [Theory]
     [InlineData("TurnManager", true)]
@@ -108,12 +108,12 @@ public sealed class ArchitectureTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_public_class_is_sealed_static_or_abstract(string project) =>
-        Assert.Empty(OwnTypes(Assembly.Load(project)).Where(type => type.IsClass && type.IsVisible && !type.IsSealed && !type.IsAbstract).Select(type => type.ToString()));
+        Found.Nothing(OwnTypes(Assembly.Load(project)).Where(type => type.IsClass && type.IsVisible && !type.IsSealed && !type.IsAbstract).Select(type => type.ToString()));
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_public_async_method_takes_a_cancellation_token_last(string project) =>
-        Assert.Empty(OwnTypes(Assembly.Load(project)).Where(type => type.IsVisible).SelectMany(PublicAsyncMethods)
+        Found.Nothing(OwnTypes(Assembly.Load(project)).Where(type => type.IsVisible).SelectMany(PublicAsyncMethods)
             .Where(method => method.GetParameters() is not [.., { ParameterType: var last, HasDefaultValue: false }] || last != typeof(CancellationToken))
             .Select(method => $"{method.DeclaringType}.{method.Name}"));
 
@@ -125,7 +125,7 @@ public sealed class ArchitectureTests
             .Where(member => !string.IsNullOrWhiteSpace(member.Element("summary")?.Value))
             .Select(member => (string?)member.Attribute("name")).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(OwnTypes(Assembly.Load(project)).Where(type => type.IsVisible).Select(type => $"T:{type.FullName?.Replace('+', '.')}").Except(documented));
+        Found.Nothing(OwnTypes(Assembly.Load(project)).Where(type => type.IsVisible).Select(type => $"T:{type.FullName?.Replace('+', '.')}").Except(documented));
     }
 
     /// <summary>Types somebody wrote: no closures, state machines or generated serializers. The top-level program is not a type anybody uses.</summary>

@@ -12,17 +12,17 @@ public sealed partial class RepositoryTests
 
     [Fact]
     public void No_source_file_is_longer_than_400_lines() =>
-        Assert.Empty(Files("src", "*.cs").Concat(Files("tests", "*.cs")).Where(file => File.ReadLines(file).Count() > LongestFile).Select(Relative));
+        Found.Nothing(Files("src", "*.cs").Concat(Files("tests", "*.cs")).Where(file => File.ReadLines(file).Count() > LongestFile).Select(Relative));
 
     [Fact]
-    public void Nothing_is_left_to_do_in_the_product() => Assert.Empty(Matches(Files("src", "*.cs"), Unfinished()));
+    public void Nothing_is_left_to_do_in_the_product() => Found.Nothing(Matches(Files("src", "*.cs"), Unfinished()));
 
     [Fact]
-    public void No_test_is_skipped() => Assert.Empty(Matches(Files("tests", "*.cs"), Skipped()));
+    public void No_test_is_skipped() => Found.Nothing(Matches(Files("tests", "*.cs"), Skipped()));
 
     [Fact]
     public void No_file_names_a_path_of_one_machine() =>
-        Assert.Empty(Matches(Files(".", "*").Where(file => TextEndings.Contains(Path.GetExtension(file))), MachinePath()));
+        Found.Nothing(Matches(Files(".", "*").Where(file => TextEndings.Contains(Path.GetExtension(file))), MachinePath()));
 
     [Fact]
     public void The_architecture_fits_into_one_sitting()

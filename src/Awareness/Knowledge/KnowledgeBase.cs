@@ -9,15 +9,12 @@ public sealed class KnowledgeBase
     private const int Candidates = 40;
     private const int RankingLength = 10;
     private const int MostChoices = 3;
-    private const double SimilarityShare = 0.7;
+    private const double SimilarityShare = 0.53;
     private const double PieceShare = 0.7;
     private const double WholeShare = 0.6;
 
-    /// <summary>Above this a score beats any doubt about a close second.</summary>
-    private const double CertainScore = 0.8;
-
-    /// <summary>A ranking within this distance of the top is a choice worth offering.</summary>
-    private const double ChoiceDistance = 0.12;
+    /// <summary>Emergency cards are shown by triage; in a ranking they stand behind an equal card that explains.</summary>
+    private const double EmergencyShare = 0.85;
 
     private static readonly float[] FieldWeights = [2f, 2f, 1f, 0.5f];
 
@@ -107,35 +104,28 @@ public sealed class KnowledgeBase
         {
             var card = Content.Cards[hit.Document];
             if (!card.IsValidOn(day)) continue;
-            var similarity = variants.Best(asked, hit.Document);
-            ranked.Add(new RankedCard(card, (SimilarityShare * similarity) + ((1 - SimilarityShare) * hit.Share)) { Similarity = similarity, Share = hit.Share });
+            var closeness = variants.Best(asked, hit.Document);
+            var score = (SimilarityShare * closeness.Similarity) + ((1 - SimilarityShare) * hit.Share);
+            ranked.Add(new RankedCard(card, card.Family == "emergency" ? EmergencyShare * score : score) { Closeness = closeness, Share = hit.Share });
         }
 
         return [.. ranked.OrderByDescending(card => card.Score).Take(RankingLength)];
     }
 
-    /// <summary>Answers, asks back or abstains, by score and by margin to the best card of another topic.</summary>
+    /// <summary>Answers, asks back or abstains, by how likely the best card is right.</summary>
     public Decision Decide(AnalyzedText question, DateOnly day)
     {
         var ranking = Rank(question, day);
+        var confidence = Confidence.Of(ranking);
         if (ranking is not [var best, ..]) return new Decision.Abstain { Confidence = 1, Ranking = ranking };
 
-        var line = Thresholds.For(FamilyOf(best.Card));
-        var rival = ranking.FirstOrDefault(card => card.Card.Topic != best.Card.Topic);
-        var margin = best.Score - (rival?.Score ?? 0);
-        if (best.Score >= line.Answer && (margin >= line.Margin || best.Score >= CertainScore))
-            return new Decision.Answer(best.Card) { Confidence = Math.Clamp(best.Score, 0, 1), Ranking = ranking };
-        if (best.Score < line.Clarify) return new Decision.Abstain { Confidence = Math.Clamp(1 - best.Score, 0, 1), Ranking = ranking };
+        var line = Thresholds.For(best.Card.Family);
+        if (confidence >= line.Answer) return new Decision.Answer(best.Card) { Confidence = confidence, Ranking = ranking };
+        if (confidence < line.Clarify) return new Decision.Abstain { Confidence = 1 - confidence, Ranking = ranking };
 
-        IReadOnlyList<Card> choices = [.. ranking
-            .Where(card => best.Score - card.Score <= ChoiceDistance && card.Score >= line.Clarify)
-            .DistinctBy(card => card.Card.Topic)
-            .Take(MostChoices)
-            .Select(card => card.Card)];
-        return new Decision.Clarify(choices) { Confidence = Math.Clamp(best.Score, 0, 1), Ranking = ranking };
+        IReadOnlyList<Card> choices = [.. ranking.Select(ranked => ranked.Card).DistinctBy(card => card.Topic).Take(MostChoices)];
+        return new Decision.Clarify(choices) { Confidence = confidence, Ranking = ranking };
     }
-
-    private static string FamilyOf(Card card) => card.Topic[..card.Topic.IndexOf('.', StringComparison.Ordinal)];
 
     private string TopicWords(Card card) => FindTopic(card.Topic) is { } topic ? $"{topic.Title}. {topic.Covers}" : "";
 }

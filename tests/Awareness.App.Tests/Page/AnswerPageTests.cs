@@ -92,6 +92,19 @@ public sealed class AnswerPageTests
         Assert.Equal(System.Net.HttpStatusCode.NotFound, topic.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/hoi?cau=Dang+co+nguoi+duoi+nuoc")]
+    [InlineData("/hoi?cau=con+toi+roi+xuong+ao")]
+    [InlineData("/hoi/emergency.drowning")]
+    public async Task A_card_about_danger_begins_with_the_number_however_it_was_reached(string path)
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await host.ReadAsync(path);
+        Assert.Contains("<article class=\"emergency\">", page);
+        Assert.Equal("115", Markup.Values(page, "href=\"tel:([0-9]+)\"").First());
+        Assert.Contains("class=\"call-now\" href=\"tel:115\">Gọi 115 <span>Cấp cứu y tế</span>", page);
+    }
+
     [Fact]
     public async Task A_topic_shows_all_its_cards_with_their_sources()
     {

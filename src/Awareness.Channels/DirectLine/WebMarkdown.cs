@@ -116,7 +116,7 @@ internal static class WebMarkdown
         return letter switch
         {
             '(' => true,
-            ')' or '.' => IsWord(before) && !IsListMark(line, at) && (char.IsWhiteSpace(after) || (letter == ')' && after is ',' or '.' or ';' or ':')),
+            ')' or '.' => (IsWord(before) || (letter == '.' && before == ')')) && !IsListMark(line, at) && (char.IsWhiteSpace(after) || (letter == ')' && after is ',' or '.' or ';' or ':')),
             ',' or ';' or '?' or '!' => (IsWord(before) || before == ')') && char.IsWhiteSpace(after),
             // Only before a blank: of "tel:" and the backslash of a line break some dialects make an address.
             ':' => (IsWord(before) || before == ')') && at + 1 < line.Length && after == ' ',

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
-using Awareness.Conversations;
 
 namespace Awareness.App.Commands;
 

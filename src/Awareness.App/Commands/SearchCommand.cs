@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Awareness.Knowledge.Search;
-using Awareness.Language;
 
 namespace Awareness.App.Commands;
 

@@ -9,7 +9,6 @@ using Awareness.Channels.DirectLine;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
-using Awareness.Storage;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Awareness.App.Hosting;
@@ -57,9 +56,9 @@ public static class AwarenessHost
         app.MapHealth();
         app.MapBotFramework();
         app.MapDirectLine();
-        app.MapPage(new PageSettings { WebFolder = ContentRoot.WebFolder(settings.Web, contentRoot) });
+        app.MapPage(new PageSettings { WebChatDirectory = ContentRoot.WebFolder(settings.Web, contentRoot) });
         RefuseUnsafeStart(app);
-        app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, string.Join(' ', app.Urls)));
+        app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, app.Configuration["urls"] ?? DefaultUrl));
         return app;
     }
 

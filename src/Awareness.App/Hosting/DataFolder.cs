@@ -1,4 +1,3 @@
-using Awareness.Channels.DirectLine;
 using Awareness.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

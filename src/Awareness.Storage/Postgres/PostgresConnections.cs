@@ -8,6 +8,11 @@ internal sealed class PostgresConnections : IConnections
 {
     private const int Attempts = 3;
     private const long SchemaLock = 0x4177_6172_656E;
+
+    // Server settings as the server's own command line takes them; the last one wins, so the operator may change the limits but not the promises.
+    private const string TimeLimits = "-c lock_timeout=2s -c idle_in_transaction_session_timeout=30s";
+    private const string Promises = @"-c synchronous_commit=on -c default_transaction_isolation=read\ committed";
+
     private readonly NpgsqlDataSource source;
     private readonly ILogger logger;
 
@@ -71,8 +76,7 @@ internal sealed class PostgresConnections : IConnections
     private static string Complete(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        var server = "-c synchronous_commit=on -c lock_timeout=2s -c idle_in_transaction_session_timeout=30s -c default_transaction_isolation=read\\ committed";
-        settings.Options = settings.Options is { Length: > 0 } given ? $"{server} {given}" : server;
+        settings.Options = $"{TimeLimits} {settings.Options} {Promises}";
         if (!settings.ShouldSerialize("Max Auto Prepare")) settings.MaxAutoPrepare = 64;
         if (!settings.ShouldSerialize("Auto Prepare Min Usages")) settings.AutoPrepareMinUsages = 2;
         if (!settings.ShouldSerialize("No Reset On Close")) settings.NoResetOnClose = true;

@@ -5,15 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace Awareness.Storage.Schema;
 
 /// <summary>The numbered scripts that bring a database up to this program, forward only.</summary>
-internal sealed class Migrations
+internal sealed class Migrations(IReadOnlyList<Migration> all)
 {
-    private Migrations(IReadOnlyList<Migration> all) => All = all;
-
     /// <summary>Those embedded in this program, in order, without gaps.</summary>
     public static Migrations Embedded { get; } = new([.. Read().OrderBy(migration => migration.Version)]);
 
     /// <summary>In order.</summary>
-    public IReadOnlyList<Migration> All { get; }
+    public IReadOnlyList<Migration> All => all;
 
     /// <summary>The schema this program works with.</summary>
     public long Newest => All[^1].Version;

@@ -6,6 +6,7 @@ namespace Awareness.Storage.Sqlite;
 /// <summary>One file: one writer, some readers, and the claim that keeps other processes away.</summary>
 internal sealed class SqliteConnections : IConnections
 {
+    private const long LongestLog = 256L * 1024 * 1024;
     private readonly SqliteFile file;
     private readonly SqliteReaders readers;
 
@@ -27,7 +28,7 @@ internal sealed class SqliteConnections : IConnections
         var claimed = SqliteFile.Claim(path);
         try
         {
-            return new SqliteConnections(claimed, SqliteWriter.Start(claimed.Path, logger));
+            return new SqliteConnections(claimed, SqliteWriter.Start(claimed.Path, LongestLog, logger));
         }
         catch (SqliteException exception)
         {

@@ -40,12 +40,12 @@ internal sealed class SqliteSql : Sql, IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Reads the first column of all rows of a constant statement.</summary>
-    public List<string> Read(string statement)
+    /// <summary>Reads one column of all rows of a constant statement.</summary>
+    public List<string> Read(string statement, int column)
     {
         using var rows = Prepared(statement).ExecuteReader();
         List<string> result = [];
-        while (rows.Read()) result.Add(rows.GetString(0));
+        while (rows.Read()) result.Add(rows.GetString(column));
         return result;
     }
 

@@ -13,7 +13,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int GroupSize = 256;
     private const int Backlog = 4_096;
     private const int GroupsBetweenLooks = 64;
-    private const long LongestLog = 256L * 1024 * 1024;
 
     // A checkpoint every 4,000 pages (16 MB) writes hot pages once, not once a group, and still is done in some 50 ms.
     private const string Pragmas = """
@@ -25,14 +24,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteSql sql;
     private readonly string log;
+    private readonly long longestLog;
     private readonly ILogger logger;
     private long transactions;
     private long units;
 
-    private SqliteWriter(SqliteSql sql, string path, ILogger logger)
+    private SqliteWriter(SqliteSql sql, string path, long longestLog, ILogger logger)
     {
         this.sql = sql;
         this.logger = logger;
+        this.longestLog = longestLog;
         log = $"{path}-wal";
     }
 
@@ -42,17 +43,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Units of work acknowledged.</summary>
     public long Units => Volatile.Read(ref units);
 
-    /// <summary>Opens the connection and starts the thread.</summary>
-    public static SqliteWriter Start(string path, ILogger logger)
+    /// <summary>Opens the connection and starts the thread. A write-ahead log longer than <paramref name="longestLog"/> bytes is cut as soon as its readers allow.</summary>
+    public static SqliteWriter Start(string path, long longestLog, ILogger logger)
     {
         var opened = SqliteSql.Open(path, SqliteOpenMode.ReadWriteCreate, Pragmas);
-        if (opened.Read("pragma journal_mode") is not ["wal"])
+        if (opened.Read("pragma journal_mode", column: 0) is not ["wal"])
         {
             opened.Dispose();
             throw new DatabaseException($"The file system of {path} cannot hold SQLite's write-ahead log; keep the database on a local disk.");
         }
 
-        var writer = new SqliteWriter(opened, path, logger);
+        var writer = new SqliteWriter(opened, path, longestLog, logger);
         new Thread(writer.Run) { Name = "SQLite writer", IsBackground = true }.Start();
         return writer;
     }
@@ -169,7 +170,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            if (new FileInfo(log) is { Exists: true, Length: > LongestLog }) sql.Read("pragma wal_checkpoint(truncate)");
+            if (new FileInfo(log) is { Exists: true, Length: var length } && length > longestLog) sql.Read("pragma wal_checkpoint(truncate)", column: 0);
         }
         catch (SqliteException exception)
         {

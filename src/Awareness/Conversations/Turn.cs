@@ -1,3 +1,4 @@
+using System.Globalization;
 using Awareness.Contacts;
 using Awareness.Knowledge;
 
@@ -63,14 +64,14 @@ public sealed record Reply(string Text)
     /// <summary>Buttons, in order; at most <see cref="Limits.Suggestions"/>.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
-    /// <summary>The text with its sources below it: all that the person sees.</summary>
-    public string FullText => Citations.Count == 0 ? Text : $"{Text}\n\n{string.Join('\n', Citations.Select(Describe).Distinct(StringComparer.Ordinal))}";
+    /// <summary>The text with its sources below it, and for a legal answer the day it holds from: all that the person sees.</summary>
+    public string FullText => Citations.Count == 0 ? Text : $"{Text}\n\n{Sources()}";
 
-    private static string Describe(Citation citation)
+    private string Sources()
     {
-        var place = citation.Place.Length == 0 ? "" : $", {citation.Place}";
-        var from = citation.HoldsFrom is { } day ? $" (áp dụng từ {day:dd/MM/yyyy})" : "";
-        return $"Nguồn: {citation.Title}{place}{from}";
+        var named = string.Join("; ", Citations.Select(citation => citation.Place.Length == 0 ? citation.Title : $"{citation.Title}, {citation.Place}").Distinct(StringComparer.Ordinal));
+        var holdsFrom = Citations.Max(citation => citation.HoldsFrom);
+        return holdsFrom is { } day ? string.Create(CultureInfo.InvariantCulture, $"Nguồn: {named}. Áp dụng từ {day:dd/MM/yyyy}.") : $"Nguồn: {named}.";
     }
 }
 

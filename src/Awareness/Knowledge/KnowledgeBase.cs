@@ -107,8 +107,8 @@ public sealed class KnowledgeBase
         {
             var card = Content.Cards[hit.Document];
             if (!card.IsValidOn(day)) continue;
-            var similarity = variants.Best(asked, hit.Document);
-            ranked.Add(new RankedCard(card, (SimilarityShare * similarity) + ((1 - SimilarityShare) * hit.Share)) { Similarity = similarity, Share = hit.Share });
+            var closeness = variants.Best(asked, hit.Document);
+            ranked.Add(new RankedCard(card, (SimilarityShare * closeness.Similarity) + ((1 - SimilarityShare) * hit.Share)) { Closeness = closeness, Share = hit.Share });
         }
 
         return [.. ranked.OrderByDescending(card => card.Score).Take(RankingLength)];

@@ -1,3 +1,5 @@
+using Awareness.Knowledge.Search;
+
 namespace Awareness.Knowledge;
 
 /// <summary>A card as an answer to one question.</summary>
@@ -5,8 +7,8 @@ namespace Awareness.Knowledge;
 /// <param name="Score">0 to 1: closeness of the best question variant, supported by the words of the whole card.</param>
 public sealed record RankedCard(Card Card, double Score)
 {
-    /// <summary>0 to 1: closeness of the best question variant alone.</summary>
-    public required double Similarity { get; init; }
+    /// <summary>How close the best question variant comes.</summary>
+    public required Closeness Closeness { get; init; }
 
     /// <summary>0 to 1: BM25F as a share of what the question could reach.</summary>
     public required double Share { get; init; }

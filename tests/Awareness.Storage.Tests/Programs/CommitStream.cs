@@ -10,6 +10,19 @@ internal static class CommitStream
 
     public static async Task<int> RunAsync(string path)
     {
+        try
+        {
+            return await CommitAsync(path);
+        }
+        catch (DatabaseException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 3;
+        }
+    }
+
+    private static async Task<int> CommitAsync(string path)
+    {
         await using var database = await Database.OpenAsync(new DatabaseSettings.Sqlite(path), TimeProvider.System, NullLogger<Database>.Instance, CancellationToken.None);
         using var output = Console.OpenStandardOutput();
         var door = new Lock();

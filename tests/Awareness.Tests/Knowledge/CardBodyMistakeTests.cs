@@ -32,7 +32,7 @@ public sealed class CardBodyMistakeTests
     [InlineData("Gọi +84912345678 nhé.", "+84912345678", 5)]
     [InlineData("Gọi 1900 1234 nhé.", "1900 1234", 5)]
     [InlineData("Gọi 115 ngay.", "115", 5)]
-    [InlineData("Có thể bị phạt tù từ 2 đến 7 năm.", "tù từ 2 đến 7 năm", 15)]
+    [InlineData("Có thể bị phạt tù từ 2 đến 7 năm.", "tù từ 2 đến 7 năm", 16)]
     [InlineData("Chịu 3–5 năm tù.", "3–5 năm tù", 6)]
     [InlineData("Bị trừ 4 điểm bằng lái.", "trừ 4 điểm", 4)]
     [InlineData("Vượt 0,25 mg/l khí thở.", "0,25 mg/l", 6)]
@@ -105,7 +105,7 @@ public sealed class CardBodyMistakeTests
         var problem = Assert.Single(content.Read().Problems);
 
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
-        Assert.Equal(18, problem.Line);
+        Assert.Equal(17, problem.Line);
     }
 
     [Fact]

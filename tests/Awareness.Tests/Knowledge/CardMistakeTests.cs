@@ -1,5 +1,3 @@
-using Awareness.Knowledge;
-
 namespace Awareness.Tests.Knowledge;
 
 /// <summary>Each mistake an author can make in a card is reported where it stands, with the way to mend it.</summary>
@@ -26,7 +24,7 @@ public sealed class CardMistakeTests
     [InlineData("valid-from: 2025-01-01", "valid-from: 01/01/2025", "không phải ngày", null)]
     [InlineData("reviewed: 2026-11-01", "reviewed: 2026-02-30", "không phải ngày", null)]
     [InlineData("review-by: 2027-11-30", "review-by: 2026-10-01", "sớm hơn reviewed", null)]
-    [InlineData("valid-from: 2025-01-01", "valid-from: 2024-12-31", "muộn hơn valid-from", null)]
+    [InlineData("valid-from: 2025-01-01", "valid-from: 2024-12-31", "muộn hơn valid-from", null, "nd-168-2024")]
     [InlineData("related: [emergency.drowning]", "audience: parents", "không nằm trong", "parent")]
     [InlineData("related: [emergency.drowning]", "language: fr", "không nằm trong", null)]
     [InlineData("  - quên mũ bảo hiểm thì sao", "  - hỏi: quên mũ thì sao", "phải là một dòng chữ", "ngoặc kép")]

@@ -28,7 +28,7 @@ public sealed class ContentReaderProperties
             foreach (var mutation in mutations) mutation.Apply(content);
             var reading = content.Read();
             return reading.Problems.All(problem => problem.Line >= 1 && problem.Column is null or >= 1 && problem.ToString().Length < 2000);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void The_reader_never_throws_on_random_bytes() =>

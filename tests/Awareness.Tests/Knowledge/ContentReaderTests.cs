@@ -9,7 +9,7 @@ public sealed class ContentReaderTests
     private KnowledgeContent Read()
     {
         var reading = content.Read();
-        Assert.Empty(reading.Problems.Where(problem => !problem.IsWarning));
+        Assert.DoesNotContain(reading.Problems, problem => !problem.IsWarning);
         return Assert.IsType<KnowledgeContent>(reading.Content);
     }
 

@@ -1,5 +1,3 @@
-using Awareness.Language;
-
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Turns a draft into the card that is served, with every reference looked up, and checks what can be checked of one card alone.</summary>
@@ -84,9 +82,8 @@ internal sealed class CardBuilder(SourceCatalog catalog, References references, 
     private static void CheckQuestions(CardDraft draft)
     {
         var folded = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
-        foreach (var question in draft.Questions)
+        foreach (var (question, text) in draft.Questions.Zip(draft.FoldedQuestions))
         {
-            var text = Tokenizer.Analyze(question.Text).FoldedText();
             if (!folded.TryAdd(text, question)) draft.Problems.Warn(question, Messages.SameQuestionTwice(folded[text].Line));
         }
 

@@ -1,3 +1,5 @@
+using Awareness.Language;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>A card as its author wrote it: well formed, nothing looked up yet.</summary>
@@ -19,7 +21,18 @@ internal sealed record CardDraft
     public required YamlScalar? Title { get; init; }
 
     /// <summary>As people ask.</summary>
-    public required IReadOnlyList<YamlScalar> Questions { get; init; }
+    public required IReadOnlyList<YamlScalar> Questions
+    {
+        get;
+        init
+        {
+            field = value;
+            FoldedQuestions = [.. value.Select(question => Tokenizer.Analyze(question.Text).FoldedText())];
+        }
+    }
+
+    /// <summary>The questions in the same order, as one who types no marks writes them.</summary>
+    public IReadOnlyList<string> FoldedQuestions { get; private init; } = [];
 
     /// <summary>What it rests on.</summary>
     public required IReadOnlyList<SourceReference> Sources { get; init; }

@@ -11,14 +11,15 @@ internal sealed partial class HandWrittenNumbers(SourceCatalog catalog)
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     private const int Timeout = 10_000;
 
-    private readonly Hotline[] hotlines = [.. catalog.Hotlines.Values.Select(hotline => hotline.Value)];
+    private readonly Hotline[] hotlines = [.. catalog.Hotlines.Values.Select(hotline => hotline.Value).Where(hotline => hotline.Number.Length > 0)];
     private readonly Figure[] figures = [.. catalog.Figures.Values.Select(figure => figure.Value)];
 
     /// <summary>Reports the numbers written by hand in <paramref name="line"/>.</summary>
     public void Check(BodyLine line, FileProblems problems)
     {
-        if (line.Text.Length > PlainText.LongestLine || !line.Text.Any(char.IsAsciiDigit)) return;
+        if (line.Text.Length > PlainText.LongestLine || !HasDigit(line.Text)) return;
         var text = References.Blank(line.Text);
+        if (!HasDigit(text)) return;
         var found = new List<(int Start, int End)>();
         foreach (var match in Fixed().EnumerateMatches(text)) Report(match.Index, match.Length, isError: true);
         foreach (var match in Measure().EnumerateMatches(text)) Report(match.Index, match.Length, isError: false);
@@ -63,6 +64,8 @@ internal sealed partial class HandWrittenNumbers(SourceCatalog catalog)
             return true;
         }
     }
+
+    private static bool HasDigit(string text) => text.AsSpan().ContainsAnyInRange('0', '9');
 
     private string SuggestFigure(string number)
     {

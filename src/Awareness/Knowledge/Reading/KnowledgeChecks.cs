@@ -60,9 +60,8 @@ internal static class KnowledgeChecks
         var owners = new Dictionary<string, (CardDraft Draft, int Line)>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
-            foreach (var question in draft.Questions)
+            foreach (var (question, folded) in draft.Questions.Zip(draft.FoldedQuestions))
             {
-                var folded = Tokenizer.Analyze(question.Text).FoldedText();
                 if (owners.TryAdd(folded, (draft, question.Line)) || owners[folded].Draft == draft) continue;
                 draft.Problems.Error(question, Messages.QuestionOfOtherCard(owners[folded].Draft.Problems.File, owners[folded].Line));
             }

@@ -16,7 +16,7 @@ internal static class Nearest
         var bestDistance = Math.Max(1, word.Length / 3) + 1;
         foreach (var candidate in known)
         {
-            if (candidate.EndsWith($".{word}", StringComparison.Ordinal)) return candidate;
+            if (candidate.EndsWith($".{word}", StringComparison.Ordinal) || candidate.StartsWith($"{word}-", StringComparison.Ordinal)) return candidate;
             if (candidate.Length > LongestWord || Math.Abs(candidate.Length - word.Length) >= bestDistance) continue;
             var distance = Distance(word, candidate);
             if (distance >= bestDistance) continue;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Awareness.Knowledge.Reading;
@@ -7,6 +8,8 @@ internal static partial class PlainText
 {
     /// <summary>Longer lines are no lines a person reads in a chat.</summary>
     public const int LongestLine = 1000;
+
+    private static readonly SearchValues<char> Markup = SearchValues.Create("<&[*_`~");
 
     /// <summary>Reports markup in <paramref name="line"/>, the first of each kind.</summary>
     public static void Check(BodyLine line, FileProblems problems)
@@ -20,6 +23,7 @@ internal static partial class PlainText
         }
 
         CheckBlock(line, problems);
+        if (!text.AsSpan().ContainsAny(Markup)) return;
         if (Html().Match(text) is { Success: true } html) problems.Error(line.Line, html.Index + 1, Messages.Html(html.Value));
         if (text.IndexOf("![", StringComparison.Ordinal) is >= 0 and var image) problems.Error(line.Line, image + 1, Messages.Image);
         else if (Link().Match(text) is { Success: true } link) problems.Error(line.Line, link.Index + 1, Messages.Link, Messages.LinkHint);

@@ -15,6 +15,7 @@ public sealed class YamlReader
     private readonly Parser parser;
     private readonly string file;
     private readonly int lineOffset;
+    private readonly int lastLine;
     private readonly List<Problem> problems = [];
     private bool isBroken;
 
@@ -22,6 +23,7 @@ public sealed class YamlReader
     {
         this.file = file;
         lineOffset = firstLine - 1;
+        lastLine = text.Count(letter => letter == '\n') + 1;
         parser = new Parser(new StringReader(text));
     }
 
@@ -133,7 +135,8 @@ public sealed class YamlReader
         return null;
     }
 
-    private int Line(Mark mark) => (int)Math.Max(1, mark.Line) + lineOffset;
+    /// <summary>The library places what is missing at the end behind the last line.</summary>
+    private int Line(Mark mark) => (int)Math.Clamp(mark.Line, 1, lastLine) + lineOffset;
 
     private static int Column(Mark mark) => (int)Math.Max(1, mark.Column);
 }

@@ -16,9 +16,6 @@ internal sealed class VariantMatcher(SearchIndex index)
 
     /// <summary>Marks left out, or marks that make no known word, are a slip.</summary>
     private const float SlipCredit = 0.8f;
-    private const double QueryShare = 0.55;
-    private const double VariantShare = 0.25;
-    private const double PairShare = 0.20;
 
     private readonly List<Variant[]> variants = [];
 
@@ -28,11 +25,16 @@ internal sealed class VariantMatcher(SearchIndex index)
     /// <summary>Prepares a question once for any number of documents. Dispose to give its buffers back.</summary>
     public Question Ask(AnalyzedText text) => new(index, text);
 
-    /// <summary>0 to 1: how close the best variant of <paramref name="document"/> comes to the question.</summary>
-    public double Best(Question question, int document)
+    /// <summary>How close the best variant of <paramref name="document"/> comes to the question.</summary>
+    public Closeness Best(Question question, int document)
     {
-        var best = 0d;
-        foreach (var variant in variants[document]) best = Math.Max(best, Compare(question, variant));
+        var best = default(Closeness);
+        foreach (var variant in variants[document])
+        {
+            var closeness = Compare(question, variant);
+            if (closeness.Similarity > best.Similarity) best = closeness;
+        }
+
         return best;
     }
 
@@ -44,7 +46,7 @@ internal sealed class VariantMatcher(SearchIndex index)
         return new Variant(numbers, text.MarkedShare, total, text.Concepts);
     }
 
-    private static double Compare(Question question, Variant variant)
+    private static Closeness Compare(Question question, Variant variant)
     {
         question.BeginVariant();
         var variantCovered = 0f;
@@ -63,7 +65,7 @@ internal sealed class VariantMatcher(SearchIndex index)
 
         var queryCover = question.CoveredShare();
         var variantCover = Math.Min(1, variantCovered / variant.TotalIdf);
-        return (QueryShare * queryCover) + (VariantShare * variantCover) + (PairShare * PairCover(question, variant));
+        return new Closeness(queryCover, variantCover, PairCover(question, variant));
     }
 
     private static double PairCover(Question question, Variant variant)
@@ -173,4 +175,18 @@ internal sealed class VariantMatcher(SearchIndex index)
 
         public void Dispose() => ArrayPool<int>.Shared.Return(positions);
     }
+}
+
+/// <summary>How close a question and a variant are; each share is 0 to 1 and weighted by idf.</summary>
+/// <param name="Query">Share of the question that the variant covers.</param>
+/// <param name="Variant">Share of the variant that the question covers.</param>
+/// <param name="Pairs">Share of the question's adjacent pairs that stand in the variant too.</param>
+public readonly record struct Closeness(double Query, double Variant, double Pairs)
+{
+    private const double QueryWeight = 0.50;
+    private const double VariantWeight = 0.30;
+    private const double PairWeight = 0.20;
+
+    /// <summary>0 to 1: the three together.</summary>
+    public double Similarity => (QueryWeight * Query) + (VariantWeight * Variant) + (PairWeight * Pairs);
 }

@@ -1,0 +1,76 @@
+using Awareness.Knowledge;
+
+namespace Awareness.App.Page;
+
+/// <summary>The first page: whom to call, where to ask, what is asked most, and every topic.</summary>
+internal static class FrontPage
+{
+    public static PageView Create(PageVisit visit, PageSettings settings, PageAssets assets) => new()
+    {
+        Title = "",
+        Description = "Hỏi đáp có nguồn về phòng đuối nước, tai nạn trẻ em, an toàn giao thông, phòng chống ma túy và sinh hoạt hè ở Quảng Ninh.",
+        Version = visit.Content.Version,
+        HasChat = assets.HasWebChat,
+        Main = Html.Of($"""
+            <div class="{(assets.HasWebChat ? "columns" : "column")}">
+            <div class="side">
+            <h1>{PageFrame.ServiceName}</h1>
+            <p class="lead">Hỏi gì cũng được về đuối nước, tai nạn trẻ em, giao thông, ma túy và nghỉ hè. Câu trả lời có nguồn, có ngày kiểm tra.</p>
+            {PageParts.HotlineTiles(visit)}
+            {PageParts.AskForm(settings, "Bạn muốn hỏi gì?")}
+            {Frequent(visit)}
+            </div>
+            {Chat(assets)}
+            <div class="side">
+            {Topics(visit)}
+            {PageParts.OtherHotlines(visit)}
+            </div>
+            </div>
+            """),
+    };
+
+    private static Html Frequent(PageVisit visit)
+    {
+        var titles = FrequentQuestions.Titles(visit);
+        return titles.Count == 0 ? Html.Empty : Html.Of($"""
+            <section aria-labelledby="hay-hoi">
+            <h2 id="hay-hoi">Nhiều người hỏi</h2>
+            {PageParts.Questions(titles)}
+            </section>
+            """);
+    }
+
+    /// <summary>Hidden until the script shows it: without script there is nothing to open.</summary>
+    private static Html Chat(PageAssets assets) => !assets.HasWebChat ? Html.Empty : Html.Of($"""
+        <section id="tro-chuyen" class="chat" aria-labelledby="tro-chuyen-ten" data-webchat="{PageAssets.WebChatPath}" hidden>
+        <div class="chat-head">
+        <h2 id="tro-chuyen-ten">Trò chuyện với trợ lý</h2>
+        <button type="button" id="tro-chuyen-moi" class="quiet" hidden>Cuộc trò chuyện mới</button>
+        </div>
+        <p id="tro-chuyen-loi" class="notice" role="status" hidden></p>
+        <div id="tro-chuyen-khung" class="chat-body">
+        <button type="button" id="tro-chuyen-mo">Mở trò chuyện</button>
+        <p class="small">Trò chuyện tải thêm khoảng 0,7 MB. Máy yếu hay mạng chậm, bạn dùng ô “Hỏi” là đủ.</p>
+        </div>
+        </section>
+        """);
+
+    private static Html Topics(PageVisit visit) => Html.Of($"""
+        <section id="chu-de" aria-labelledby="chu-de-ten">
+        <h2 id="chu-de-ten">Tất cả chủ đề</h2>
+        {Html.Lines(Families.InOrder(visit.Content.Topics).Select(family => Family(visit, family)))}
+        </section>
+        """);
+
+    private static Html Family(PageVisit visit, IGrouping<string, Topic> family)
+    {
+        List<Topic> topics = [.. family.Where(topic => visit.CardsOf(topic.Id).Any())];
+        return topics.Count == 0 ? Html.Empty : Html.Of($"""
+            <details class="family"><summary>{Families.Title(family.Key)}</summary>
+            <ul>
+            {Html.Lines(topics.Select(topic => Html.Of($"""<li><a href="/hoi/{topic.Id}">{topic.Title}</a></li>""")))}
+            </ul>
+            </details>
+            """);
+    }
+}

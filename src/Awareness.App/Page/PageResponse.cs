@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Awareness.App.Page;
+
+/// <summary>Frames a page and sends it with the headers that keep everything foreign out.</summary>
+internal sealed class PageResponse(PageSettings settings, PageAssets? assets)
+{
+    private const int NonceBytes = 18;
+    private const string Permissions = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
+
+    private static readonly SearchValues<char> HostLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-:[]");
+
+    private readonly PageAssets? files = assets ?? PageAssets.Load(webChatDirectory: null);
+
+    public async Task WriteAsync(HttpContext context, PageView view)
+    {
+        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy(context.Request.Host.Value ?? "", view.HasChat ? nonce : null);
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = Permissions;
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = view.IsPersonal ? "no-store" : "no-cache";
+        if (view.IsPersonal || view.Status != StatusCodes.Status200OK) headers["X-Robots-Tag"] = "noindex";
+
+        var page = Encoding.UTF8.GetBytes(PageFrame.Around(view, files, nonce).ToString());
+        context.Response.StatusCode = view.Status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = page.Length;
+        await context.Response.Body.WriteAsync(page, context.RequestAborted);
+    }
+
+    /// <summary>
+    /// Nothing is allowed but our own style, icon and form; with the chat also scripts carrying the nonce, Web Chat's own styles,
+    /// and connections to ourselves. <c>'self'</c> does not cover web sockets in every browser, so they are named.
+    /// </summary>
+    private string Policy(string host, string? chatNonce)
+    {
+        var frames = settings.FrameAncestors.Length == 0 ? "'none'" : settings.FrameAncestors;
+        var common = $"default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {frames}; img-src 'self' data:";
+        if (chatNonce is null) return $"{common}; style-src 'self'";
+        var sockets = host.AsSpan().ContainsAnyExcept(HostLetters) || host.Length == 0 ? "" : $" ws://{host} wss://{host}";
+        return $"{common}; script-src 'nonce-{chatNonce}'; style-src 'self' 'unsafe-inline'; connect-src 'self'{sockets}";
+    }
+}

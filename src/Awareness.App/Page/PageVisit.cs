@@ -1,0 +1,24 @@
+using Awareness.Knowledge;
+
+namespace Awareness.App.Page;
+
+/// <summary>One request for a page: the content it is answered from and the moment.</summary>
+internal sealed class PageVisit(KnowledgeBase knowledge, DateTimeOffset now)
+{
+    /// <summary>Vietnam has no daylight saving: a day begins at UTC+7 all year.</summary>
+    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    public KnowledgeBase Knowledge => knowledge;
+
+    public KnowledgeContent Content => knowledge.Content;
+
+    public DateTimeOffset Now => now;
+
+    /// <summary>The day in Vietnam.</summary>
+    public DateOnly Today { get; } = DateOnly.FromDateTime(now.ToOffset(VietnamOffset).DateTime);
+
+    public AnswerText Text { get; } = new(knowledge.Content.Hotlines);
+
+    /// <summary>The cards of a topic that may be served today, in id order.</summary>
+    public IEnumerable<Card> CardsOf(string topic) => knowledge.CardsByTopic[topic].Where(card => card.IsValidOn(Today));
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Awareness.App.Page;
+using Awareness.Knowledge;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Awareness.App.Tests.Page;
+
+/// <summary>The page on a real port, over content made by hand, at a fixed moment.</summary>
+public sealed class PageHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private PageHost(WebApplication app)
+    {
+        this.app = app;
+        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None }) { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public HttpClient Client { get; }
+
+    internal static async Task<PageHost> StartAsync(KnowledgeContent? content = null, PageSettings? settings = null)
+    {
+        settings ??= new PageSettings();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(new KnowledgeSource(new KnowledgeBase(content ?? SmallContent.Create())));
+        builder.Services.AddSingleton<TimeProvider>(new FixedTime());
+        var app = builder.Build();
+        app.UsePageNotFound(settings);
+        app.MapPage(settings);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new PageHost(app);
+    }
+
+    /// <summary>The answer to a question as a browser would ask it.</summary>
+    public Task<string> AskAsync(string question) => ReadAsync($"/hoi?cau={Uri.EscapeDataString(question)}");
+
+    public async Task<string> ReadAsync(string path)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path, string accept = "text/html", string? encodings = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd(accept);
+        if (encodings is not null) request.Headers.AcceptEncoding.ParseAdd(encodings);
+        return Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What a reader sees: the page without markup, white space collapsed.</summary>
+    public static string Visible(string html) =>
+        System.Net.WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(html, "<[^>]*>", " "), @"\s+", " ")).Trim();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+
+    private sealed class FixedTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => SmallContent.Now.ToUniversalTime();
+    }
+}

@@ -96,8 +96,8 @@ internal static class WebMarkdown
             case '{' or '}' or '[' or '\u27EC' or '\u27ED':
                 markdown.Append("&#").Append((int)letter).Append(';');
                 break;
-            // "(c)" and its like would become signs; elsewhere a bracket is only a bracket.
-            case '(' when at + 1 < line.Length && "cCpPrRtT".Contains(line[at + 1], StringComparison.Ordinal):
+            // "(c)" and "(tm)" would become signs; elsewhere a bracket is only a bracket.
+            case '(' when line.IndexOf(')', at) is var end && end - at is 2 or 3:
                 markdown.Append("&#40;");
                 break;
             default:

@@ -24,9 +24,10 @@ public sealed class DirectLineTests : IAsyncLifetime
 
         Assert.Equal(3, activities.Count);
         Assert.Equal("Chào bạn! Khẩn cấp gọi [115](tel:115).", (string?)activities[0]!["text"]);
+        Assert.False(activities[0]!.AsObject().ContainsKey("replyToId"));
         Assert.Equal(id, (string?)activities[1]!["id"]);
         Assert.Equal(id, (string?)activities[2]!["replyToId"]);
-        Assert.Equal("1\\. Gọi [115](tel:115).\\\n2\\. Đặt nằm ngửa &#40;trên nền cứng).\n\n*Nguồn: Khuyến cáo sơ cứu 115*", (string?)activities[2]!["text"]);
+        Assert.Equal("1\\. Gọi [115](tel:115).\\\n2\\. Đặt nằm ngửa (trên nền cứng).\n\n*Nguồn: Khuyến cáo sơ cứu 115.*", (string?)activities[2]!["text"]);
         Assert.Equal(("markdown", "plain"), ((string?)activities[2]!["textFormat"], (string?)activities[1]!["textFormat"]));
         Assert.Equal([2, 3, 4], activities.Select(activity => (int)activity!["channelData"]!["webchat:sequence-id"]!));
         Assert.Equal("4", (string?)answer["watermark"]);

@@ -85,8 +85,9 @@ public sealed class LexiconReader
     private static List<YamlScalar> Phrases(Fields fields, string key, Dictionary<string, Located> met, FileProblems problems, Func<string, Located, string> twice)
     {
         var kept = new List<YamlScalar>();
-        if (fields.Items(key).Count == 0) problems.Error(fields.Place(key), Messages.Missing(key));
-        foreach (var phrase in fields.Scalars(key))
+        var phrases = fields.Scalars(key);
+        if (phrases.Count == 0) problems.Error(fields.Place(key), Messages.Missing(key));
+        foreach (var phrase in phrases)
         {
             var letters = KeyOf(phrase.Text);
             if (letters.Length == 0) problems.Error(phrase, Wording.NoLetter(phrase.Text));

@@ -1,3 +1,5 @@
+using Awareness.App.Page;
+
 namespace Awareness.App;
 
 /// <summary>
@@ -26,4 +28,7 @@ public sealed class AwarenessSettings
 
     /// <summary>Watch the content folder and take up changes that pass the check. Default: on.</summary>
     public bool WatchContent { get; set; } = true;
+
+    /// <summary>How the public page is served; its <see cref="PageSettings.WebFolder"/> follows <see cref="Web"/>.</summary>
+    public PageSettings Page { get; set; } = new();
 }

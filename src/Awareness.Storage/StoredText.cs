@@ -26,6 +26,9 @@ internal static class StoredText
 
     public static string? Write(ConversationReference? reference) => reference is null ? null : JsonSerializer.Serialize(reference, Conversations.ConversationReference);
 
+    /// <summary>The inside of a JSON string.</summary>
+    public static string Escape(string text) => JsonEncodedText.Encode(text, Encoder).ToString();
+
     public static Activity ReadActivity(string json) => Read(json, Activities.Activity);
 
     public static ConversationState ReadState(string json) => Read(json, Conversations.ConversationState);

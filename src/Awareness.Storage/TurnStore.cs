@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Awareness.Contacts;
 using Awareness.Conversations;
 
@@ -77,61 +76,4 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
     private static Contact ReadContact(DbDataReader row, ContactKey key) => row.IsDBNull(3)
         ? Contact.New(key)
         : new Contact(key, row.GetInt64(3), row.NullableNumber(4) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
-}
-
-/// <summary>A turn made ready for its rows on the caller's thread, so that the writer only binds and runs.</summary>
-internal sealed record TurnRows
-{
-    private readonly TurnCommit commit;
-
-    private TurnRows(TurnCommit commit) => this.commit = commit;
-
-    public ConversationKey Key => commit.Conversation.Key;
-
-    public long Version => commit.Conversation.Version;
-
-    public required string ExternalId { get; init; }
-
-    public required string State { get; init; }
-
-    public required string? Reference { get; init; }
-
-    public required string Inbound { get; init; }
-
-    public TurnRecord Record => commit.Record;
-
-    public long At => commit.Record.At.ToUnixTimeMilliseconds();
-
-    public int Replies => commit.Replies.Count;
-
-    /// <summary>The contact to write, or null.</summary>
-    public Contact? Contact => commit.ContactChanged ? commit.Contact : null;
-
-    /// <summary>True when the replies go through the outbox.</summary>
-    public bool UseOutbox => commit.UseOutbox;
-
-    /// <summary>True when the commit gives the outbox something to do.</summary>
-    public bool HasWork => UseOutbox && Replies > 0;
-
-    public static TurnRows Of(TurnCommit commit)
-    {
-        StoredText.CheckIds(commit.Conversation.Key);
-        if (commit.ContactChanged) StoredText.CheckIds(commit.Contact.Key);
-        return new TurnRows(commit)
-        {
-            ExternalId = StoredText.CheckId(commit.Inbound.Id, "activity id"),
-            State = StoredText.Write(commit.State),
-            Reference = StoredText.Write(commit.Reference),
-            Inbound = StoredText.Write(commit.Inbound),
-        };
-    }
-
-    /// <summary>The reply at <paramref name="index"/> with the id of its place in the conversation.</summary>
-    public Activity Reply(int index, long sequence) =>
-        commit.Replies[index] with { Id = string.Create(CultureInfo.InvariantCulture, $"{Key.Id}|{sequence:0000000}") };
-
-    /// <summary>The entries as stored, the inbound activity at <paramref name="first"/>.</summary>
-    public CommitResult.Committed Committed(long first) => new(
-        new TranscriptEntry(first, commit.Inbound),
-        [.. Enumerable.Range(0, Replies).Select(index => new TranscriptEntry(first + 1 + index, Reply(index, first + 1 + index)))]);
 }

@@ -19,7 +19,7 @@ internal static class TurnWrite
         for (var i = 0; i < rows.Replies; i++)
         {
             var sequence = first + 1 + i;
-            await AddEntryAsync(sql, rows, sequence, StoredText.Write(rows.Reply(i, sequence)), cancellationToken);
+            await AddEntryAsync(sql, rows, sequence, rows.Reply(i, sequence), cancellationToken);
             if (rows.UseOutbox) await AddWorkAsync(sql, rows, sequence, cancellationToken);
         }
 

@@ -53,10 +53,12 @@ public static class AwarenessHost
         builder.Services.AddHostedService<ContentWatcher>();
 
         var app = builder.Build();
+        settings.Page.WebFolder = ContentRoot.WebFolder(settings.Web, contentRoot);
+        app.UsePageNotFound(settings.Page);
         app.MapHealth();
         app.MapBotFramework();
         app.MapDirectLine();
-        app.MapPage(new PageSettings { WebChatDirectory = ContentRoot.WebFolder(settings.Web, contentRoot) });
+        app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, app.Configuration["urls"] ?? DefaultUrl));
         return app;
@@ -81,6 +83,7 @@ public static class AwarenessHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestLineSize = PageEndpoints.LongestRequestLine;
         });
         return builder;
     }

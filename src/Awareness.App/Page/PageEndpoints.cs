@@ -8,6 +8,12 @@ namespace Awareness.App.Page;
 /// <summary>The public page: useful before any script runs, with the chat on top of it.</summary>
 public static class PageEndpoints
 {
+    /// <summary>
+    /// Bytes of a request line the server must let through, so that even an over-long question gets a kind page:
+    /// in an address a Vietnamese letter takes up to nine bytes.
+    /// </summary>
+    public const int LongestRequestLine = 64 * 1024;
+
     private const string ChannelId = "page";
     private const string NoVisitor = "none";
 
@@ -20,7 +26,7 @@ public static class PageEndpoints
     public static void MapPage(this IEndpointRouteBuilder endpoints, PageSettings settings)
     {
         Validator.ValidateObject(settings, new ValidationContext(settings), validateAllProperties: true);
-        var assets = PageAssets.Load(settings.WebChatDirectory);
+        var assets = PageAssets.Load(settings.WebFolder);
         var response = new PageResponse(settings, assets);
 
         endpoints.MapMethods("/", Reading, (HttpContext context, KnowledgeSource knowledge, TimeProvider time) =>

@@ -11,7 +11,7 @@ internal readonly record struct PageQuestion(string Text, bool IsCut)
     /// <summary>Reads at most <paramref name="length"/> characters; the work done does not grow with what was sent.</summary>
     public static PageQuestion Read(string? raw, int length)
     {
-        if (string.IsNullOrEmpty(raw)) return default;
+        if (string.IsNullOrEmpty(raw)) return new PageQuestion("", IsCut: false);
         var kept = new StringBuilder(Math.Min(raw.Length, length));
         var read = raw.AsSpan(0, Math.Min(raw.Length, 2 * length));
         var isCut = raw.Length > read.Length;

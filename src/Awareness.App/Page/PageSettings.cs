@@ -6,7 +6,7 @@ namespace Awareness.App.Page;
 public sealed class PageSettings
 {
     /// <summary>Directory holding <c>webchat-4.18.1.js</c> with its <c>.br</c> and <c>.gz</c>; without the file the page has no chat and keeps its form.</summary>
-    public string? WebChatDirectory { get; set; }
+    public string? WebFolder { get; set; }
 
     /// <summary>Sites that may show the page in a frame, for example <c>https://www.quangninh.gov.vn</c>; separated by blanks. Empty: none.</summary>
     [RegularExpression("""^[A-Za-z0-9.:/*' \-]*$""", ErrorMessage = "Origins separated by blanks, without ; and ,")]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Awareness.Knowledge;
 
@@ -10,6 +11,8 @@ namespace Awareness.Channels.DirectLine;
 internal static class WebMarkdown
 {
     private const string SourceMark = "Nguồn: ";
+
+    private static readonly SearchValues<char> ListMarks = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>The text as Markdown.</summary>
     /// <param name="text">Plain text.</param>
@@ -82,6 +85,7 @@ internal static class WebMarkdown
         switch (letter)
         {
             case '\0':
+            case var half when char.IsSurrogate(half) && !IsPaired(line, at):
                 markdown.Append('\uFFFD');
                 break;
             // Leading blanks would be dropped, or make a code block of the line.
@@ -113,14 +117,20 @@ internal static class WebMarkdown
         {
             '(' => true,
             ')' or '.' => IsWord(before) && !IsListMark(line, at) && (char.IsWhiteSpace(after) || (letter == ')' && after is ',' or '.' or ';' or ':')),
-            ',' or ';' or ':' or '?' or '!' => (IsWord(before) || before == ')') && char.IsWhiteSpace(after),
+            ',' or ';' or '?' or '!' => (IsWord(before) || before == ')') && char.IsWhiteSpace(after),
+            // Only before a blank: of "tel:" and the backslash of a line break some dialects make an address.
+            ':' => (IsWord(before) || before == ')') && at + 1 < line.Length && after == ' ',
             '%' => char.IsAsciiDigit(before),
             '/' or '-' => IsWord(before) && IsWord(after),
             _ => false,
         };
     }
 
+    private static bool IsPaired(string line, int at) =>
+        char.IsHighSurrogate(line[at]) ? at + 1 < line.Length && char.IsLowSurrogate(line[at + 1]) : at > 0 && char.IsHighSurrogate(line[at - 1]);
+
     private static bool IsWord(char letter) => char.IsLetterOrDigit(letter);
 
-    private static bool IsListMark(string line, int at) => line.AsSpan(0, at).TrimStart().TrimStart("0123456789").IsEmpty;
+    /// <summary>"1." and "2)" everywhere, "a." and "iv)" in some dialects.</summary>
+    private static bool IsListMark(string line, int at) => !line.AsSpan(0, at).TrimStart().ContainsAnyExcept(ListMarks);
 }

@@ -6,13 +6,16 @@ namespace Awareness.Delivery;
 /// </summary>
 public interface IOutbox
 {
-    /// <summary>Claims up to <paramref name="limit"/> rows that are due at <paramref name="now"/>, for <paramref name="lease"/>.</summary>
+    /// <summary>
+    /// Claims up to <paramref name="limit"/> rows that are due at <paramref name="now"/>, for <paramref name="lease"/>.
+    /// Every claim counts one attempt, so a row that ends its process each time is seen to be tried again and again.
+    /// </summary>
     Task<IReadOnlyList<OutboxClaim>> ClaimAsync(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken);
 
     /// <summary>The channel has it. False when the lease was lost (another process finished or took it).</summary>
     Task<bool> CompleteAsync(OutboxClaim claim, string? externalId, CancellationToken cancellationToken);
 
-    /// <summary>Due again at <paramref name="dueAt"/>, with one more attempt counted. False when the lease was lost.</summary>
+    /// <summary>Due again at <paramref name="dueAt"/>. False when the lease was lost.</summary>
     Task<bool> RetryAsync(OutboxClaim claim, DateTimeOffset dueAt, string reason, CancellationToken cancellationToken);
 
     /// <summary>Never to be tried again by itself; kept and listed with its reason. False when the lease was lost.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Awareness.Knowledge.Reading;
+using Awareness.Language;
 
 namespace Awareness.Knowledge;
 
@@ -12,10 +13,11 @@ public sealed class ContentReader
 {
     private const string AnswersFolder = "answers/";
     private const string DirectivesFolder = "directives/";
+    private const string LexiconFolder = "lexicon/";
     private const string TextsFile = "texts.yaml";
 
     /// <summary>Folders whose files other readers check; here they only count for the version.</summary>
-    private static readonly string[] OtherFolders = ["safety/", "lexicon/"];
+    private static readonly string[] OtherFolders = ["safety/"];
 
     private readonly SortedDictionary<string, AuthorText> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileProblems> problemsByFile = new(StringComparer.Ordinal);
@@ -24,6 +26,7 @@ public sealed class ContentReader
     private readonly HashSet<string> undecoded = new(StringComparer.Ordinal);
     private readonly DateOnly today;
     private ServiceTexts serviceTexts = new();
+    private Lexicon lexicon = Lexicon.Empty;
 
     private readonly bool hasUnreadFiles;
 
@@ -49,6 +52,7 @@ public sealed class ContentReader
     {
         foreach (var file in files) Decode(file);
         var isCatalogWhole = ReadCatalog();
+        lexicon = ReadLexicon();
         var drafts = TextsBelow(AnswersFolder)
             .Select(file => CardReader.Read(file.Path[AnswersFolder.Length..^".md".Length], file.Text, ProblemsOf(file.Path)))
             .OfType<CardDraft>().OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
@@ -86,17 +90,26 @@ public sealed class ContentReader
     {
         var isOther = OtherFolders.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal));
         if (isOther) return;
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsLexicon(file.Path) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);
     }
+
+    private static bool IsLexicon(string path) => path.StartsWith(LexiconFolder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > folder.Length + ".md".Length;
 
     private IEnumerable<(string Path, AuthorText Text)> TextsBelow(string folder) =>
         texts.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).Select(entry => (entry.Key, entry.Value));
+
+    private Lexicon ReadLexicon()
+    {
+        var roots = new List<(string Path, YamlNode Root)>();
+        foreach (var (path, _) in TextsBelow(LexiconFolder)) ReadYaml(path, (root, _, _) => roots.Add((path, root)));
+        return LexiconReader.Read(roots, ProblemsOf);
+    }
 
     private bool ReadYaml(string path, Action<YamlNode, SourceCatalog, FileProblems> read)
     {
@@ -131,6 +144,7 @@ public sealed class ContentReader
         Hotlines = ById(catalog.Hotlines),
         Documents = catalog.Directives.ToDictionary(entry => entry.Key, entry => entry.Value.Value.Document, StringComparer.Ordinal),
         Texts = serviceTexts,
+        Lexicon = lexicon,
     };
 
     private static Dictionary<string, T> ById<T>(Dictionary<string, Located<T>> entries) =>

@@ -13,7 +13,7 @@ public sealed class FrontPageTests
         await using var host = await PageHost.StartAsync();
         var page = await host.ReadAsync("/");
 
-        Assert.Equal(["115", "114", "112", "113", "111", "0769040404"], Regex.Matches(page, "href=\"tel:([0-9]+)\"").Select(match => match.Groups[1].Value));
+        Assert.Equal(["115", "114", "112", "113", "111", "0769040404"], Markup.Values(page, "href=\"tel:([0-9]+)\""));
         Assert.True(page.IndexOf("tel:115", StringComparison.Ordinal) < page.IndexOf("<form", StringComparison.Ordinal));
     }
 
@@ -22,7 +22,7 @@ public sealed class FrontPageTests
     {
         await using var host = await PageHost.StartAsync();
         var page = await host.ReadAsync("/");
-        var links = Regex.Matches(page, "(?:href|src|action)=\"([^\"]+)\"").Select(match => match.Groups[1].Value).Where(link => !link.StartsWith("tel:", StringComparison.Ordinal)).ToList();
+        var links = Markup.Values(page, "(?:href|src|action)=\"([^\"]+)\"").Where(link => !link.StartsWith("tel:", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(links);
         foreach (var link in links.Where(link => !link.StartsWith('#')))
@@ -38,7 +38,7 @@ public sealed class FrontPageTests
     {
         await using var host = await PageHost.StartAsync();
         var page = await host.ReadAsync("/");
-        foreach (Match link in Regex.Matches(page, "href=\"/?#([^\"]+)\"")) Assert.Contains($"id=\"{link.Groups[1].Value}\"", page);
+        foreach (var link in Markup.All(page, "href=\"/?#([^\"]+)\"")) Assert.Contains($"id=\"{link.Groups[1].Value}\"", page);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class FrontPageTests
         var content = SmallContent.Create();
         content = content with { Texts = content.Texts with { Popular = ["drowning/first-aid", "no/such-card", "drugs/growing-old"] } };
         await using var host = await PageHost.StartAsync(content);
-        var asked = Regex.Matches(await host.ReadAsync("/"), "hoi\\?cau=([^\"]+)").Select(match => Uri.UnescapeDataString(match.Groups[1].Value));
+        var asked = Markup.All(await host.ReadAsync("/"), "hoi\\?cau=([^\"]+)").Select(match => Uri.UnescapeDataString(match.Groups[1].Value));
         Assert.Equal(["Sơ cứu người đuối nước"], asked);
     }
 
@@ -85,20 +85,20 @@ public sealed class FrontPageTests
         foreach (var path in (string[])["/", "/hoi?cau=hello", "/hoi/traffic.helmet"])
         {
             var page = await host.ReadAsync(path);
-            Assert.Single(Regex.Matches(page, "<h1"));
+            Assert.Single(Markup.All(page, "<h1"));
             Assert.Contains("<html lang=\"vi\">", page);
             Assert.Contains("href=\"#noi-dung\"", page);
-            foreach (var landmark in (string[])["<header", "<main id=\"noi-dung\"", "<footer", "role=\"search\""]) Assert.Single(Regex.Matches(page, Regex.Escape(landmark)));
+            foreach (var landmark in (string[])["<header", "<main id=\"noi-dung\"", "<footer", "role=\"search\""]) Assert.Single(Markup.All(page, Regex.Escape(landmark)));
         }
     }
 
     [Fact]
     public async Task The_first_view_stays_below_forty_kilobytes_without_the_chat()
     {
-        await using var host = await PageHost.StartAsync(RealContent.Load(), new PageSettings { WebChatDirectory = WebChatFolder.WithFakes() });
+        await using var host = await PageHost.StartAsync(RealContent.Load(), new PageSettings { WebFolder = WebChatFolder.WithFakes() });
         var page = await host.ReadAsync("/");
         var total = Encoding.UTF8.GetByteCount(page);
-        foreach (Match file in Regex.Matches(page, "(?:href|src)=\"(/tai/[^\"]+|/favicon.svg)\"")) total += Encoding.UTF8.GetByteCount(await host.ReadAsync(file.Groups[1].Value));
+        foreach (var file in Markup.All(page, "(?:href|src)=\"(/tai/[^\"]+|/favicon.svg)\"")) total += Encoding.UTF8.GetByteCount(await host.ReadAsync(file.Groups[1].Value));
         TestContext.Current.SendDiagnosticMessage($"First view: {total} bytes, HTML {Encoding.UTF8.GetByteCount(page)}");
         Assert.InRange(total, 10_000, 40 * 1024);
     }

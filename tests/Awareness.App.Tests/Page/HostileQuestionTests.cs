@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Awareness.App.Page;
 
 namespace Awareness.App.Tests.Page;
@@ -58,7 +57,6 @@ public sealed class HostileQuestionTests
     {
         await using var host = await PageHost.StartAsync();
         var query = string.Concat(Enumerable.Repeat(part, 4_000 / part.Length)).Replace(" ", "+", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal);
-        if (part.Length > 1) query = query[..3_000];
         var page = await host.ReadAsync($"/hoi?cau={query}");
         AssertSafe(page);
         if (part != " ") Assert.Contains("chỉ đọc 500 ký tự đầu", page);
@@ -74,7 +72,6 @@ public sealed class HostileQuestionTests
 
     [Theory]
     [InlineData("/hoi/<script>alert(1)<%2Fscript>")]
-    [InlineData("/hoi/%00")]
     [InlineData("/hoi/..%2f..%2fetc")]
     [InlineData("/hoi/traffic.helmet%22onmouseover=%22x")]
     [InlineData("/tai/..%2Fpage.js")]
@@ -108,10 +105,10 @@ public sealed class HostileQuestionTests
     {
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<svg", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("javascript:", Regex.Match(page, "href=\"javascript:").Value, StringComparison.OrdinalIgnoreCase);
-        foreach (Match tag in Regex.Matches(page, "<[a-z][^>]*>")) Assert.DoesNotMatch("\\son[a-z]+=", Regex.Replace(tag.Value, "\"[^\"]*\"", "\"\""));
-        Assert.Single(Regex.Matches(page, "<img "));
-        Assert.Equal(Regex.Matches(page, "<").Count, Regex.Matches(page, "<(/?[a-z0-9]+[^<>]*|!DOCTYPE html)>").Count);
+        Assert.DoesNotContain("=\"javascript:", page, StringComparison.OrdinalIgnoreCase);
+        foreach (var tag in Markup.All(page, "<[a-z][^>]*>")) Assert.DoesNotMatch("\\son[a-z]+=", Markup.Replace(tag.Value, "\"[^\"]*\"", "\"\""));
+        Assert.Single(Markup.All(page, "<img "));
+        Assert.Equal(Markup.All(page, "<").Count, Markup.All(page, "<(/?[a-z0-9]+[^<>]*|!DOCTYPE html)>").Count);
         Assert.DoesNotContain(WebUtility.HtmlDecode(page), character => character != '\n' && CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format);
     }
 }

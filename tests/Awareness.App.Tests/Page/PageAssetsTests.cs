@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using System.Text.RegularExpressions;
 using Awareness.App.Page;
 
 namespace Awareness.App.Tests.Page;
@@ -17,7 +16,7 @@ public sealed class PageAssetsTests
     [InlineData(null, "plain", "")]
     public async Task Web_Chat_comes_compressed_as_the_browser_can_read_it(string? encodings, string content, string encoding)
     {
-        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebChatDirectory = WebChatFolder.WithFakes() });
+        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebFolder = WebChatFolder.WithFakes() });
         using var response = await host.GetAsync(WebChat, "*/*", encodings);
         Assert.Equal(content, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(encoding, string.Join(",", response.Content.Headers.ContentEncoding));
@@ -29,7 +28,7 @@ public sealed class PageAssetsTests
     [Fact]
     public async Task Web_Chat_that_nobody_compressed_is_sent_as_it_is()
     {
-        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebChatDirectory = WebChatFolder.WithFakes(isCompressed: false) });
+        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebFolder = WebChatFolder.WithFakes(isCompressed: false) });
         using var response = await host.GetAsync(WebChat, "*/*", "br, gzip");
         Assert.Equal("plain", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Empty(response.Content.Headers.ContentEncoding);
@@ -38,7 +37,7 @@ public sealed class PageAssetsTests
     [Fact]
     public async Task Without_Web_Chat_the_page_has_no_chat_and_keeps_its_form()
     {
-        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebChatDirectory = "no/such/folder" });
+        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebFolder = "no/such/folder" });
         var page = await host.ReadAsync("/");
         Assert.DoesNotContain("tro-chuyen", page);
         Assert.DoesNotContain("<script", page);
@@ -50,7 +49,7 @@ public sealed class PageAssetsTests
     [Fact]
     public async Task The_chat_stays_hidden_until_a_script_shows_it()
     {
-        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebChatDirectory = WebChatFolder.WithFakes() });
+        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebFolder = WebChatFolder.WithFakes() });
         Assert.Matches("<section id=\"tro-chuyen\"[^>]* data-webchat=\"/tai/webchat-4.18.1.js\" hidden>", await host.ReadAsync("/"));
     }
 
@@ -58,7 +57,7 @@ public sealed class PageAssetsTests
     public async Task Own_files_carry_a_hash_in_their_name_and_stay_forever()
     {
         await using var host = await PageHost.StartAsync();
-        var name = Regex.Match(await host.ReadAsync("/"), "href=\"(/tai/page\\.[0-9a-f]{12}\\.css)\"").Groups[1].Value;
+        var name = Markup.Values(await host.ReadAsync("/"), "href=\"(/tai/page\\.[0-9a-f]{12}\\.css)\"").First();
         using var plain = await host.GetAsync(name, "*/*");
         using var gzip = await host.GetAsync(name, "*/*", "gzip");
         Assert.Contains("immutable", plain.Headers.CacheControl?.ToString());
@@ -74,7 +73,7 @@ public sealed class PageAssetsTests
     [InlineData("/tai/")]
     public async Task Nothing_else_is_served(string path)
     {
-        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebChatDirectory = WebChatFolder.WithFakes() });
+        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebFolder = WebChatFolder.WithFakes() });
         using var response = await host.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

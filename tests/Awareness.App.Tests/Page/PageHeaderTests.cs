@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.RegularExpressions;
 using Awareness.App.Page;
 
 namespace Awareness.App.Tests.Page;
@@ -21,12 +20,12 @@ public sealed class PageHeaderTests
     [Fact]
     public async Task The_chat_page_allows_scripts_by_a_fresh_nonce_only()
     {
-        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebChatDirectory = WebChatFolder.WithFakes() });
+        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebFolder = WebChatFolder.WithFakes() });
         var nonces = new HashSet<string>();
         for (var i = 0; i < 3; i++)
         {
             using var response = await host.GetAsync("/");
-            var nonce = Regex.Match(Header(response, "Content-Security-Policy"), "script-src 'nonce-([A-Za-z0-9_-]{24})';").Groups[1].Value;
+            var nonce = Markup.Values(Header(response, "Content-Security-Policy"), "script-src 'nonce-([A-Za-z0-9_-]{24})';").First();
             Assert.Contains($"nonce=\"{nonce}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             Assert.True(nonces.Add(nonce));
         }
@@ -35,7 +34,7 @@ public sealed class PageHeaderTests
     [Fact]
     public async Task The_chat_may_only_connect_to_where_the_page_came_from()
     {
-        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebChatDirectory = WebChatFolder.WithFakes() });
+        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebFolder = WebChatFolder.WithFakes() });
         using var response = await host.GetAsync("/");
         var authority = host.Client.BaseAddress!.Authority;
         Assert.EndsWith($"connect-src 'self' ws://{authority} wss://{authority}", Header(response, "Content-Security-Policy"));
@@ -47,7 +46,7 @@ public sealed class PageHeaderTests
     [InlineData("evil.example/'unsafe-inline'")]
     public async Task A_forged_host_header_cannot_widen_the_policy(string forged)
     {
-        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebChatDirectory = WebChatFolder.WithFakes() });
+        await using var host = await PageHost.StartAsync(settings: new PageSettings { WebFolder = WebChatFolder.WithFakes() });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.TryAddWithoutValidation("Host", forged);
         using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -98,7 +97,7 @@ public sealed class PageHeaderTests
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.False(response.Headers.Contains("Set-Cookie"));
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.DoesNotContain("http", Regex.Replace(page, "<!DOCTYPE html>", ""));
+        Assert.DoesNotContain("http", Markup.Replace(page, "<!DOCTYPE html>", ""));
         Assert.DoesNotMatch("<[^>]*\\s(style|on[a-z]+)=", page);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Awareness.App.Page;
 using Awareness.Knowledge;
 using Microsoft.AspNetCore.Builder;
@@ -13,10 +12,10 @@ public sealed class PageHost : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private PageHost(WebApplication app)
+    private PageHost(WebApplication started)
     {
-        this.app = app;
-        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None }) { BaseAddress = new Uri(app.Urls.First()) };
+        app = started;
+        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None }) { BaseAddress = new Uri(started.Urls.First()) };
     }
 
     public HttpClient Client { get; }
@@ -29,11 +28,12 @@ public sealed class PageHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(new KnowledgeSource(new KnowledgeBase(content ?? SmallContent.Create())));
         builder.Services.AddSingleton<TimeProvider>(new FixedTime());
-        var app = builder.Build();
-        app.UsePageNotFound(settings);
-        app.MapPage(settings);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new PageHost(app);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = PageEndpoints.LongestRequestLine);
+        var host = builder.Build();
+        host.UsePageNotFound(settings);
+        host.MapPage(settings);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new PageHost(host);
     }
 
     /// <summary>The answer to a question as a browser would ask it.</summary>
@@ -53,10 +53,6 @@ public sealed class PageHost : IAsyncDisposable
         if (encodings is not null) request.Headers.AcceptEncoding.ParseAdd(encodings);
         return Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
-
-    /// <summary>What a reader sees: the page without markup, white space collapsed.</summary>
-    public static string Visible(string html) =>
-        System.Net.WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(html, "<[^>]*>", " "), @"\s+", " ")).Trim();
 
     public async ValueTask DisposeAsync()
     {

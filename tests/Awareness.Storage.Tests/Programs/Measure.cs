@@ -13,14 +13,16 @@ internal static class Measure
     public static async Task<int> RunAsync(DatabaseSettings settings, int seconds)
     {
         await using var database = await Database.OpenAsync(settings, TimeProvider.System, NullLogger<Database>.Instance, CancellationToken.None);
-        foreach (var (callers, loads) in new[] { (1, false), (64, false), (64, true) })
+        foreach (var (callers, loads) in new[] { (1, false), (64, false), (64, true), (512, false) })
         {
             var before = (database.Connections as SqliteConnections)?.Writer.Transactions ?? 0;
+            var processor = Environment.CpuUsage.TotalTime;
             var run = $"{callers}-{loads}";
             var times = await RunAsync(database, callers, loads, run, TimeSpan.FromSeconds(seconds));
             var transactions = ((database.Connections as SqliteConnections)?.Writer.Transactions ?? 0) - before;
+            var each = (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / times.Count;
             times.Sort();
-            Console.WriteLine($"{callers,7} {(loads ? "load+" : "     ")}commit {times.Count / (double)seconds,8:0}/s  p50 {times[times.Count / 2],6:0.00} ms  p99 {times[(int)(times.Count * 0.99)],6:0.00} ms  max {times[^1],6:0.0} ms  {transactions} transactions");
+            Console.WriteLine($"{callers,7} {(loads ? "load+" : "     ")}commit {times.Count / (double)seconds,8:0}/s  p50 {times[times.Count / 2],6:0.00} ms  p99 {times[(int)(times.Count * 0.99)],6:0.00} ms  max {times[^1],6:0.0} ms  {each,4:0} µs of processor each  {transactions} transactions");
         }
 
         return 0;

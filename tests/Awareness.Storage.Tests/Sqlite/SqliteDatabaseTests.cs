@@ -207,6 +207,7 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
                 {
                     var atLeast = Volatile.Read(ref acknowledged);
                     Assert.InRange((await LoadAsync("c")).Conversation.Version, atLeast, 200);
+                    await Task.Yield();
                 }
             },
             Cancellation)));

@@ -39,7 +39,8 @@ public sealed class ConversationGatesTests
     public async Task Too_many_waiting_turns_are_sent_away()
     {
         using var first = await gates.EnterAsync(One, TestContext.Current.CancellationToken);
-        for (var i = 0; i < Limits.WaitingTurns; i++) _ = gates.EnterAsync(One, TestContext.Current.CancellationToken);
+        var waiting = Enumerable.Range(0, Limits.WaitingTurns).Select(_ => gates.EnterAsync(One, TestContext.Current.CancellationToken).AsTask()).ToList();
+        Assert.All(waiting, task => Assert.False(task.IsCompleted));
         Assert.Null(await gates.EnterAsync(One, TestContext.Current.CancellationToken));
     }
 

@@ -3,6 +3,7 @@ using Awareness.Conversations;
 using Awareness.Knowledge;
 using Awareness.Tests.Knowledge;
 using FsCheck;
+using Outcome = Awareness.Conversations.Outcome;
 using FsCheck.Fluent;
 
 namespace Awareness.Tests.Conversations;

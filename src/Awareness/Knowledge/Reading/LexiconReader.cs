@@ -85,8 +85,9 @@ public sealed class LexiconReader
     private static List<YamlScalar> Phrases(Fields fields, string key, Dictionary<string, Located> met, FileProblems problems, Func<string, Located, string> twice)
     {
         var kept = new List<YamlScalar>();
-        if (fields.Items(key).Count == 0) problems.Error(fields.Place(key), Messages.Missing(key));
-        foreach (var phrase in fields.Scalars(key))
+        var phrases = fields.Scalars(key);
+        if (phrases.Count == 0) problems.Error(fields.Place(key), Messages.Missing(key));
+        foreach (var phrase in phrases)
         {
             var letters = KeyOf(phrase.Text);
             if (letters.Length == 0) problems.Error(phrase, Wording.NoLetter(phrase.Text));
@@ -108,13 +109,17 @@ public sealed class LexiconReader
     {
         public const string WrittenAsMeantHint = "bỏ cách viết này; viết hoa, viết thường và chỗ đặt dấu không cần ghi riêng";
 
-        public static string NoLetter(string phrase) => $"\"{phrase}\" không có chữ hay số nào";
+        private const int LongestQuote = 60;
 
-        public static string WrittenAsMeant(string form) => $"cách viết \"{form}\" giống hệt chữ nó thay cho";
+        public static string NoLetter(string phrase) => $"{Quote(phrase)} không có chữ hay số nào";
 
-        public static string WrittenTwice(string form, Located first) => $"cách viết \"{form}\" đã có ở {Place(first)}";
+        public static string WrittenAsMeant(string form) => $"cách viết {Quote(form)} giống hệt chữ nó thay cho";
 
-        public static string WordTwice(string word, Located first) => $"từ \"{word}\" đã có ở {Place(first)}; mỗi từ chỉ thuộc một khái niệm";
+        public static string WrittenTwice(string form, Located first) => $"cách viết {Quote(form)} đã có ở {Place(first)}";
+
+        public static string WordTwice(string word, Located first) => $"từ {Quote(word)} đã có ở {Place(first)}; mỗi từ chỉ thuộc một khái niệm";
+
+        private static string Quote(string text) => $"\"{(text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}…")}\"";
 
         private static string Place(Located first) => $"{first.Problems.File}:{first.At.Line}";
     }

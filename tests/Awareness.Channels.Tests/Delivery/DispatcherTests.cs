@@ -1,0 +1,343 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Awareness.Channels.Tests.Support;
+using Awareness.Conversations;
+using Awareness.Delivery;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Awareness.Channels.Tests.Delivery;
+
+public sealed class DispatcherTests : IAsyncDisposable
+{
+    private readonly ManualTime time = new();
+    private readonly MemoryStore store = new();
+    private readonly ScriptedChannel channel = new();
+    private readonly CancellationTokenSource stop = new();
+    private readonly DispatcherOptions options = new() { Random = () => 1, Poll = TimeSpan.FromMilliseconds(20) };
+    private Task running = Task.CompletedTask;
+
+    [Fact]
+    public async Task Replies_of_a_conversation_go_out_in_order_and_conversations_beside_each_other()
+    {
+        var inside = new SemaphoreSlim(0);
+        channel.OnSend = async _ =>
+        {
+            await inside.WaitAsync(TestContext.Current.CancellationToken);
+            return new SendResult.Sent("x");
+        };
+        for (var i = 0; i < 5; i++)
+        {
+            Say("a", $"a{i}");
+            Say("b", $"b{i}");
+        }
+
+        Start();
+        await Eventually.True(() => channel.UnderWay == 2);
+        for (var i = 0; i < 10; i++) inside.Release();
+        await Eventually.True(() => store.Outcomes.Count == 10);
+
+        Assert.Equal(["a0", "a1", "a2", "a3", "a4"], channel.Sent.Where(text => text[0] == 'a'));
+        Assert.Equal(["b0", "b1", "b2", "b3", "b4"], channel.Sent.Where(text => text[0] == 'b'));
+        Assert.Equal(2, channel.MostUnderWay);
+    }
+
+    [Fact]
+    public async Task No_more_sends_than_allowed_are_under_way()
+    {
+        var inside = new SemaphoreSlim(0);
+        channel.OnSend = async _ =>
+        {
+            await inside.WaitAsync(TestContext.Current.CancellationToken);
+            return new SendResult.Sent(null);
+        };
+        for (var i = 0; i < 9; i++) Say($"c{i}", "x");
+
+        Start(options with { Concurrency = 3 });
+        await Eventually.True(() => channel.UnderWay == 3);
+        inside.Release(9);
+        await Eventually.True(() => store.Pending == 0);
+
+        Assert.Equal(3, channel.MostUnderWay);
+    }
+
+    [Fact]
+    public async Task A_send_that_fails_is_tried_again_later_and_later_and_given_up_after_eight_attempts()
+    {
+        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.RetryLater(null, "HTTP 500"));
+        Say("a", "x");
+        Start();
+
+        List<double> waits = [];
+        for (var attempt = 1; attempt < 8; attempt++)
+        {
+            await Eventually.True(() => store.Outcomes.Count == attempt);
+            var outcome = store.Outcomes[^1];
+            Assert.Equal("retry", outcome.Outcome);
+            waits.Add(Math.Round((outcome.DueAt!.Value - time.GetUtcNow()).TotalSeconds, 3));
+            Assert.Equal(attempt, channel.Sent.Count);
+            time.Advance(outcome.DueAt.Value - time.GetUtcNow());
+        }
+
+        await Eventually.True(() => store.Outcomes.Count == 8);
+        Assert.Equal([2, 6, 18, 54, 162, 300, 300], waits);
+        Assert.Equal(("dead", "HTTP 500"), (store.Outcomes[^1].Outcome, store.Outcomes[^1].Detail));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], channel.Attempts);
+    }
+
+    [Fact]
+    public void Waits_are_spread_and_a_wait_the_channel_asked_for_is_kept()
+    {
+        var low = options with { Random = () => 0 };
+        Assert.Equal(TimeSpan.FromSeconds(1), low.DelayAfter(1, asked: null));
+        Assert.Equal(TimeSpan.FromSeconds(2), options.DelayAfter(1, asked: null));
+        Assert.Equal(TimeSpan.FromSeconds(30), low.DelayAfter(1, TimeSpan.FromSeconds(30)));
+        Assert.Equal(TimeSpan.FromSeconds(33), options.DelayAfter(1, TimeSpan.FromSeconds(30)));
+        Assert.Equal(TimeSpan.FromHours(1), low.DelayAfter(1, TimeSpan.FromDays(9)));
+        Assert.Equal(TimeSpan.Zero, low.DelayAfter(1, TimeSpan.FromSeconds(-5)));
+    }
+
+    [Fact]
+    public async Task A_refused_reply_is_given_up_at_once_and_the_next_one_goes()
+    {
+        channel.OnSend = outbound => Task.FromResult<SendResult>(
+            outbound.Entry.Activity.Text == "bad" ? new SendResult.Refused("HTTP 403") : new SendResult.Sent("e1"));
+        Say("a", "bad");
+        Say("a", "good");
+        Start();
+
+        await Eventually.True(() => store.Outcomes.Count == 2);
+        Assert.Equal([("dead", "HTTP 403"), ("complete", "e1")], store.Outcomes.Select(outcome => (outcome.Outcome, outcome.Detail)));
+    }
+
+    [Fact]
+    public async Task A_channel_nobody_serves_is_refused()
+    {
+        store.Say(new ConversationKey("fax", "a"), new Activity { Type = "message" });
+        Start();
+        await Eventually.True(() => store.Outcomes.Count == 1);
+        Assert.Equal("dead", store.Outcomes[0].Outcome);
+    }
+
+    [Fact]
+    public async Task An_exception_means_unknown_and_is_tried_again_without_its_message_being_kept()
+    {
+        channel.OnSend = _ => throw new HttpRequestException("https://secret.example/token");
+        Say("a", "x");
+        Start();
+        await Eventually.True(() => store.Outcomes.Count == 1);
+        Assert.Equal(("retry", "outcome unknown: HttpRequestException"), (store.Outcomes[0].Outcome, store.Outcomes[0].Detail));
+    }
+
+    [Fact]
+    public async Task A_send_that_never_ends_is_broken_off_even_when_the_channel_does_not_listen()
+    {
+        channel.OnSend = async _ =>
+        {
+            await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
+            return new SendResult.Sent(null);
+        };
+        Say("a", "x");
+        Start();
+        await Eventually.True(() => channel.UnderWay == 1);
+        time.Advance(TimeSpan.FromSeconds(21));
+        await Eventually.True(() => store.Outcomes.Count == 1);
+        Assert.Equal(("retry", "outcome unknown: timeout"), (store.Outcomes[0].Outcome, store.Outcomes[0].Detail));
+    }
+
+    [Fact]
+    public async Task A_lost_lease_changes_nothing_and_stops_nothing()
+    {
+        var inside = new SemaphoreSlim(0);
+        channel.OnSend = async _ =>
+        {
+            await inside.WaitAsync(TestContext.Current.CancellationToken);
+            return new SendResult.Sent(null);
+        };
+        using var lost = new Counted("awareness.leases.lost");
+        Say("a", "x");
+        Start();
+        await Eventually.True(() => channel.UnderWay == 1);
+        store.StealLeases();
+        inside.Release();
+        await Eventually.True(() => lost.Total == 1);
+        Assert.Empty(store.Outcomes);
+
+        Say("b", "y");
+        inside.Release();
+        await Eventually.True(() => store.Outcomes.Count == 1);
+    }
+
+    [Fact]
+    public async Task An_outcome_that_cannot_be_written_is_written_when_the_store_is_back_and_nothing_is_sent_twice()
+    {
+        channel.OnSend = _ =>
+        {
+            store.Failure = new TimeoutException();
+            return Task.FromResult<SendResult>(new SendResult.Sent("e1"));
+        };
+        Say("a", "x");
+        Start();
+        await Eventually.True(() => channel.Sent.Count == 1);
+        store.Failure = null;
+        await Eventually.True(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return store.Outcomes.Count == 1;
+        });
+        Assert.Single(channel.Sent);
+        Assert.Equal("complete", store.Outcomes[0].Outcome);
+    }
+
+    [Fact]
+    public async Task An_outbox_that_cannot_be_read_is_asked_again()
+    {
+        store.Failure = new TimeoutException();
+        Start();
+        Say("a", "x");
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        store.Failure = null;
+        await Eventually.True(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return store.Outcomes.Count == 1;
+        });
+    }
+
+    [Fact]
+    public async Task Shutdown_lets_a_send_end_and_begins_no_other()
+    {
+        var inside = new SemaphoreSlim(0);
+        channel.OnSend = async _ =>
+        {
+            await inside.WaitAsync(TestContext.Current.CancellationToken);
+            return new SendResult.Sent("e1");
+        };
+        Say("a", "first");
+        Say("a", "second");
+        Start();
+        await Eventually.True(() => channel.UnderWay == 1);
+
+        await stop.CancelAsync();
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(running.IsCompleted);
+        inside.Release(2);
+        await running.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["first"], channel.Sent);
+        Assert.Equal("complete", store.Outcomes.Single().Outcome);
+        Assert.Equal(1, store.Pending);
+    }
+
+    [Fact]
+    public async Task Shutdown_breaks_off_what_does_not_end_in_time_and_gives_it_back_at_once()
+    {
+        channel.OnSend = async _ =>
+        {
+            await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
+            return new SendResult.Sent(null);
+        };
+        Say("a", "x");
+        Start(options with { SendTimeout = TimeSpan.FromMinutes(5), Lease = TimeSpan.FromMinutes(6) });
+        await Eventually.True(() => channel.UnderWay == 1);
+        await stop.CancelAsync();
+
+        var began = time.GetUtcNow();
+        await Eventually.True(() =>
+        {
+            if (!running.IsCompleted) time.Advance(TimeSpan.FromSeconds(1));
+            return running.IsCompleted;
+        });
+        Assert.InRange(time.GetUtcNow() - began, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(25));
+        Assert.Equal(("retry", "outcome unknown: shutdown"), (store.Outcomes.Single().Outcome, store.Outcomes.Single().Detail));
+        Assert.True(store.Outcomes[0].DueAt <= time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Sends_are_counted_by_channel_and_outcome()
+    {
+        using var sends = new Counted("awareness.sends");
+        store.Say(new ConversationKey("counted/stranger", "a"), new Activity { Type = "message", Text = "x" });
+        Start();
+        await Eventually.True(() => sends.Tags.Contains("channel=counted,outcome=sent"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await Eventually.True(() =>
+        {
+            if (!running.IsCompleted) time.Advance(TimeSpan.FromSeconds(1));
+            return running.IsCompleted;
+        });
+        stop.Dispose();
+    }
+
+    private void Start(DispatcherOptions? other = null)
+    {
+        var dispatcher = new Dispatcher(store, [channel], other ?? options, time, NullLogger<Dispatcher>.Instance);
+        running = Task.Run(() => dispatcher.RunAsync(stop.Token));
+    }
+
+    private void Say(string conversation, string text) =>
+        store.Say(new ConversationKey("test", conversation), new Activity { Type = "message", Text = text });
+
+    private sealed class ScriptedChannel : IChannel
+    {
+        private readonly Lock door = new();
+
+        public Func<OutboundActivity, Task<SendResult>> OnSend { get; set; } = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
+
+        public ConcurrentQueue<string> Sent { get; } = new();
+
+        public ConcurrentQueue<int> Attempts { get; } = new();
+
+        public int UnderWay { get; private set; }
+
+        public int MostUnderWay { get; private set; }
+
+        public bool Serves(string channelId) => channelId is "test" or "counted/stranger";
+
+        public async Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)
+        {
+            lock (door) MostUnderWay = Math.Max(MostUnderWay, ++UnderWay);
+            try
+            {
+                Sent.Enqueue(outbound.Entry.Activity.Text ?? "");
+                Attempts.Enqueue(outbound.Attempt);
+                return await OnSend(outbound);
+            }
+            finally
+            {
+                lock (door) UnderWay--;
+            }
+        }
+    }
+
+    /// <summary>Listens to one of the service's own instruments.</summary>
+    private sealed class Counted : IDisposable
+    {
+        private readonly MeterListener listener = new();
+
+        public Counted(string name)
+        {
+            listener.InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "Awareness" && instrument.Name == name) self.EnableMeasurementEvents(instrument);
+            };
+            listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
+            {
+                Interlocked.Add(ref total, value);
+                Tags.Add(string.Join(',', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")));
+            });
+            listener.Start();
+        }
+
+        public ConcurrentBag<string> Tags { get; } = [];
+
+        public long Total => Interlocked.Read(ref total);
+
+        private long total;
+
+        public void Dispose() => listener.Dispose();
+    }
+}

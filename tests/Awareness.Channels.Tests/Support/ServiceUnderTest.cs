@@ -1,0 +1,72 @@
+using Awareness.Channels.BotFramework;
+using Awareness.Channels.DirectLine;
+using Awareness.Conversations;
+using Awareness.Delivery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Awareness.Channels.Tests.Support;
+
+/// <summary>The channels on a real Kestrel at a free port of this machine, with the dispatcher running.</summary>
+internal sealed class ServiceUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task dispatching;
+
+    private ServiceUnderTest(WebApplication app, MemoryStore store, TimeProvider time)
+    {
+        this.app = app;
+        Store = store;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Http = new HttpClient { BaseAddress = Address };
+        var options = new DispatcherOptions { Random = () => 0.5, FirstDelay = TimeSpan.FromMilliseconds(20), Poll = TimeSpan.FromMilliseconds(50) };
+        var dispatcher = new Dispatcher(store, app.Services.GetServices<IChannel>(), options, time, NullLogger<Dispatcher>.Instance);
+        dispatching = Task.Run(() => dispatcher.RunAsync(stop.Token));
+    }
+
+    public MemoryStore Store { get; }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<ServiceUnderTest> StartAsync(params (string Key, string Value)[] settings) => await StartAsync(TimeProvider.System, settings);
+
+    public static async Task<ServiceUnderTest> StartAsync(TimeProvider time, params (string Key, string Value)[] settings)
+    {
+        var store = new MemoryStore();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Awareness:{setting.Key}", (string?)setting.Value)));
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton<ITurnStore>(store);
+        builder.Services.AddSingleton(TestKnowledge.Source);
+        builder.Services.AddSingleton<TurnRunner>();
+        builder.Services.AddSingleton(new DirectLineKey(Enumerable.Repeat((byte)7, DirectLineKey.Length).ToArray()));
+        builder.Services.AddBotFramework().AddDirectLine();
+        var built = builder.Build();
+        built.MapBotFramework();
+        built.MapDirectLine();
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        return new ServiceUnderTest(built, store, time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await dispatching;
+        Http.Dispose();
+        await app.DisposeAsync();
+        stop.Dispose();
+    }
+}

@@ -35,7 +35,7 @@ public sealed class KnowledgeBase
         foreach (var card in content.Cards)
         {
             AnalyzedText title = Analyze(card.Title);
-            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(Analyze), title];
+            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(Analyze), title, Analyze(FindTopic(card.Topic)?.Title ?? "")];
             questions.Add(asked);
             byTitle.TryAdd(title.FoldedText(), card);
             builder.Add([asked, [title], [Analyze(TopicWords(card))], [Analyze(card.Text), Analyze(card.More ?? "")]]);

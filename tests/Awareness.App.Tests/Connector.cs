@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Awareness.App.Tests;
+
+/// <summary>A Bot Framework Connector in the test's process: keeps the replies it takes, in order, conversation by conversation.</summary>
+public sealed class Connector : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly Func<Delivered, Task<int>> judge;
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Delivered>> taken = new(StringComparer.Ordinal);
+    private int generation;
+    private int underWay;
+
+    private Connector(WebApplication app, Func<Delivered, Task<int>> judge)
+    {
+        this.app = app;
+        this.judge = judge;
+    }
+
+    /// <summary>What a conversation's serviceUrl is.</summary>
+    public Uri Address => new(app.Urls.First());
+
+    /// <summary>Requests being answered at this moment.</summary>
+    public int UnderWay => Volatile.Read(ref underWay);
+
+    /// <summary>Starts one. <paramref name="judge"/> gives the status of each reply; a reply counts as taken when it is 2xx.</summary>
+    public static async Task<Connector> StartAsync(Func<Delivered, Task<int>>? judge = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var connector = new Connector(app, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)));
+        app.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return connector;
+    }
+
+    /// <summary>The replies taken of a conversation, in the order they came.</summary>
+    public IReadOnlyList<Delivered> Of(string conversation) => taken.TryGetValue(conversation, out var replies) ? [.. replies] : [];
+
+    /// <summary>Says that another process sends from now on.</summary>
+    public void NextGeneration() => Interlocked.Increment(ref generation);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task TakeAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref underWay);
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body);
+            var reply = Delivered.Read(body.RootElement, Volatile.Read(ref generation));
+            context.Response.StatusCode = await judge(reply);
+            if (context.Response.StatusCode >= 300) return;
+            taken.GetOrAdd(reply.Conversation, _ => new ConcurrentQueue<Delivered>()).Enqueue(reply);
+            await context.Response.WriteAsync("""{"id":"taken"}""");
+        }
+        finally
+        {
+            Interlocked.Decrement(ref underWay);
+        }
+    }
+}
+
+/// <summary>A reply as it reached the Connector.</summary>
+/// <param name="Conversation">Its conversation.</param>
+/// <param name="ReplyToId">What it answers.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Generation">How many times the sender had been killed.</param>
+public sealed record Delivered(string Conversation, string ReplyToId, string Text, int Generation)
+{
+    internal static Delivered Read(JsonElement activity, int generation) => new(
+        activity.GetProperty("conversation").GetProperty("id").GetString() ?? "",
+        activity.GetProperty("replyToId").GetString() ?? "",
+        activity.GetProperty("text").GetString() ?? "",
+        generation);
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics;
+
+namespace Awareness.App.Tests;
+
+/// <summary>Waits for what another process brings about.</summary>
+internal static class Eventually
+{
+    /// <summary>Returns when the condition holds; fails after <paramref name="atMost"/> seconds.</summary>
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, double atMost = 20)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < atMost, $"Waited {atMost} s in vain: {what}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public static Task HoldsAsync(Func<bool> condition, string what, double atMost = 20) => HoldsAsync(() => Task.FromResult(condition()), what, atMost);
+}

@@ -1,0 +1,89 @@
+'use strict';
+// The real product as a process: started on a port and a data folder of its own, killed and started again, stopped.
+
+const { spawn } = require('node:child_process');
+const { once } = require('node:events');
+const fs = require('node:fs');
+const net = require('node:net');
+const os = require('node:os');
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '..', '..');
+const program = path.join(root, 'artifacts', 'bin', 'Awareness.App', 'release', 'Awareness.App.dll');
+const startTime = 30_000;
+
+class Service {
+  /** Starts the product and returns when it is ready. */
+  static async start(settings = {}) {
+    const service = new Service(await freePort(), fs.mkdtempSync(path.join(os.tmpdir(), 'awareness-')), settings);
+    await service.begin();
+    return service;
+  }
+
+  constructor(port, data, settings) {
+    this.url = `http://127.0.0.1:${port}`;
+    this.data = data;
+    this.settings = settings;
+    this.log = '';
+  }
+
+  /** Starts the process on the same port and data, and returns when it is ready. */
+  async begin() {
+    this.process = spawn('dotnet', [program, 'serve', '--urls', this.url, '--data', this.data], {
+      cwd: root,
+      env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development', ...this.settings },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.process.stderr.setEncoding('utf8').on('data', text => { this.log += text; });
+    this.ended = once(this.process, 'exit');
+    await this.#untilReady();
+  }
+
+  /** kill -9: the process has no say. */
+  async kill() {
+    this.process.kill('SIGKILL');
+    await this.ended;
+  }
+
+  /** Ends the process as a supervisor does, and removes its data. */
+  async stop() {
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      this.process.kill('SIGTERM');
+      await this.ended;
+    }
+    fs.rmSync(this.data, { recursive: true, force: true });
+  }
+
+  async #untilReady() {
+    const giveUpAt = Date.now() + startTime;
+    for (;;) {
+      if (this.process.exitCode !== null) throw new Error(`The service ended by itself (build it with ./build.sh):\n${this.log}`);
+      const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
+      if (answer?.ok) return;
+      if (Date.now() > giveUpAt) throw new Error(`The service was not ready in time:\n${this.log}`);
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  }
+}
+
+async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Waits until the condition gives something true, and returns that. */
+async function until(condition, what, atMost = 10_000) {
+  const giveUpAt = Date.now() + atMost;
+  for (;;) {
+    const found = await condition();
+    if (found) return found;
+    if (Date.now() > giveUpAt) throw new Error(`Waited in vain: ${what}`);
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
+module.exports = { Service, until };

@@ -18,6 +18,7 @@ public sealed class ChatJourneys(Service service)
         Assert.Contains("mũ bảo hiểm", reply);
         Assert.Contains("168/2024/NĐ-CP", reply);
         await AssertNothingIsPendingAsync(visit);
+        await AssertBeginsInSightAsync(visit);
         await visit.ShowAsync($"chat-answer-{screen}");
         visit.AssertNoTrouble();
     }
@@ -29,10 +30,10 @@ public sealed class ChatJourneys(Service service)
         await using var visit = await service.VisitAsync(screen);
         await visit.OpenChatAsync();
         Assert.Contains("115", await visit.SayAsync("con em roi xuong ao vot len ko tho phai lam gi"));
-        await visit.ShowAsync($"chat-emergency-{screen}");
         var call = visit.BotMessages.Last.Locator("a").First;
         await Assertions.Expect(call).ToHaveAttributeAsync("href", "tel:115");
         await Assertions.Expect(call).ToBeInViewportAsync();
+        await visit.ShowAsync($"chat-emergency-{screen}");
         await AssertNothingIsPendingAsync(visit);
         visit.AssertNoTrouble();
     }
@@ -43,7 +44,11 @@ public sealed class ChatJourneys(Service service)
         await using var visit = await service.VisitAsync(Screen.Phone);
         await visit.OpenChatAsync();
         Assert.Contains("Chào bạn", await visit.SayAsync("hello"));
+        await AssertBeginsInSightAsync(visit);
         Assert.Contains("chưa có câu trả lời", await visit.SayAsync("qwzx plm vbnt"));
+        await AssertBeginsInSightAsync(visit);
+        Assert.Contains("mũ", await visit.SayAsync("tre may tuoi phai doi mu bao hiem"));
+        await AssertBeginsInSightAsync(visit);
         await AssertNothingIsPendingAsync(visit);
         visit.AssertNoTrouble();
     }
@@ -137,6 +142,10 @@ public sealed class ChatJourneys(Service service)
         Assert.Equal(0, await visit.Page.Locator("#tro-chuyen a[href^='javascript:'], #tro-chuyen img[src*='example.com'], #tro-chuyen img[src='/x']").CountAsync());
         visit.AssertNoTrouble();
     }
+
+    /// <summary>The person sees how the last answer begins without scrolling.</summary>
+    private static Task AssertBeginsInSightAsync(Visit visit) =>
+        Assertions.Expect(visit.BotMessages.Last.Locator("p").First).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Timeout = 10_000 });
 
     private static async Task AssertNothingIsPendingAsync(Visit visit)
     {

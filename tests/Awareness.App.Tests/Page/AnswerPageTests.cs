@@ -59,7 +59,7 @@ public sealed class AnswerPageTests
     {
         await using var host = await PageHost.StartAsync();
         var page = await host.AskAsync("qwzx plm vbnt");
-        Assert.Contains("<h1>Mình chưa có câu trả lời chắc chắn</h1>", page);
+        Assert.Contains("<h1>Mình chưa biết chắc điều này</h1>", page);
         Assert.Contains("class=\"questions\"", page);
         Assert.DoesNotContain("Nguồn", page);
     }

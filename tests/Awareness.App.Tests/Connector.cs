@@ -34,10 +34,10 @@ public sealed class Connector : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var connector = new Connector(app, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)));
-        app.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        var built = builder.Build();
+        var connector = new Connector(built, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)));
+        built.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
+        await built.StartAsync(TestContext.Current.CancellationToken);
         return connector;
     }
 

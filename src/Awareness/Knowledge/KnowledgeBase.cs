@@ -20,6 +20,7 @@ public sealed class KnowledgeBase
 
     private readonly VariantMatcher variants;
     private readonly Dictionary<string, Topic> topics;
+    private readonly Lazy<Dictionary<string, Card>> leads;
     private readonly Dictionary<string, Card> byTitle = new(StringComparer.Ordinal);
 
     /// <summary>Builds the index over the content's cards.</summary>
@@ -44,6 +45,7 @@ public sealed class KnowledgeBase
         Index = builder.Build();
         variants = new VariantMatcher(Index);
         foreach (var asked in questions) variants.Add(asked);
+        leads = new Lazy<Dictionary<string, Card>>(FindLeads);
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>
@@ -63,6 +65,13 @@ public sealed class KnowledgeBase
 
     /// <summary>The topic, or null when there is none of that id.</summary>
     public Topic? FindTopic(string id) => topics.GetValueOrDefault(id);
+
+    /// <summary>The card of a topic that comes closest to what the topic covers: where a person who only named the topic begins. Null when no card is valid on <paramref name="day"/>.</summary>
+    public Card? LeadCard(string topic, DateOnly day)
+    {
+        if (leads.Value.TryGetValue(topic, out var lead) && lead.IsValidOn(day)) return lead;
+        return CardsByTopic[topic].FirstOrDefault(card => card.IsValidOn(day));
+    }
 
     /// <summary>The card whose title, folded, is the whole message: what a button sends. Null when there is none.</summary>
     public Card? FindByTitle(string foldedMessage) => byTitle.GetValueOrDefault(foldedMessage);
@@ -125,6 +134,18 @@ public sealed class KnowledgeBase
 
         IReadOnlyList<Card> choices = [.. ranking.Select(ranked => ranked.Card).DistinctBy(card => card.Topic).Take(MostChoices)];
         return new Decision.Clarify(choices) { Confidence = confidence, Ranking = ranking };
+    }
+
+    private Dictionary<string, Card> FindLeads()
+    {
+        var found = new Dictionary<string, Card>(StringComparer.Ordinal);
+        foreach (var topic in Content.Topics)
+        {
+            var day = CardsByTopic[topic.Id].Select(card => card.ValidFrom).DefaultIfEmpty().Max();
+            if (Rank(Analyze($"{topic.Title}. {topic.Covers}"), day).FirstOrDefault(ranked => ranked.Card.Topic == topic.Id) is { } best) found[topic.Id] = best.Card;
+        }
+
+        return found;
     }
 
     private string TopicWords(Card card) => FindTopic(card.Topic) is { } topic ? $"{topic.Title}. {topic.Covers}" : "";

@@ -127,9 +127,9 @@ internal readonly record struct SpaceWeights(float Marked, float MarkedPairs, fl
 
     public static SpaceWeights For(double markedShare) => markedShare switch
     {
-        >= FullyMarkedShare => new(1f, 1f, 0f, 0.5f, 0.6f),
-        >= AnalyzedText.MarkedTextShare => new(0.5f, 0.5f, 0.5f, 0.7f, 0.6f),
-        > 0 => new(0.2f, 0.2f, 0.8f, 1f, 0.6f),
-        _ => new(0f, 0f, 1f, 1f, 0.6f),
+        >= FullyMarkedShare => new(1f, 0.7f, 0f, 0.5f, 1f),
+        >= AnalyzedText.MarkedTextShare => new(0.5f, 0.4f, 0.5f, 0.6f, 1f),
+        > 0 => new(0.2f, 0.2f, 0.8f, 0.8f, 1f),
+        _ => new(0f, 0f, 1f, 0.8f, 1f),
     };
 }

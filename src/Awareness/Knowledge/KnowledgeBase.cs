@@ -112,9 +112,10 @@ public sealed class KnowledgeBase
 
     private IReadOnlyList<RankedCard> RankPiece(AnalyzedText question, DateOnly day)
     {
-        var hits = Index.Search(question, Candidates);
+        var numbers = Index.Vocabulary.FindWithSlips(question);
+        var hits = Index.Search(question, numbers, Candidates);
         if (hits.Count == 0) return [];
-        using var asked = variants.Ask(question);
+        using var asked = variants.Ask(question, numbers);
         var ranked = new List<RankedCard>(hits.Count);
         foreach (var hit in hits)
         {

@@ -38,11 +38,13 @@ public sealed class SearchIndex
     /// <summary>
     /// The <paramref name="limit"/> best documents for <paramref name="query"/>, best first; ties by document number.
     /// </summary>
-    public IReadOnlyList<Hit> Search(AnalyzedText query, int limit)
+    public IReadOnlyList<Hit> Search(AnalyzedText query, int limit) => Search(query, Vocabulary.FindWithSlips(query), limit);
+
+    /// <summary>The same for a query whose terms are numbered already.</summary>
+    internal IReadOnlyList<Hit> Search(AnalyzedText query, TermNumbers numbers, int limit)
     {
         if (query.Count == 0 || Count == 0 || limit <= 0) return [];
         var weights = SpaceWeights.For(query.MarkedShare);
-        var numbers = Vocabulary.FindWithSlips(query);
         var scores = ArrayPool<float>.Shared.Rent(Count);
         Array.Clear(scores, 0, Count);
         try

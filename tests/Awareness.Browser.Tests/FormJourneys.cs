@@ -39,7 +39,7 @@ public sealed class FormJourneys(Service service)
     [Theory]
     [InlineData("/hoi?cau=qwzx+plm+vbnt", "abstain")]
     [InlineData("/hoi?cau=hello", "greeting")]
-    [InlineData("/hoi?cau=phat+bao+nhieu", "clarify")]
+    [InlineData("/hoi?cau=phat+bao+nhieu", "short-question")]
     [InlineData("/hoi", "empty")]
     [InlineData("/hoi/traffic.helmet", "topic")]
     [InlineData("/hoi/emergency.drowning", "topic-emergency")]

@@ -64,6 +64,24 @@ public sealed class AnswerPageTests
         Assert.DoesNotContain("Nguồn", page);
     }
 
+    [Fact]
+    public async Task A_question_back_offers_links_and_asks_for_no_number()
+    {
+        // Which short questions are unclear is the ranking's matter; that some are is certain.
+        var content = RealContent.Load();
+        await using var host = await PageHost.StartAsync(content);
+        var page = "";
+        foreach (var question in content.Cards.Select(card => string.Join(' ', card.Questions[0].Split(' ').Take(2))).Distinct(StringComparer.Ordinal))
+        {
+            page = await host.AskAsync(question);
+            if (page.Contains("<h1>Bạn hỏi điều nào dưới đây?</h1>", StringComparison.Ordinal)) break;
+        }
+
+        Assert.Contains("<h1>Bạn hỏi điều nào dưới đây?</h1>", page);
+        Assert.InRange(Markup.All(page, "<a href=\"/hoi\\?cau=").Count, 2, 3);
+        Assert.DoesNotContain("số thứ tự", page);
+    }
+
     [Theory]
     [InlineData("/hoi")]
     [InlineData("/hoi?cau=")]

@@ -26,6 +26,8 @@ public sealed class Service : IAsyncLifetime
             ["urls"] = "http://127.0.0.1:0",
             ["Awareness:Data"] = data.FullName,
             ["Awareness:WatchContent"] = "false",
+            // The console logger writing while Playwright starts its process hung the run now and then, its line half written.
+            ["Logging:LogLevel:Default"] = "Warning",
         };
         app = await AwarenessHost.CreateAsync(flags, CancellationToken.None);
         await app.StartAsync();

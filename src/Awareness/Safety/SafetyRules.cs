@@ -52,8 +52,7 @@ public sealed class SafetyRules
         var found = words.Find(message);
         if (found.Count == 0) yield break;
         harmless.Remove(found, message.Count);
-        Settled.Keep(found, message.Count);
-        var reading = MessageReading.Create(message, found, concepts);
+        var reading = MessageReading.Create(message, Settled.Of(found), concepts);
         CueReading? cuesMet = null;
         foreach (var sign in signs)
         {

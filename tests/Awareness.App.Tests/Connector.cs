@@ -34,10 +34,10 @@ public sealed class Connector : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var connector = new Connector(app, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)));
-        app.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        var server = builder.Build();
+        var connector = new Connector(server, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)));
+        server.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
+        await server.StartAsync(TestContext.Current.CancellationToken);
         return connector;
     }
 

@@ -1,1 +1,36 @@
-return 0;
+using Awareness.Benchmarks;
+using Awareness.Benchmarks.Http;
+using Awareness.Benchmarks.Inner;
+using Awareness.Benchmarks.Report;
+using Awareness.Benchmarks.Search;
+using Awareness.Benchmarks.Turns;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+switch (args)
+{
+    case []:
+    case ["http" or "turns" or "search" or "start"]:
+        var only = args is [var named] ? named : null;
+        var report = new FigureReport(Console.Out);
+        Machine.Describe(report);
+        var knowledge = Workload.LoadKnowledge();
+        if (only is null or "http") await Throughput.RunAsync(report, stop.Token);
+        if (only is null or "turns") await TurnLatency.RunAsync(report, knowledge, stop.Token);
+        if (only is null or "search") SearchLatency.Run(report, knowledge, stop.Token);
+        if (only is null or "start") await StartUp.RunAsync(report, stop.Token);
+        return 0;
+    case ["inner", .. var filter]:
+        return InnerLoops.Run(filter);
+    case ["bare", var url]:
+        await BareEndpoint.RunAsync(url);
+        return 0;
+    default:
+        Console.Error.WriteLine("Words: none for the whole report; http, turns, search or start for a part of it; inner [filter] for the inner loops.");
+        return 1;
+}

@@ -25,7 +25,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The answers of the bot in the chat, oldest first.</summary>
     public ILocator BotMessages => Page.Locator("article .webchat__bubble:not(.webchat__bubble--from-user)");
 
-    public ILocator ChatInput => Page.Locator(".webchat__send-box-text-box__input");
+    public ILocator ChatInput => Page.Locator("[data-id=webchat-sendbox-input]");
 
     public static async Task<Visit> StartAsync(IBrowserContext context, string address)
     {

@@ -10,17 +10,18 @@ internal static class AnswerPage
     {
         var card = turn.CardId is { } id ? visit.Knowledge.CardsById.GetValueOrDefault(id) : null;
         var title = Title(turn, card);
+        var isEmergency = turn.Outcome == Outcome.Emergency || Families.IsEmergency(turn.Topic);
         return new PageView
         {
             Title = title,
             Version = visit.Content.Version,
             IsPersonal = true,
             Main = Html.Of($"""
-                <article class="{Style(turn.Outcome)}">
-                {(turn.Outcome == Outcome.Emergency ? Html.Empty : PageParts.HotlineLine(visit))}
+                <article class="{(isEmergency ? "emergency" : Style(turn.Outcome))}">
+                {(isEmergency ? Html.Empty : PageParts.HotlineLine(visit))}
                 {Asked(question, settings)}
                 <h1>{title}</h1>
-                {(turn.Outcome == Outcome.Emergency ? CallNow(visit, turn) : Html.Empty)}
+                {(isEmergency ? PageParts.CallButtons(visit, turn.Replies.Select(reply => reply.Text)) : Html.Empty)}
                 {Html.Lines(Said(visit, turn).Select(text => Html.Of($"""<div class="answer">{visit.Text.Blocks(text)}</div>""")))}
                 {PageParts.More(visit, card?.More)}
                 {PageParts.Sources(card?.Citations ?? [], card)}
@@ -43,7 +44,6 @@ internal static class AnswerPage
 
     private static string Style(Outcome outcome) => outcome switch
     {
-        Outcome.Emergency => "emergency",
         Outcome.Abstain or Outcome.Refuse => "unsure",
         _ => "calm",
     };
@@ -54,11 +54,6 @@ internal static class AnswerPage
         var cut = question.IsCut ? Html.Of($"""<p class="notice">Câu hỏi dài quá nên mình chỉ đọc {settings.QuestionLength} ký tự đầu. Bạn hỏi ngắn lại thì mình trả lời đúng hơn.</p>""") : Html.Empty;
         return Html.Of($"""<p class="asked">Bạn hỏi: <q>{question.Text}</q></p>{cut}""");
     }
-
-    /// <summary>The numbers the first steps name, as buttons, in the order they are named.</summary>
-    private static Html CallNow(PageVisit visit, Turn turn) => Html.Of($"""
-        <div class="call-buttons">{Html.Lines(turn.Replies.SelectMany(reply => visit.Text.Named(reply.Text)).Distinct().Select(PageParts.CallButton))}</div>
-        """);
 
     /// <summary>
     /// What the engine says, except where it would be untrue here: this page keeps nothing, so it can neither note that

@@ -23,6 +23,9 @@ internal static class Families
     /// <summary>The family's name; its id when it is new and nobody named it here.</summary>
     public static string Title(string family) => Titles.GetValueOrDefault(family, family);
 
+    /// <summary>True when the topic is about somebody in danger now.</summary>
+    public static bool IsEmergency(string? topic) => topic is not null && topic.StartsWith($"{Emergency}.", StringComparison.Ordinal);
+
     /// <summary>Topics by family: emergencies first, the others as the content has them.</summary>
     public static IEnumerable<IGrouping<string, Topic>> InOrder(IEnumerable<Topic> topics) =>
         topics.GroupBy(topic => topic.Family, StringComparer.Ordinal).OrderBy(family => family.Key == Emergency ? 0 : 1);

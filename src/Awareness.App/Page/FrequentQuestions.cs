@@ -7,7 +7,7 @@ internal static class FrequentQuestions
 {
     private const int Count = 8;
 
-    /// <summary>Used when the content names no popular cards: one question of each thing people come for, over all families.</summary>
+    /// <summary>Used when the content names no popular cards: of each thing people come for the card that is asked in most ways.</summary>
     private static readonly string[] Spread =
     [
         "traffic.helmet", "drowning.first-aid", "drugs.vape", "injury.choking", "traffic.age-licence", "drowning.swimming-lessons",
@@ -21,7 +21,7 @@ internal static class FrequentQuestions
             .Select(id => visit.Knowledge.CardsById.GetValueOrDefault(id))
             .OfType<Card>()
             .Where(card => card.IsValidOn(visit.Today));
-        var spread = Spread.Concat(visit.Content.Topics.Where(IsOrdinary).Select(topic => topic.Id)).Select(topic => visit.CardsOf(topic).FirstOrDefault()).OfType<Card>();
+        var spread = Spread.Concat(visit.Content.Topics.Where(IsOrdinary).Select(topic => topic.Id)).Select(topic => visit.CardsOf(topic).MaxBy(card => card.Questions.Count)).OfType<Card>();
         return [.. (popular.Any() ? popular : spread).Select(card => card.Title).Distinct(StringComparer.Ordinal).Take(Count)];
     }
 

@@ -14,7 +14,7 @@ internal static class FrontPage
         Main = Html.Of($"""
             <div class="{(assets.HasWebChat ? "columns" : "column")}">
             <div class="side">
-            <h1>{PageFrame.ServiceName}</h1>
+            <h1>Hỏi đáp về an toàn cho mọi nhà</h1>
             <p class="lead">Hỏi gì cũng được về đuối nước, tai nạn trẻ em, giao thông, ma túy và nghỉ hè. Câu trả lời có nguồn, có ngày kiểm tra.</p>
             {PageParts.HotlineTiles(visit)}
             {PageParts.AskForm(settings, "Bạn muốn hỏi gì?")}
@@ -45,11 +45,11 @@ internal static class FrontPage
         <section id="tro-chuyen" class="chat" aria-labelledby="tro-chuyen-ten" data-webchat="{PageAssets.WebChatPath}" hidden>
         <div class="chat-head">
         <h2 id="tro-chuyen-ten">Trò chuyện với trợ lý</h2>
-        <button type="button" id="tro-chuyen-moi" class="quiet" hidden>Cuộc trò chuyện mới</button>
+        <button type="button" id="tro-chuyen-moi" class="go quiet" hidden>Cuộc trò chuyện mới</button>
         </div>
         <p id="tro-chuyen-loi" class="notice" role="status" hidden></p>
         <div id="tro-chuyen-khung" class="chat-body">
-        <button type="button" id="tro-chuyen-mo">Mở trò chuyện</button>
+        <button type="button" id="tro-chuyen-mo" class="go">Mở trò chuyện</button>
         <p class="small">Trò chuyện tải thêm khoảng 0,7 MB. Máy yếu hay mạng chậm, bạn dùng ô “Hỏi” là đủ.</p>
         </div>
         </section>

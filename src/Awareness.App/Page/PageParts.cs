@@ -17,7 +17,7 @@ internal static class PageParts
         <label for="cau">{label}</label>
         <div class="field">
         <input id="cau" name="cau" type="search" maxlength="{settings.QuestionLength}" value="{question}" placeholder="Ví dụ: trẻ mấy tuổi phải đội mũ bảo hiểm" autocomplete="off" autocapitalize="off" enterkeyhint="search">
-        <button type="submit">Hỏi</button>
+        <button type="submit" class="go">Hỏi</button>
         </div>
         <p class="small">Viết như nhắn tin, có dấu hay không dấu đều được. Đừng ghi tên, địa chỉ của ai.</p>
         </form>
@@ -54,8 +54,12 @@ internal static class PageParts
         </nav>
         """);
 
-    /// <summary>A hotline as a button that fills the width.</summary>
-    public static Html CallButton(Hotline hotline) => Html.Of($"""<a class="call-now" href="tel:{hotline.Dial}">Gọi {hotline.Number} <span>{ShortName(hotline)}</span></a>""");
+    /// <summary>The numbers that first steps name, as buttons that fill the width, in the order they are named.</summary>
+    public static Html CallButtons(PageVisit visit, IEnumerable<string> texts) => Html.Of($"""
+        <div class="call-buttons">
+        {Html.Lines(texts.SelectMany(visit.Text.Named).Distinct().Select(hotline => Html.Of($"""<a class="call-now" href="tel:{hotline.Dial}">Gọi {hotline.Number} <span>{ShortName(hotline)}</span></a>""")))}
+        </div>
+        """);
 
     /// <summary>Questions as links to their answers.</summary>
     public static Html Questions(IEnumerable<string> questions) => Html.Of($"""

@@ -11,6 +11,9 @@ internal sealed class PageResponse(PageSettings settings, PageAssets? assets)
     private const int NonceBytes = 18;
     private const string Permissions = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
+    /// <summary>SHA-256 of nothing: Web Chat also adds an empty style element without the nonce and fills it rule by rule.</summary>
+    private const string EmptyStyle = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
     private static readonly SearchValues<char> HostLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-:[]");
 
     private readonly PageAssets? files = assets ?? PageAssets.Load(webChatDirectory: null);
@@ -35,8 +38,8 @@ internal sealed class PageResponse(PageSettings settings, PageAssets? assets)
     }
 
     /// <summary>
-    /// Nothing is allowed but our own style, icon and form; with the chat also scripts carrying the nonce, Web Chat's own styles,
-    /// and connections to ourselves. <c>'self'</c> does not cover web sockets in every browser, so they are named.
+    /// Nothing is allowed but our own style, icon and form; with the chat also scripts and styles carrying the nonce, the
+    /// pictures Web Chat draws itself, and connections to ourselves. <c>'self'</c> does not cover web sockets in every browser, so they are named.
     /// </summary>
     private string Policy(string host, string? chatNonce)
     {
@@ -44,6 +47,6 @@ internal sealed class PageResponse(PageSettings settings, PageAssets? assets)
         var common = $"default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {frames}; img-src 'self' data:";
         if (chatNonce is null) return $"{common}; style-src 'self'";
         var sockets = host.AsSpan().ContainsAnyExcept(HostLetters) || host.Length == 0 ? "" : $" ws://{host} wss://{host}";
-        return $"{common}; script-src 'nonce-{chatNonce}'; style-src 'self' 'unsafe-inline'; connect-src 'self'{sockets}";
+        return $"{common} blob:; script-src 'nonce-{chatNonce}'; style-src 'self' 'nonce-{chatNonce}' '{EmptyStyle}'; connect-src 'self'{sockets}";
     }
 }

@@ -22,6 +22,7 @@ internal static class TopicPage
                 {(isEmergency ? Html.Empty : PageParts.HotlineLine(visit))}
                 <p class="asked">{Families.Title(topic.Family)}</p>
                 <h1>{topic.Title}</h1>
+                {(isEmergency ? PageParts.CallButtons(visit, cards.Select(card => card.Text)) : Html.Empty)}
                 {(cards is [var only] ? Whole(visit, only) : Html.Lines(cards.Select((card, i) => Folded(visit, card, isOpen: i == 0))))}
                 </article>
                 {PageParts.AskForm(settings, "Hỏi câu khác")}

@@ -10,6 +10,7 @@ namespace Awareness.Channels.DirectLine;
 internal static class DirectLineInbound
 {
     private const string BotId = "awareness";
+    private const string StartIdSuffix = "|start";
 
     private static readonly WireError FileRefused =
         WireError.BadArgument("Trợ lý chưa nhận được tệp và hình ảnh. Bạn hãy viết điều muốn hỏi nhé.") with { Code = "UploadNotSupported" };
@@ -25,12 +26,15 @@ internal static class DirectLineInbound
         new Activity
         {
             Type = ActivityTypes.ConversationUpdate,
-            Id = $"{conversation}|start",
+            Id = conversation + StartIdSuffix,
             MembersAdded = [new ChannelAccount { Id = user }],
             Locale = locale is { Length: > 0 and <= 35 } ? locale : null,
         },
         conversation,
         user);
+
+    /// <summary>True for the id of a start, which no page ever sees.</summary>
+    public static bool IsStart(string? id) => id is not null && id.EndsWith(StartIdSuffix, StringComparison.Ordinal);
 
     /// <summary>Who speaks: the person of the token; a server with the secret names the person itself.</summary>
     public static Checked<string> Speaker(DirectLineGrant grant, Activity activity)

@@ -38,6 +38,8 @@ internal sealed class DirectLineTranscript(ITurnStore store, KnowledgeSource kno
             ChannelData = WithSequence(entry.Activity.ChannelData, entry.Sequence),
             Text = isOurs && entry.Activity.Text is { } text ? WebMarkdown.Render(text, hotlines) : entry.Activity.Text,
             TextFormat = isOurs ? "markdown" : "plain",
+            // Web Chat holds an answer back for seconds when it has not seen what it answers.
+            ReplyToId = DirectLineInbound.IsStart(entry.Activity.ReplyToId) ? null : entry.Activity.ReplyToId,
         };
     }
 

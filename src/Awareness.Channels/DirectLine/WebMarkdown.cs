@@ -96,8 +96,8 @@ internal static class WebMarkdown
             case '{' or '}' or '[' or '\u27EC' or '\u27ED':
                 markdown.Append("&#").Append((int)letter).Append(';');
                 break;
-            // "(c)" and its like would become signs; elsewhere a bracket is only a bracket.
-            case '(' when at + 1 < line.Length && "cCpPrRtT".Contains(line[at + 1], StringComparison.Ordinal):
+            // "(c)" and "(tm)" would become signs; elsewhere a bracket is only a bracket.
+            case '(' when line.IndexOf(')', at) is var end && end - at is 2 or 3:
                 markdown.Append("&#40;");
                 break;
             default:
@@ -116,7 +116,7 @@ internal static class WebMarkdown
         return letter switch
         {
             '(' => true,
-            ')' or '.' => IsWord(before) && !IsListMark(line, at) && (char.IsWhiteSpace(after) || (letter == ')' && after is ',' or '.' or ';' or ':')),
+            ')' or '.' => (IsWord(before) || (letter == '.' && before == ')')) && !IsListMark(line, at) && (char.IsWhiteSpace(after) || (letter == ')' && after is ',' or '.' or ';' or ':')),
             ',' or ';' or '?' or '!' => (IsWord(before) || before == ')') && char.IsWhiteSpace(after),
             // Only before a blank: of "tel:" and the backslash of a line break some dialects make an address.
             ':' => (IsWord(before) || before == ')') && at + 1 < line.Length && after == ' ',

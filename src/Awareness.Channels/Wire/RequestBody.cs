@@ -10,6 +10,9 @@ internal static class RequestBody
     /// <summary>Bytes of the largest body we take; also what the Connector takes.</summary>
     public const int Cap = 256 * 1024;
 
+    /// <summary>Room for a body that does not say its length.</summary>
+    private const int FirstRead = 4 * 1024;
+
     private static readonly WireError TooLarge =
         new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {Cap} bytes.");
 
@@ -18,13 +21,15 @@ internal static class RequestBody
     {
         if (request.ContentLength > Cap) return TooLarge;
 
-        var buffer = ArrayPool<byte>.Shared.Rent(Cap + 1);
+        // One more byte than announced, so that the read which finds the end needs no more room.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? FirstRead) + 1);
+        var length = 0;
         try
         {
-            var length = 0;
             while (length <= Cap)
             {
-                var read = await request.Body.ReadAsync(buffer.AsMemory(length, Cap + 1 - length), cancellationToken);
+                if (length == buffer.Length) buffer = Grow(buffer);
+                var read = await request.Body.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, Cap + 1) - length), cancellationToken);
                 if (read == 0) return WithoutMark(buffer.AsSpan(0, length)).ToArray();
                 length += read;
             }
@@ -37,7 +42,7 @@ internal static class RequestBody
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            Return(buffer, length);
         }
     }
 
@@ -63,6 +68,21 @@ internal static class RequestBody
         }
 
         return true;
+    }
+
+    private static byte[] Grow(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        Return(full, full.Length);
+        return larger;
+    }
+
+    /// <summary>Gives a buffer back without what a person wrote.</summary>
+    private static void Return(byte[] buffer, int length)
+    {
+        buffer.AsSpan(0, length).Clear();
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private static int? Escape(ReadOnlySpan<byte> json, int at) =>

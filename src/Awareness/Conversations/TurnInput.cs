@@ -10,9 +10,6 @@ public sealed class TurnInput
     /// <summary>Vietnam has no daylight saving: a day begins at UTC+7 all year.</summary>
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
 
-    private readonly Lazy<AnalyzedText> question;
-    private readonly Lazy<string> folded;
-
     /// <summary>Gathers what one turn may look at.</summary>
     /// <param name="activity">What the person sent.</param>
     /// <param name="state">Conversation and contact before the turn.</param>
@@ -26,8 +23,6 @@ public sealed class TurnInput
         Knowledge = knowledge;
         Now = now;
         Text = Truncate(activity.Text ?? "");
-        question = new Lazy<AnalyzedText>(() => Knowledge.Analyze(Text), isThreadSafe: false);
-        folded = new Lazy<string>(() => Question.FoldedText(), isThreadSafe: false);
     }
 
     /// <summary>What the person sent.</summary>
@@ -52,10 +47,13 @@ public sealed class TurnInput
     public string Text { get; }
 
     /// <summary>The text as tokens, after the lexicon.</summary>
-    public AnalyzedText Question => question.Value;
+    public AnalyzedText Question => field ??= Knowledge.Analyze(Text);
 
     /// <summary>The whole message folded, to be compared with word lists.</summary>
-    public string Folded => folded.Value;
+    public string Folded => field ??= Question.FoldedText();
+
+    /// <summary>What the knowledge base makes of the question.</summary>
+    public Decision Decision => field ??= Knowledge.Decide(Question, Today);
 
     private static string Truncate(string text)
     {

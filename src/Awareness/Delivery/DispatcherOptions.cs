@@ -31,7 +31,7 @@ public sealed record DispatcherOptions
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>On shutdown, how long sends under way may take to end.</summary>
-    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(18);
 
     /// <summary>After <see cref="Drain"/>, how long the outcome of broken-off sends may take to be written.</summary>
     public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(4);

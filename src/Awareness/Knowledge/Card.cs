@@ -9,6 +9,9 @@ public sealed record Card
     /// <summary>The topic it belongs to, for example <c>drowning.first-aid</c>.</summary>
     public required string Topic { get; init; }
 
+    /// <summary>The topic's family, for example <c>drowning</c>.</summary>
+    public string Family => Topic[..Topic.IndexOf('.', StringComparison.Ordinal)];
+
     /// <summary>Short name, also the label of a button; at most 60 characters.</summary>
     public required string Title { get; init; }
 

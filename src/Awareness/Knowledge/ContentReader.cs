@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Awareness.Knowledge.Reading;
 using Awareness.Language;
+using Awareness.Safety;
 
 namespace Awareness.Knowledge;
 
@@ -14,10 +15,8 @@ public sealed class ContentReader
     private const string AnswersFolder = "answers/";
     private const string DirectivesFolder = "directives/";
     private const string LexiconFolder = "lexicon/";
+    private const string SafetyFolder = "safety/";
     private const string TextsFile = "texts.yaml";
-
-    /// <summary>Folders whose files other readers check; here they only count for the version.</summary>
-    private static readonly string[] OtherFolders = ["safety/"];
 
     private readonly SortedDictionary<string, AuthorText> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileProblems> problemsByFile = new(StringComparer.Ordinal);
@@ -27,6 +26,7 @@ public sealed class ContentReader
     private readonly DateOnly today;
     private ServiceTexts serviceTexts = new();
     private Lexicon lexicon = Lexicon.Empty;
+    private SafetyRules safety = SafetyRules.Empty;
 
     private readonly bool hasUnreadFiles;
 
@@ -53,6 +53,7 @@ public sealed class ContentReader
         foreach (var file in files) Decode(file);
         var isCatalogWhole = ReadCatalog();
         lexicon = ReadLexicon();
+        safety = ReadSafety();
         var drafts = TextsBelow(AnswersFolder)
             .Select(file => CardReader.Read(file.Path[AnswersFolder.Length..^".md".Length], file.Text, ProblemsOf(file.Path)))
             .OfType<CardDraft>().OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
@@ -88,15 +89,13 @@ public sealed class ContentReader
 
     private void Decode(ContentFile file)
     {
-        var isOther = OtherFolders.Any(folder => file.Path.StartsWith(folder, StringComparison.Ordinal));
-        if (isOther) return;
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsLexicon(file.Path) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);
     }
 
-    private static bool IsLexicon(string path) => path.StartsWith(LexiconFolder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
+    private static bool IsYamlBelow(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > folder.Length + ".md".Length;
@@ -109,6 +108,14 @@ public sealed class ContentReader
         var roots = new List<(string Path, YamlNode Root)>();
         foreach (var (path, _) in TextsBelow(LexiconFolder)) ReadYaml(path, (root, _, _) => roots.Add((path, root)));
         return LexiconReader.Read(roots, ProblemsOf);
+    }
+
+    private SafetyRules ReadSafety()
+    {
+        var found = new List<Problem>();
+        var rules = SafetyReader.Read(TextsBelow(SafetyFolder).Select(file => (file.Path, file.Text.Joined())), found);
+        foreach (var problem in found) ProblemsOf(problem.File).Add([problem]);
+        return rules;
     }
 
     private bool ReadYaml(string path, Action<YamlNode, SourceCatalog, FileProblems> read)
@@ -145,6 +152,7 @@ public sealed class ContentReader
         Documents = catalog.Directives.ToDictionary(entry => entry.Key, entry => entry.Value.Value.Document, StringComparer.Ordinal),
         Texts = serviceTexts,
         Lexicon = lexicon,
+        Safety = safety,
     };
 
     private static Dictionary<string, T> ById<T>(Dictionary<string, Located<T>> entries) =>

@@ -9,20 +9,25 @@ public sealed class KnowledgeBase
     private const int Candidates = 40;
     private const int RankingLength = 10;
     private const int MostChoices = 3;
-    private const double SimilarityShare = 0.7;
+    private const double SimilarityShare = 0.30;
     private const double PieceShare = 0.7;
     private const double WholeShare = 0.6;
 
-    /// <summary>Above this a score beats any doubt about a close second.</summary>
-    private const double CertainScore = 0.8;
+    /// <summary>How much a card is lifted by the other good cards of its topic.</summary>
+    private const double TopicSupport = 0.1;
 
-    /// <summary>A ranking within this distance of the top is a choice worth offering.</summary>
-    private const double ChoiceDistance = 0.12;
+    /// <summary>Cards of one topic that count for it.</summary>
+    private const int TopicVoters = 3;
 
-    private static readonly float[] FieldWeights = [2f, 2f, 1f, 0.5f];
+    /// <summary>Emergency cards are shown by triage; in a ranking they stand behind an equal card that explains.</summary>
+    private const double EmergencyShare = 0.85;
+
+    /// <summary>Questions, title, what the topic covers, text: chosen on question variants held out from their cards.</summary>
+    private static readonly float[] FieldWeights = [1f, 2f, 2f, 2f];
 
     private readonly VariantMatcher variants;
     private readonly Dictionary<string, Topic> topics;
+    private readonly Lazy<Dictionary<string, Card>> leads;
     private readonly Dictionary<string, Card> byTitle = new(StringComparer.Ordinal);
 
     /// <summary>Builds the index over the content's cards.</summary>
@@ -38,7 +43,7 @@ public sealed class KnowledgeBase
         foreach (var card in content.Cards)
         {
             AnalyzedText title = Analyze(card.Title);
-            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(Analyze), title];
+            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(Analyze), title, Analyze(FindTopic(card.Topic)?.Title ?? "")];
             questions.Add(asked);
             byTitle.TryAdd(title.FoldedText(), card);
             builder.Add([asked, [title], [Analyze(TopicWords(card))], [Analyze(card.Text), Analyze(card.More ?? "")]]);
@@ -47,6 +52,7 @@ public sealed class KnowledgeBase
         Index = builder.Build();
         variants = new VariantMatcher(Index);
         foreach (var asked in questions) variants.Add(asked);
+        leads = new Lazy<Dictionary<string, Card>>(FindLeads);
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>
@@ -66,6 +72,13 @@ public sealed class KnowledgeBase
 
     /// <summary>The topic, or null when there is none of that id.</summary>
     public Topic? FindTopic(string id) => topics.GetValueOrDefault(id);
+
+    /// <summary>The card of a topic that comes closest to what the topic covers: where a person who only named the topic begins. Null when no card is valid on <paramref name="day"/>.</summary>
+    public Card? LeadCard(string topic, DateOnly day)
+    {
+        if (leads.Value.TryGetValue(topic, out var lead) && lead.IsValidOn(day)) return lead;
+        return CardsByTopic[topic].FirstOrDefault(card => card.IsValidOn(day));
+    }
 
     /// <summary>The card whose title, folded, is the whole message: what a button sends. Null when there is none.</summary>
     public Card? FindByTitle(string foldedMessage) => byTitle.GetValueOrDefault(foldedMessage);
@@ -99,43 +112,60 @@ public sealed class KnowledgeBase
 
     private IReadOnlyList<RankedCard> RankPiece(AnalyzedText question, DateOnly day)
     {
-        var hits = Index.Search(question, Candidates);
+        var numbers = Index.Vocabulary.FindWithSlips(question);
+        var hits = Index.Search(question, numbers, Candidates);
         if (hits.Count == 0) return [];
-        using var asked = variants.Ask(question);
+        using var asked = variants.Ask(question, numbers);
         var ranked = new List<RankedCard>(hits.Count);
         foreach (var hit in hits)
         {
             var card = Content.Cards[hit.Document];
             if (!card.IsValidOn(day)) continue;
             var closeness = variants.Best(asked, hit.Document);
-            ranked.Add(new RankedCard(card, (SimilarityShare * closeness.Similarity) + ((1 - SimilarityShare) * hit.Share)) { Closeness = closeness, Share = hit.Share });
+            var score = (SimilarityShare * closeness.Similarity) + ((1 - SimilarityShare) * hit.Share);
+            ranked.Add(new RankedCard(card, card.Family == "emergency" ? EmergencyShare * score : score) { Closeness = closeness, Share = hit.Share });
         }
 
-        return [.. ranked.OrderByDescending(card => card.Score).Take(RankingLength)];
+        return [.. SupportedByTopic(ranked).OrderByDescending(card => card.Score).Take(RankingLength)];
     }
 
-    /// <summary>Answers, asks back or abstains, by score and by margin to the best card of another topic.</summary>
+    /// <summary>A card gains when other cards of its topic fit as well: then the topic is meant, whichever of its cards is nearest.</summary>
+    private static IEnumerable<RankedCard> SupportedByTopic(List<RankedCard> ranked)
+    {
+        var best = ranked.GroupBy(card => card.Card.Topic, StringComparer.Ordinal)
+            .ToDictionary(topic => topic.Key, topic => topic.OrderByDescending(card => card.Score).Take(TopicVoters).ToList(), StringComparer.Ordinal);
+        return ranked.Select(card => card with
+        {
+            Score = Math.Min(1, card.Score + (TopicSupport * best[card.Card.Topic].Where(other => other != card).Sum(other => other.Score))),
+        });
+    }
+
+    /// <summary>Answers, asks back or abstains, by how likely the best card is right.</summary>
     public Decision Decide(AnalyzedText question, DateOnly day)
     {
         var ranking = Rank(question, day);
+        var confidence = Confidence.Of(ranking);
         if (ranking is not [var best, ..]) return new Decision.Abstain { Confidence = 1, Ranking = ranking };
 
-        var line = Thresholds.For(FamilyOf(best.Card));
-        var rival = ranking.FirstOrDefault(card => card.Card.Topic != best.Card.Topic);
-        var margin = best.Score - (rival?.Score ?? 0);
-        if (best.Score >= line.Answer && (margin >= line.Margin || best.Score >= CertainScore))
-            return new Decision.Answer(best.Card) { Confidence = Math.Clamp(best.Score, 0, 1), Ranking = ranking };
-        if (best.Score < line.Clarify) return new Decision.Abstain { Confidence = Math.Clamp(1 - best.Score, 0, 1), Ranking = ranking };
+        var line = Thresholds.For(best.Card.Family);
+        if (confidence >= line.Answer) return new Decision.Answer(best.Card) { Confidence = confidence, Ranking = ranking };
+        if (confidence < line.Clarify) return new Decision.Abstain { Confidence = 1 - confidence, Ranking = ranking };
 
-        IReadOnlyList<Card> choices = [.. ranking
-            .Where(card => best.Score - card.Score <= ChoiceDistance && card.Score >= line.Clarify)
-            .DistinctBy(card => card.Card.Topic)
-            .Take(MostChoices)
-            .Select(card => card.Card)];
-        return new Decision.Clarify(choices) { Confidence = Math.Clamp(best.Score, 0, 1), Ranking = ranking };
+        IReadOnlyList<Card> choices = [.. ranking.Select(ranked => ranked.Card).DistinctBy(card => card.Topic).Take(MostChoices)];
+        return new Decision.Clarify(choices) { Confidence = confidence, Ranking = ranking };
     }
 
-    private static string FamilyOf(Card card) => card.Topic[..card.Topic.IndexOf('.', StringComparison.Ordinal)];
+    private Dictionary<string, Card> FindLeads()
+    {
+        var found = new Dictionary<string, Card>(StringComparer.Ordinal);
+        foreach (var topic in Content.Topics)
+        {
+            var day = CardsByTopic[topic.Id].Select(card => card.ValidFrom).DefaultIfEmpty().Max();
+            if (Rank(Analyze($"{topic.Title}. {topic.Covers}"), day).FirstOrDefault(ranked => ranked.Card.Topic == topic.Id) is { } best) found[topic.Id] = best.Card;
+        }
+
+        return found;
+    }
 
     private string TopicWords(Card card) => FindTopic(card.Topic) is { } topic ? $"{topic.Title}. {topic.Covers}" : "";
 }

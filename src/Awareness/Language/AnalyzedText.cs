@@ -59,9 +59,18 @@ public sealed class AnalyzedText
     /// <summary>The folded keys joined by blanks, for messages and tests.</summary>
     public string FoldedText()
     {
-        var parts = new string[Count];
-        for (var i = 0; i < Count; i++) parts[i] = Folded(i).ToString();
-        return string.Join(' ', parts);
+        if (Count == 0) return "";
+        var length = Count - 1;
+        foreach (var token in tokens) length += token.FoldedLength;
+        return string.Create(length, this, static (buffer, text) =>
+        {
+            for (var (i, at) = (0, 0); i < text.Count; i++)
+            {
+                if (i > 0) buffer[at++] = ' ';
+                text.Folded(i).CopyTo(buffer[at..]);
+                at += text.tokens[i].FoldedLength;
+            }
+        });
     }
 
     private static double ShareOfMarked(Token[] tokens)

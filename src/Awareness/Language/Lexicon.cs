@@ -50,7 +50,7 @@ public sealed class Lexicon
         AnalyzedTextBuilder? builder = null;
         for (var i = 0; i < raw.Count;)
         {
-            if (!spellings.TryMatch(raw, i, out var length, out var means) || means is null)
+            if (IsUnit(raw, i) || !spellings.TryMatch(raw, i, out var length, out var means) || means is null)
             {
                 builder?.Copy(raw, i++);
                 if (builder is null) i++;
@@ -69,6 +69,10 @@ public sealed class Lexicon
 
         return builder?.Build(raw.MarkedShare) ?? raw;
     }
+
+    /// <summary>Letters glued to a number are its unit, not chat spelling: "500k", "2K", "60kg".</summary>
+    private static bool IsUnit(AnalyzedText text, int index) =>
+        index > 0 && text[index - 1].Kind == TokenKind.Number && text[index - 1].Start + text[index - 1].Length == text[index].Start;
 
     private List<ConceptMatch> FindConcepts(AnalyzedText text)
     {

@@ -18,7 +18,7 @@ public sealed class LogTests
     public async Task What_people_write_and_are_called_is_in_no_log_line_no_metric_and_no_trace()
     {
         await using var collector = await Collector.StartAsync();
-        await using var connector = await Connector.StartAsync(reply => Task.FromResult(reply.Conversation switch { "refused" => 403, "later" => 503, _ => 201 }));
+        await using var connector = await Connector.StartAsync(reply => Task.FromResult(reply.Conversation.Split('-')[^1] switch { "refused" => 403, "later" => 503, _ => 201 }));
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["AWARENESS__OtlpEndpoint"] = collector.Address.ToString(),
@@ -58,15 +58,16 @@ public sealed class LogTests
     private static async Task TalkAsync(ServiceProcess service, Connector connector)
     {
         await service.AskAsync("asked", "1", $"{Channel.Helmet} {Words}");
-        foreach (var conversation in new[] { "sent", "refused", "later", "away" })
+        foreach (var fate in new[] { "sent", "refused", "later", "away" })
         {
-            var activity = Named(Channel.MessageBy(connector, conversation, "1", $"{Channel.Helmet} {Words}"));
-            if (conversation == "away") activity["serviceUrl"] = $"http://localhost:9/{Canaries[0]}";
+            var activity = Named(Channel.MessageBy(connector, InPhone(fate), "1", $"{Channel.Helmet} {Words}"));
+            activity["channelId"] = Canaries[0];
+            if (fate == "away") activity["serviceUrl"] = $"http://localhost:9/{Canaries[0]}";
             using var response = await service.PostAsync(activity);
             response.EnsureSuccessStatusCode();
         }
 
-        await Eventually.HoldsAsync(() => connector.Of("sent").Count > 0, "the reply");
+        await Eventually.HoldsAsync(() => connector.Of(InPhone("sent")).Count > 0, "the reply");
         await Eventually.HoldsAsync(() => service.Lines.Count(line => line.Contains("next try at", StringComparison.Ordinal)) >= 2, "what was put off in the log");
     }
 
@@ -118,11 +119,14 @@ public sealed class LogTests
 
     private static JsonObject Named(JsonObject activity)
     {
-        activity["from"] = new JsonObject { ["id"] = "person", ["name"] = Words };
+        activity["from"] = new JsonObject { ["id"] = Canaries[2], ["name"] = Words };
         activity["channelData"] = new JsonObject { ["phone"] = Words };
         activity["value"] = Words;
         return activity;
     }
+
+    /// <summary>A conversation as a channel of text messages names it.</summary>
+    private static string InPhone(string fate) => $"{Canaries[2]}-{fate}";
 
     /// <summary>As the JSON log writes letters beyond ASCII.</summary>
     private static string Escaped(string text) => JsonSerializer.Serialize(text).Trim('"');

@@ -247,7 +247,7 @@ public sealed class DispatcherTests : IAsyncDisposable
             if (!running.IsCompleted) time.Advance(TimeSpan.FromSeconds(1));
             return running.IsCompleted;
         });
-        Assert.InRange(time.GetUtcNow() - began, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(25));
+        Assert.InRange(time.GetUtcNow() - began, TimeSpan.FromSeconds(18), TimeSpan.FromSeconds(25));
         Assert.Equal(("retry", "outcome unknown: shutdown"), (store.Outcomes.Single().Outcome, store.Outcomes.Single().Detail));
         Assert.True(store.Outcomes[0].DueAt <= time.GetUtcNow());
     }

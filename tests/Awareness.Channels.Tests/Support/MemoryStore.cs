@@ -85,6 +85,12 @@ internal sealed class MemoryStore : ITurnStore, IOutbox
         }
     }
 
+    /// <summary>As if another process had committed: nobody here is woken.</summary>
+    public void AppendSilently(ConversationKey key, Activity activity)
+    {
+        lock (door) conversations[key].Append(activity);
+    }
+
     public Task<IReadOnlyList<OutboxClaim>> ClaimAsync(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)
     {
         lock (door)

@@ -65,6 +65,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     {
         await stop.CancelAsync();
         await dispatching;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await app.StopAsync(patience.Token);
         Http.Dispose();
         await app.DisposeAsync();
         stop.Dispose();

@@ -145,7 +145,7 @@ public sealed class ContentReaderTests
     {
         var version = Read().Version;
 
-        content.Put("safety/signs.yaml", "signs: []");
+        content.Put("safety/signs.yaml", "groups: []");
 
         Assert.NotEqual(version, Read().Version);
     }

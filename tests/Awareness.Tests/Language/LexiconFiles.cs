@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Awareness.Knowledge;
 using Awareness.Knowledge.Reading;
 using Awareness.Language;
@@ -6,7 +7,7 @@ using Awareness.Language;
 namespace Awareness.Tests.Language;
 
 /// <summary>The word lists of the repository, and lists a test writes itself.</summary>
-internal static class LexiconFiles
+internal static partial class LexiconFiles
 {
     private static readonly string Content = Path.Combine(FindRoot(), "content");
 
@@ -42,7 +43,10 @@ internal static class LexiconFiles
     }
 
     private static IEnumerable<AnalyzedText> Sentences(string text) =>
-        text.Split('\n', '.', '?', '!', ';', ':', ',', '(', ')', '"', '“', '”', '{', '}').Select(Tokenizer.Analyze).Where(sentence => sentence.Count > 0);
+        Reference().Replace(text, "").Split('\n', '.', '?', '!', ';', ':', ',', '(', ')', '"', '“', '”').Select(Tokenizer.Analyze).Where(sentence => sentence.Count > 0);
+
+    [GeneratedRegex(@"\{\{[^}]*\}\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Reference();
 
     private static string FindRoot()
     {

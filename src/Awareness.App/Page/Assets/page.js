@@ -144,7 +144,7 @@
   }
 
   function focusInput(tries = 60) {
-    const input = frame.querySelector('.webchat__send-box-text-box__input');
+    const input = frame.querySelector('[data-id=webchat-sendbox-input]');
     if (input) input.focus();
     else if (tries > 0) setTimeout(focusInput, 50, tries - 1);
   }

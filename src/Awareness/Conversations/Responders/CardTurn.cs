@@ -36,7 +36,7 @@ internal static class CardTurn
 
     private static IEnumerable<Suggestion> Related(TurnInput input, Card card) =>
         from topic in card.Related
-        let first = input.Knowledge.CardsByTopic[topic].FirstOrDefault(related => related.IsValidOn(input.Today))
-        where first is not null
-        select new Suggestion(first.Title, topic);
+        let lead = input.Knowledge.LeadCard(topic, input.Today)
+        where lead is not null
+        select new Suggestion(lead.Title, topic);
 }

@@ -5,15 +5,14 @@ internal static class Fallback
 {
     public static Turn Respond(TurnInput input)
     {
-        var decision = input.Knowledge.Decide(input.Question, input.Today);
         return new Turn
         {
             Outcome = Outcome.Abstain,
             Replies = [new Reply(input.Knowledge.Content.Texts["abstain"]) { Suggestions = Popular.Suggestions(input) }],
             State = input.State with { Offered = [], ClarifyRounds = 0 },
             Contact = input.Contact,
-            Confidence = decision.Confidence,
-            Ranking = decision.Ranking,
+            Confidence = input.Decision.Confidence,
+            Ranking = input.Decision.Ranking,
         };
     }
 }

@@ -10,8 +10,7 @@ internal static class KnowledgeAnswer
         if (Chosen(input) is { } chosen) return CardTurn.Show(input, chosen, Outcome.Answer, confidence: 1);
         if (input.Knowledge.Content.Texts.Means("more", input.Folded) && LastCard(input) is { } last) return CardTurn.ShowMore(input, last);
 
-        var decision = input.Knowledge.Decide(input.Question, input.Today);
-        return decision switch
+        return input.Decision switch
         {
             Decision.Answer answer => CardTurn.Show(input, answer.Card, Outcome.Answer, answer.Confidence) with { Ranking = answer.Ranking },
             Decision.Clarify clarify when input.State.ClarifyRounds < Limits.ClarifyRounds => AskBack(input, clarify),

@@ -38,11 +38,13 @@ public sealed class SearchIndex
     /// <summary>
     /// The <paramref name="limit"/> best documents for <paramref name="query"/>, best first; ties by document number.
     /// </summary>
-    public IReadOnlyList<Hit> Search(AnalyzedText query, int limit)
+    public IReadOnlyList<Hit> Search(AnalyzedText query, int limit) => Search(query, Vocabulary.FindWithSlips(query), limit);
+
+    /// <summary>The same for a query whose terms are numbered already.</summary>
+    internal IReadOnlyList<Hit> Search(AnalyzedText query, TermNumbers numbers, int limit)
     {
         if (query.Count == 0 || Count == 0 || limit <= 0) return [];
         var weights = SpaceWeights.For(query.MarkedShare);
-        var numbers = Vocabulary.FindWithSlips(query);
         var scores = ArrayPool<float>.Shared.Rent(Count);
         Array.Clear(scores, 0, Count);
         try
@@ -127,9 +129,9 @@ internal readonly record struct SpaceWeights(float Marked, float MarkedPairs, fl
 
     public static SpaceWeights For(double markedShare) => markedShare switch
     {
-        >= FullyMarkedShare => new(1f, 1f, 0f, 0.5f, 0.6f),
-        >= AnalyzedText.MarkedTextShare => new(0.5f, 0.5f, 0.5f, 0.7f, 0.6f),
-        > 0 => new(0.2f, 0.2f, 0.8f, 1f, 0.6f),
-        _ => new(0f, 0f, 1f, 1f, 0.6f),
+        >= FullyMarkedShare => new(1f, 0.7f, 0f, 0.5f, 1f),
+        >= AnalyzedText.MarkedTextShare => new(0.5f, 0.4f, 0.5f, 0.6f, 1f),
+        > 0 => new(0.2f, 0.2f, 0.8f, 0.8f, 1f),
+        _ => new(0f, 0f, 1f, 0.8f, 1f),
     };
 }

@@ -33,21 +33,19 @@ internal sealed class TermSpace
     /// </summary>
     public static TermSpace Build(List<Occurrence> occurrences, int termCount, int documentCount, FieldLengths lengths, Bm25 bm25)
     {
-        occurrences.Sort(static (a, b) => a.Term != b.Term ? a.Term.CompareTo(b.Term) : a.Document != b.Document ? a.Document.CompareTo(b.Document) : a.Field.CompareTo(b.Field));
+        var (firsts, places) = ByTerm(occurrences, termCount);
         var postingStarts = new int[termCount + 1];
         var postingDocuments = new List<int>(occurrences.Count / 2);
         var postingImpacts = new List<float>(occurrences.Count / 2);
         var idf = new float[termCount];
-        var next = 0;
         for (var term = 0; term < termCount; term++)
         {
             var firstPosting = postingDocuments.Count;
             postingStarts[term] = firstPosting;
-            while (next < occurrences.Count && occurrences[next].Term == term)
+            for (var rest = places.AsSpan(firsts[term]..firsts[term + 1]); rest.Length > 0;)
             {
-                var document = occurrences[next].Document;
-                var x = WeighDocument(occurrences, ref next, lengths);
-                postingDocuments.Add(document);
+                postingDocuments.Add(rest[0].Document);
+                var x = WeighDocument(ref rest, lengths);
                 postingImpacts.Add(x / (bm25.K1 + x));
             }
 
@@ -60,21 +58,37 @@ internal sealed class TermSpace
         return new TermSpace(postingStarts, [.. postingDocuments], [.. postingImpacts], idf);
     }
 
-    /// <summary>x of one term in one document: the occurrences from <paramref name="next"/> on that belong to it.</summary>
-    private static float WeighDocument(List<Occurrence> occurrences, ref int next, FieldLengths lengths)
+    /// <summary>Where each term was met. Documents and fields come in order, so putting every place into its term's drawer sorts them.</summary>
+    private static (int[] Firsts, Place[] Places) ByTerm(List<Occurrence> occurrences, int termCount)
     {
-        var (term, document, _) = occurrences[next];
+        var firsts = new int[termCount + 1];
+        foreach (var occurrence in occurrences) firsts[occurrence.Term + 1]++;
+        for (var term = 0; term < termCount; term++) firsts[term + 1] += firsts[term];
+
+        var places = new Place[occurrences.Count];
+        var next = firsts[..termCount];
+        foreach (var (term, document, field) in occurrences) places[next[term]++] = new Place(document, field);
+        return (firsts, places);
+    }
+
+    /// <summary>x of one term in one document: takes the places at the front of <paramref name="rest"/> that belong to the document.</summary>
+    private static float WeighDocument(ref Span<Place> rest, FieldLengths lengths)
+    {
+        var document = rest[0].Document;
         var x = 0f;
-        while (next < occurrences.Count && occurrences[next].Term == term && occurrences[next].Document == document)
+        while (rest.Length > 0 && rest[0].Document == document)
         {
-            var occurrence = occurrences[next];
-            var tf = 0;
-            while (next < occurrences.Count && occurrences[next] == occurrence) (tf, next) = (tf + 1, next + 1);
-            x += lengths.Normalise(document, occurrence.Field, tf);
+            var place = rest[0];
+            var tf = 1;
+            while (tf < rest.Length && rest[tf] == place) tf++;
+            rest = rest[tf..];
+            x += lengths.Normalise(document, place.Field, tf);
         }
 
         return x;
     }
+
+    private readonly record struct Place(int Document, int Field);
 }
 
 /// <summary>A term met once in a field of a document.</summary>

@@ -6,16 +6,15 @@ internal static class TopHits
     /// <summary>The best <paramref name="limit"/> documents with a score above zero, best first, ties by number.</summary>
     public static IReadOnlyList<Hit> Collect(ReadOnlySpan<float> scores, int limit, float attainable)
     {
-        var queue = new PriorityQueue<int, (float Score, int Order)>(limit + 1);
+        var queue = new PriorityQueue<int, long>(limit);
         var threshold = 0f;
         for (var document = 0; document < scores.Length; document++)
         {
-            if (scores[document] <= threshold) continue;
-            queue.Enqueue(document, (scores[document], -document));
-            if (queue.Count <= limit) continue;
-            queue.Dequeue();
-            queue.TryPeek(out _, out var worst);
-            threshold = worst.Score;
+            var score = scores[document];
+            if (score <= threshold) continue;
+            if (queue.Count < limit) queue.Enqueue(document, Order(score, document));
+            else queue.DequeueEnqueue(document, Order(score, document));
+            if (queue.Count == limit) threshold = scores[queue.Peek()];
         }
 
         var hits = new Hit[queue.Count];
@@ -27,4 +26,7 @@ internal static class TopHits
 
         return hits;
     }
+
+    /// <summary>One number that orders by score, then by earlier document: the bits of a positive float order as it does.</summary>
+    private static long Order(float score, int document) => ((long)BitConverter.SingleToInt32Bits(score) << 32) | (uint)~document;
 }

@@ -1,0 +1,50 @@
+using Awareness.Language;
+using Awareness.Safety;
+using BenchmarkDotNet.Attributes;
+
+namespace Awareness.Benchmarks.Inner;
+
+/// <summary>Text: figures are for all questions of questions.txt together.</summary>
+public class LanguageLoops
+{
+    private Lexicon lexicon = Lexicon.Empty;
+    private SafetyRules safety = SafetyRules.Empty;
+    private AnalyzedText[] analyzed = [];
+
+    [GlobalSetup]
+    public void Load()
+    {
+        var content = Workload.LoadKnowledge().Content;
+        lexicon = content.Lexicon;
+        safety = content.Safety;
+        analyzed = [.. Workload.Questions.Select(lexicon.Analyze)];
+    }
+
+    [Benchmark(Description = "Tokenizer.Analyze")]
+    public int Tokenize()
+    {
+        var tokens = 0;
+        foreach (var question in Workload.Questions) tokens += Tokenizer.Analyze(question).Count;
+        return tokens;
+    }
+
+    [Benchmark(Description = "Lexicon.Analyze")]
+    public int Analyze()
+    {
+        var tokens = 0;
+        foreach (var question in Workload.Questions) tokens += lexicon.Analyze(question).Count;
+        return tokens;
+    }
+
+    [Benchmark(Description = "SafetyRules.Assess")]
+    public int Assess()
+    {
+        var dangers = 0;
+        foreach (var question in analyzed)
+        {
+            if (safety.Assess(question) is not null) dangers++;
+        }
+
+        return dangers;
+    }
+}

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Service))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Awareness.Browser.Tests;
 

@@ -3,6 +3,9 @@ using Awareness.App.Commands;
 
 var time = TimeProvider.System;
 
+// On SIGTERM the service drains for up to 25 seconds; the command line's own default would cut it off after two.
+var patience = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
+
 return new RootCommand("Awareness: answers about drugs, road safety, drowning, child injuries and the summer holidays, from checked sources")
 {
     ServeCommand.Create(),
@@ -11,4 +14,4 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     CheckCommand.Create(time),
     SearchCommand.Create(time),
     EvalCommand.Create(time),
-}.Parse(args).Invoke();
+}.Parse(args).Invoke(patience);

@@ -63,6 +63,8 @@ public sealed class Database : IAsyncDisposable
         {
             var version = await Migrations.Embedded.ApplyAsync(opened, time, logger, cancellationToken);
             logger.Opened(opened.Engine, version);
+            // Nobody else can have the file open: whoever held a lease is dead, and no reply need wait until its lease runs out.
+            if (settings is DatabaseSettings.Sqlite) await ReleaseLeasesAsync(opened, cancellationToken);
             return new Database(opened, time, version);
         }
         catch
@@ -129,6 +131,10 @@ public sealed class Database : IAsyncDisposable
         meter.Dispose();
         await connections.DisposeAsync();
     }
+
+    private static Task<int> ReleaseLeasesAsync(IConnections connections, CancellationToken cancellationToken) => connections.WriteAsync(
+        (sql, cancellation) => sql.ExecuteAsync($"update outbox set lease = null, lease_until = null where state = 'ready' and lease is not null", cancellation),
+        cancellationToken);
 
     private Meter CreateMeter()
     {

@@ -34,10 +34,10 @@ public sealed class Connector : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var built = builder.Build();
-        var connector = new Connector(built, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)));
-        built.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
-        await built.StartAsync(TestContext.Current.CancellationToken);
+        var server = builder.Build();
+        var connector = new Connector(server, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)));
+        server.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
+        await server.StartAsync(TestContext.Current.CancellationToken);
         return connector;
     }
 

@@ -10,6 +10,10 @@ internal static class AskCommand
     public static Command Create(TimeProvider time)
     {
         var question = new Argument<string[]>("question") { Description = "The question, in any spelling", Arity = ArgumentArity.ZeroOrMore };
+        question.Validators.Add(asked =>
+        {
+            if (asked.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } flag) asked.AddError($"There is no flag {flag.Value}.");
+        });
         var jsonl = new Option<bool>("--jsonl") { Description = "Read {\"id\",\"text\"[,\"conversation\"]} lines from stdin, write one answer line each" };
         var explain = new Option<bool>("--explain") { Description = "Show why: the ranking and its figures" };
         var command = new Command("ask", "Answer one question from the knowledge base") { question, jsonl, explain, ContentOptions.Content };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Awareness.App.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Awareness.App.Commands;
 
@@ -22,10 +23,11 @@ internal static class ServeCommand
             try
             {
                 await using var app = await AwarenessHost.CreateAsync(flags.Where(flag => flag.Value is not null), cancellationToken);
-                await app.RunAsync(cancellationToken);
+                await AwarenessHost.StartAsync(app, cancellationToken);
+                await app.WaitForShutdownAsync(cancellationToken);
                 return 0;
             }
-            catch (StartRefusedException refused)
+            catch (Exception refused) when (refused is StartRefusedException or OptionsValidationException)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync($"Cannot start: {refused.Message}");
                 return ContentOptions.Mistake;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Awareness.App.Commands;
 using Awareness.App.Health;
 using Awareness.App.Page;
@@ -10,6 +11,7 @@ using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace Awareness.App.Hosting;
 
@@ -24,14 +26,15 @@ public static class AwarenessHost
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(25);
 
     /// <summary>
-    /// Builds the service, ready to run. Throws <see cref="StartRefusedException"/> when the settings, the content or the database do not allow it.
+    /// Builds the service, ready to run. Throws <see cref="StartRefusedException"/> when the settings, the content or the database do not allow it,
+    /// and <see cref="OptionsValidationException"/> when a channel's setting is out of range.
     /// </summary>
     /// <param name="flags">Settings that win over appsettings.json and the environment, for example <c>urls</c> or <c>Awareness:Data</c>.</param>
     /// <param name="cancellationToken">Gives up opening the database.</param>
     public static async Task<WebApplication> CreateAsync(IEnumerable<KeyValuePair<string, string?>> flags, CancellationToken cancellationToken)
     {
         var builder = CreateBuilder(flags);
-        var settings = builder.Configuration.GetSection(AwarenessSettings.Section).Get<AwarenessSettings>() ?? new AwarenessSettings();
+        var settings = ReadSettings(builder.Configuration);
         var time = TimeProvider.System;
         var (knowledge, contentRoot) = LoadContent(settings, time);
         var data = DataFolder.Open(settings.Data);
@@ -62,6 +65,31 @@ public static class AwarenessHost
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, app.Configuration["urls"] ?? DefaultUrl));
         return app;
+    }
+
+    /// <summary>Starts serving. Throws <see cref="StartRefusedException"/> when an address cannot be listened on.</summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            throw new StartRefusedException($"{exception.Message} Name another address with --urls.", exception);
+        }
+    }
+
+    private static AwarenessSettings ReadSettings(ConfigurationManager configuration)
+    {
+        try
+        {
+            return configuration.GetSection(AwarenessSettings.Section).Get<AwarenessSettings>() ?? new AwarenessSettings();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new StartRefusedException($"{exception.Message} docs/settings.md says what each setting takes.", exception);
+        }
     }
 
     private static WebApplicationBuilder CreateBuilder(IEnumerable<KeyValuePair<string, string?>> flags)
@@ -98,7 +126,7 @@ public static class AwarenessHost
 
     private static void RefuseUnsafeStart(WebApplication app)
     {
-        var options = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<BotFrameworkOptions>>().Value;
+        var options = app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
         var addresses = (app.Configuration["urls"] ?? DefaultUrl).Split(';');
         if (StartGate.Problem(options, app.Environment.IsDevelopment(), addresses) is { } problem) throw new StartRefusedException(problem);
     }

@@ -7,6 +7,9 @@ namespace Awareness.Storage.Sqlite;
 /// <summary>SQL over one SQLite connection; each statement is prepared once and kept.</summary>
 internal sealed class SqliteSql : Sql, IDisposable
 {
+    /// <summary>The driver repeats a statement that found the database locked for this long, on top of SQLite's own wait. Callers give up after about ten.</summary>
+    private const int LockedSeconds = 2;
+
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
@@ -18,7 +21,8 @@ internal sealed class SqliteSql : Sql, IDisposable
     /// <summary>Opens a connection and sets it up with <paramref name="pragmas"/>.</summary>
     public static SqliteSql Open(string path, SqliteOpenMode mode, string pragmas)
     {
-        var opened = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        var place = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = LockedSeconds };
+        var opened = new SqliteConnection(place.ToString());
         try
         {
             opened.Open();

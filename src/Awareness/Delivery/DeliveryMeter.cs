@@ -25,13 +25,10 @@ internal static class DeliveryMeter
     public static void Ended(string channelId, string outcome, TimeSpan took)
     {
         UnderWay.Add(-1);
-        var tags = new TagList { { "channel", Label(channelId) }, { "outcome", outcome } };
+        var tags = new TagList { { "channel", DispatcherLog.Label(channelId) }, { "outcome", outcome } };
         Sends.Add(1, tags);
         Durations.Record(took.TotalSeconds, tags);
     }
 
-    public static void LeaseLost(string channelId) => LostLeases.Add(1, new KeyValuePair<string, object?>("channel", Label(channelId)));
-
-    /// <summary>What follows the slash is named by strangers, and strangers must not grow our metrics.</summary>
-    private static string Label(string channelId) => channelId.Split('/', 2)[0];
+    public static void LeaseLost(string channelId) => LostLeases.Add(1, new KeyValuePair<string, object?>("channel", DispatcherLog.Label(channelId)));
 }

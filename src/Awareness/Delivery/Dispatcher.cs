@@ -91,12 +91,12 @@ public sealed class Dispatcher(
             {
                 if (await write()) return;
                 DeliveryMeter.LeaseLost(claim.Outbound.Conversation.ChannelId);
-                logger.LeaseLost(claim.Outbound.Entry.Activity.Id);
+                logger.LeaseLost(DispatcherLog.Name(claim.Outbound));
                 return;
             }
             catch (Exception exception)
             {
-                logger.OutcomeUnwritten(claim.Outbound.Entry.Activity.Id, exception);
+                logger.OutcomeUnwritten(DispatcherLog.Name(claim.Outbound), exception);
                 if (stop.Outcomes.IsCancellationRequested || time.GetElapsedTime(claimedAt) > options.Lease) return;
             }
 
@@ -128,22 +128,22 @@ public sealed class Dispatcher(
     /// <summary>What is to be written of an attempt; the write says false when the lease was lost.</summary>
     private Func<Task<bool>> Decide(OutboxClaim claim, Attempted attempted, Stop stop)
     {
-        var (activityId, channel, attempt) = (claim.Outbound.Entry.Activity.Id, claim.Outbound.Conversation.ChannelId, claim.Outbound.Attempt);
+        var (name, channel, attempt) = (DispatcherLog.Name(claim.Outbound), DispatcherLog.Label(claim.Outbound.Conversation.ChannelId), claim.Outbound.Attempt);
         switch (attempted.Result)
         {
             case SendResult.Sent sent:
-                logger.Sent(activityId, channel, attempt);
+                logger.Sent(name, channel, attempt);
                 return () => outbox.CompleteAsync(claim, sent.ExternalId, stop.Outcomes);
             // A send we broke off ourselves does not use up the last attempt.
             case SendResult.RetryLater later when attempt < options.MaxAttempts || stop.Sends.IsCancellationRequested:
                 var dueAt = time.GetUtcNow() + options.DelayAfter(attempt, later.After);
-                logger.Retried(activityId, channel, attempt, later.Reason, dueAt);
+                logger.Retried(name, channel, attempt, later.Reason, dueAt);
                 return () => outbox.RetryAsync(claim, dueAt, later.Reason, stop.Outcomes);
             case SendResult.RetryLater { Reason: var reason }:
-                logger.DeadLettered(activityId, channel, attempt, reason);
+                logger.DeadLettered(name, channel, attempt, reason);
                 return () => outbox.DeadLetterAsync(claim, reason, stop.Outcomes);
             case SendResult.Refused { Reason: var reason }:
-                logger.DeadLettered(activityId, channel, attempt, reason);
+                logger.DeadLettered(name, channel, attempt, reason);
                 return () => outbox.DeadLetterAsync(claim, reason, stop.Outcomes);
             default:
                 throw new InvalidOperationException($"Unknown result {attempted.Result}.");

@@ -1,9 +1,26 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Awareness.Delivery;
 
+/// <summary>
+/// What the dispatcher logs. On some channels the id of a conversation is a telephone number, so a reply is named by a hash of it and
+/// its place there: enough to follow one reply through the log, nothing to call.
+/// </summary>
 internal static partial class DispatcherLog
 {
+    /// <summary>The reply's name in the log.</summary>
+    public static string Name(OutboundActivity outbound)
+    {
+        var conversation = Encoding.UTF8.GetBytes($"{outbound.Conversation.ChannelId}\0{outbound.Conversation.Id}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(SHA256.HashData(conversation).AsSpan(0, 6))}|{outbound.Entry.Sequence}");
+    }
+
+    /// <summary>The channel's own name; what follows the slash is named by strangers.</summary>
+    public static string Label(string channelId) => channelId.Split('/', 2)[0];
+
     [LoggerMessage(1, LogLevel.Information, "Dispatcher started with {Concurrency} sends at a time")]
     public static partial void Started(this ILogger logger, int concurrency);
 
@@ -13,18 +30,18 @@ internal static partial class DispatcherLog
     [LoggerMessage(3, LogLevel.Warning, "The outbox cannot be read; next try in {Delay}")]
     public static partial void OutboxUnreadable(this ILogger logger, TimeSpan delay, Exception exception);
 
-    [LoggerMessage(4, LogLevel.Debug, "Activity {ActivityId} was sent to {Channel} at attempt {Attempt}")]
-    public static partial void Sent(this ILogger logger, string? activityId, string channel, int attempt);
+    [LoggerMessage(4, LogLevel.Debug, "Reply {Reply} was sent to {Channel} at attempt {Attempt}")]
+    public static partial void Sent(this ILogger logger, string reply, string channel, int attempt);
 
-    [LoggerMessage(5, LogLevel.Warning, "Activity {ActivityId} was not sent to {Channel} at attempt {Attempt} ({Reason}); next try at {DueAt}")]
-    public static partial void Retried(this ILogger logger, string? activityId, string channel, int attempt, string reason, DateTimeOffset dueAt);
+    [LoggerMessage(5, LogLevel.Warning, "Reply {Reply} was not sent to {Channel} at attempt {Attempt} ({Reason}); next try at {DueAt}")]
+    public static partial void Retried(this ILogger logger, string reply, string channel, int attempt, string reason, DateTimeOffset dueAt);
 
-    [LoggerMessage(6, LogLevel.Error, "Activity {ActivityId} is given up for {Channel} after {Attempt} attempts: {Reason}")]
-    public static partial void DeadLettered(this ILogger logger, string? activityId, string channel, int attempt, string reason);
+    [LoggerMessage(6, LogLevel.Error, "Reply {Reply} is given up for {Channel} after {Attempt} attempts: {Reason}")]
+    public static partial void DeadLettered(this ILogger logger, string reply, string channel, int attempt, string reason);
 
-    [LoggerMessage(7, LogLevel.Information, "The lease of activity {ActivityId} was lost; whoever took it finishes it")]
-    public static partial void LeaseLost(this ILogger logger, string? activityId);
+    [LoggerMessage(7, LogLevel.Information, "The lease of reply {Reply} was lost; whoever took it finishes it")]
+    public static partial void LeaseLost(this ILogger logger, string reply);
 
-    [LoggerMessage(8, LogLevel.Warning, "The outcome of activity {ActivityId} cannot be written")]
-    public static partial void OutcomeUnwritten(this ILogger logger, string? activityId, Exception exception);
+    [LoggerMessage(8, LogLevel.Warning, "The outcome of reply {Reply} cannot be written")]
+    public static partial void OutcomeUnwritten(this ILogger logger, string reply, Exception exception);
 }

@@ -157,7 +157,7 @@ internal sealed class ConceptTable
 
         if (gap is not null) return Refuse(form, SafetyMessages.LonelyGap);
         if (steps.Count > Pattern.MaxSteps) return Refuse(form, SafetyMessages.TooManySteps(Pattern.MaxSteps));
-        return steps.Count == 0 ? Refuse(form, SafetyMessages.EmptyPhrase) : new Pattern(steps, gaps);
+        return steps.Count == 0 ? Refuse(form, SafetyMessages.EmptyPhrase) : new Pattern([.. steps], [.. gaps]);
     }
 
     private static Pattern? Refuse(AuthorText form, string message)

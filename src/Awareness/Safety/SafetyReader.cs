@@ -31,7 +31,8 @@ public sealed class SafetyReader
         var reader = new SafetyReader(found);
         foreach (var (path, text) in files) reader.ReadFile(path, text);
         var rules = reader.draft.Build();
-        foreach (var problem in found) problems.Add(problem);
+        // What a group says holds for each of its signs, so a mistake in it would come up as often.
+        foreach (var problem in found.Distinct()) problems.Add(problem);
         return rules;
     }
 

@@ -9,6 +9,9 @@ namespace Awareness.Yaml;
 /// </summary>
 internal sealed class AuthorFile
 {
+    /// <summary>Deepest nesting of maps and lists; the library reads nested nodes recursively and would exhaust the stack.</summary>
+    private const int MaxDepth = 32;
+
     private AuthorFile(string path, List<Problem> problems)
     {
         Path = path;
@@ -27,6 +30,12 @@ internal sealed class AuthorFile
         var file = new AuthorFile(path, problems);
         try
         {
+            if (LineOfTooDeepNode(text) is { } line)
+            {
+                problems.Add(new Problem(path, line, AuthorMessages.TooDeep(MaxDepth)));
+                return null;
+            }
+
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new AuthorMap(file, root, knownKeys);
@@ -48,6 +57,20 @@ internal sealed class AuthorFile
     /// <summary>Reports a mistake at <paramref name="node"/>.</summary>
     public void Report(YamlNode node, string message, string? suggestion = null) =>
         Problems.Add(new Problem(Path, LineOf(node.Start), message) { Column = Math.Max(1, (int)node.Start.Column), Suggestion = suggestion });
+
+    private static int? LineOfTooDeepNode(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current?.NestingIncrease ?? 0;
+            // The stream and the document count as one level each.
+            if (depth > MaxDepth + 2) return LineOf(parser.Current?.Start ?? Mark.Empty);
+        }
+
+        return null;
+    }
 
     private static int LineOf(Mark mark) => Math.Max(1, (int)mark.Line);
 }

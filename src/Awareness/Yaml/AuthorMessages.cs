@@ -7,6 +7,7 @@ internal static class AuthorMessages
     public const string NotAKey = "khóa phải là một chữ đơn giản";
 
     public static string Malformed(string reason) => $"YAML viết sai: {reason}";
+    public static string TooDeep(int most) => $"lồng nhau quá {most} tầng";
     public static string Missing(string key) => $"thiếu {key}";
     public static string UnknownKey(string key) => $"không có khóa \"{key}\"";
     public static string NotOneValue(string key) => $"{key} phải là một dòng chữ, không phải danh sách hay nhiều khóa";

@@ -22,10 +22,6 @@ internal static partial class LexiconFiles
         .. Directory.EnumerateFiles(Path.Combine(Content, "directives"), "*.md").Select(File.ReadAllText).SelectMany(Sentences),
     ];
 
-    /// <summary>All of the cards, with the questions people ask in their own spelling.</summary>
-    public static IReadOnlyList<AnalyzedText> Cards { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Content, "answers"), "*.md", SearchOption.AllDirectories).Select(File.ReadAllText).SelectMany(Sentences)];
-
     /// <summary>Reads one file of lists.</summary>
     public static LexiconReading Read(string yaml) => Read(("lexicon/a.yaml", yaml));
 

@@ -12,21 +12,14 @@ public sealed class CommandTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task Ask_prints_the_answer_with_its_source()
-    {
-        var ended = await Product.RunAsync(["ask", Channel.Helmet]);
-        Assert.Equal(0, ended.Code);
-        Assert.Contains("400.000", ended.Output);
-        Assert.Contains("Nguồn: Nghị định 168/2024", ended.Output);
-        Assert.Empty(ended.Errors);
-    }
-
-    [Fact]
-    public async Task Ask_takes_a_question_of_several_words_and_explains_it()
+    public async Task Ask_takes_a_question_of_several_words_answers_it_with_its_source_and_explains_it()
     {
         var ended = await Product.RunAsync(["ask", .. Channel.Helmet.Split(' '), "--explain"]);
         Assert.Equal(0, ended.Code);
+        Assert.Contains("400.000", ended.Output);
+        Assert.Contains("Nguồn: Nghị định 168/2024", ended.Output);
         Assert.Contains("outcome Answer, topic traffic.helmet", ended.Output);
+        Assert.Empty(ended.Errors);
     }
 
     [Fact]
@@ -40,11 +33,12 @@ public sealed class CommandTests : IDisposable
             """{"id":2,"text":"giá vàng hôm nay"}""",
             "",
             """{"id":"ba","text":""}""",
-            """{"id":"bốn","text":"xin chào","conversation":null,"more":true}"""));
+            """{"id":"bốn","text":"xin chào","conversation":null,"more":true}""",
+            """{"id":"5","text":"con em roi xuong ao vot len ko tho phai lam gi"}"""));
         Assert.Equal(0, ended.Code);
         Assert.Empty(ended.Errors);
         var answers = Read(ended);
-        Assert.Equal(["1", "2", "ba", "bốn"], answers.Select(answer => answer.GetProperty("id").GetString()));
+        Assert.Equal(["1", "2", "ba", "bốn", "5"], answers.Select(answer => answer.GetProperty("id").GetString()));
         Assert.All(answers, AssertContract);
 
         var first = answers[0];
@@ -54,15 +48,8 @@ public sealed class CommandTests : IDisposable
         Assert.NotEmpty(first.GetProperty("citations").EnumerateArray());
         Assert.NotEqual("answer", answers[1].GetProperty("outcome").GetString());
         Assert.Equal(JsonValueKind.Null, answers[1].GetProperty("topic").ValueKind);
-    }
-
-    [Fact]
-    public async Task Ask_jsonl_puts_the_danger_first()
-    {
-        var ended = await Product.RunAsync(["ask", "--jsonl"], Lines("""{"id":"1","text":"con em roi xuong ao vot len ko tho phai lam gi"}"""));
-        var answer = Assert.Single(Read(ended));
-        Assert.Equal("emergency", answer.GetProperty("outcome").GetString());
-        Assert.Contains("115", answer.GetProperty("text").GetString()?.Split('\n')[0]);
+        Assert.Equal("emergency", answers[4].GetProperty("outcome").GetString());
+        Assert.Contains("115", answers[4].GetProperty("text").GetString()?.Split('\n')[0]);
     }
 
     [Fact]
@@ -82,8 +69,6 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("not json")]
-    [InlineData("[1]")]
-    [InlineData("""{"id":"1"}""")]
     [InlineData("""{"id":"1","text":5}""")]
     [InlineData("""{"id":"1","text":"\ud800"}""")]
     public async Task Ask_jsonl_names_the_line_it_cannot_read(string line)

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Awareness.Knowledge.Reading;
 using Awareness.Language;
 
 namespace Awareness.Tests.Language;

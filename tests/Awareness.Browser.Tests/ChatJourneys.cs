@@ -5,7 +5,7 @@ namespace Awareness.Browser.Tests;
 /// <summary>Talking through Microsoft's Web Chat against our own Direct Line.</summary>
 public sealed class ChatJourneys(Service service)
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 15_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 30_000 };
 
     [Theory]
     [MemberData(nameof(Screen.Both), MemberType = typeof(Screen))]
@@ -18,6 +18,7 @@ public sealed class ChatJourneys(Service service)
         Assert.Contains("mũ bảo hiểm", reply);
         Assert.Contains("168/2024/NĐ-CP", reply);
         await AssertNothingIsPendingAsync(visit);
+        await AssertBeginsInSightAsync(visit);
         await visit.ShowAsync($"chat-answer-{screen}");
         visit.AssertNoTrouble();
     }
@@ -28,10 +29,11 @@ public sealed class ChatJourneys(Service service)
     {
         await using var visit = await service.VisitAsync(screen);
         await visit.OpenChatAsync();
-        await visit.SayAsync("con em roi xuong ao vot len ko tho phai lam gi");
-        await visit.ShowAsync($"chat-emergency-{screen}");
+        Assert.Contains("115", await visit.SayAsync("con em roi xuong ao vot len ko tho phai lam gi"));
         var call = visit.BotMessages.Last.Locator("a").First;
         await Assertions.Expect(call).ToHaveAttributeAsync("href", "tel:115");
+        await Assertions.Expect(call).ToBeInViewportAsync();
+        await visit.ShowAsync($"chat-emergency-{screen}");
         await AssertNothingIsPendingAsync(visit);
         visit.AssertNoTrouble();
     }
@@ -42,7 +44,11 @@ public sealed class ChatJourneys(Service service)
         await using var visit = await service.VisitAsync(Screen.Phone);
         await visit.OpenChatAsync();
         Assert.Contains("Chào bạn", await visit.SayAsync("hello"));
+        await AssertBeginsInSightAsync(visit);
         Assert.Contains("chưa có câu trả lời", await visit.SayAsync("qwzx plm vbnt"));
+        await AssertBeginsInSightAsync(visit);
+        Assert.Contains("mũ", await visit.SayAsync("tre may tuoi phai doi mu bao hiem"));
+        await AssertBeginsInSightAsync(visit);
         await AssertNothingIsPendingAsync(visit);
         visit.AssertNoTrouble();
     }
@@ -70,12 +76,12 @@ public sealed class ChatJourneys(Service service)
         await visit.Page.ReloadAsync();
         await visit.OpenChatAsync();
         var mine = visit.Page.Locator(".webchat__bubble--from-user");
-        await Assertions.Expect(mine).ToHaveCountAsync(1, new LocatorAssertionsToHaveCountOptions { Timeout = 15_000 });
+        await Assertions.Expect(mine).ToHaveCountAsync(1, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
         await Assertions.Expect(visit.BotMessages).ToHaveCountAsync(2);
 
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Cuộc trò chuyện mới" }).ClickAsync();
-        await Assertions.Expect(mine).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 15_000 });
-        await Assertions.Expect(visit.BotMessages).ToHaveCountAsync(1, new LocatorAssertionsToHaveCountOptions { Timeout = 15_000 });
+        await Assertions.Expect(mine).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
+        await Assertions.Expect(visit.BotMessages).ToHaveCountAsync(1, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
         Assert.Contains("mũ", await visit.SayAsync("mũ bảo hiểm"));
         visit.AssertNoTrouble();
     }
@@ -88,11 +94,11 @@ public sealed class ChatJourneys(Service service)
         await Assertions.Expect(open).ToBeVisibleAsync();
         for (var i = 0; i < 40 && !await open.EvaluateAsync<bool>("button => button === document.activeElement"); i++) await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(visit.ChatInput).ToBeFocusedAsync(new LocatorAssertionsToBeFocusedOptions { Timeout = 20_000 });
+        await Assertions.Expect(visit.ChatInput).ToBeFocusedAsync(new LocatorAssertionsToBeFocusedOptions { Timeout = 30_000 });
         await visit.BotMessages.First.WaitForAsync();
         await visit.Page.Keyboard.TypeAsync("tre may tuoi phai doi mu bao hiem");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(visit.BotMessages.Nth(1)).ToContainTextAsync("mũ bảo hiểm", new LocatorAssertionsToContainTextOptions { Timeout = 15_000 });
+        await Assertions.Expect(visit.BotMessages.Nth(1)).ToContainTextAsync("mũ bảo hiểm", new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
         visit.AssertNoTrouble();
     }
 
@@ -116,7 +122,7 @@ public sealed class ChatJourneys(Service service)
         visit.ExpectsFailedRequests = true;
         await visit.Page.RouteAsync("**/v3/directline/tokens/generate", route => route.FulfillAsync(new RouteFulfillOptions { Status = 503 }));
         await visit.Page.Locator("#tro-chuyen-mo").ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("#tro-chuyen-loi")).ToContainTextAsync("Chưa mở được phần trò chuyện", new LocatorAssertionsToContainTextOptions { Timeout = 15_000 });
+        await Assertions.Expect(visit.Page.Locator("#tro-chuyen-loi")).ToContainTextAsync("Chưa mở được phần trò chuyện", new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
         await visit.ShowAsync("chat-unreachable-phone");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Thử lại" })).ToBeFocusedAsync();
 
@@ -136,6 +142,10 @@ public sealed class ChatJourneys(Service service)
         Assert.Equal(0, await visit.Page.Locator("#tro-chuyen a[href^='javascript:'], #tro-chuyen img[src*='example.com'], #tro-chuyen img[src='/x']").CountAsync());
         visit.AssertNoTrouble();
     }
+
+    /// <summary>The person sees how the last answer begins without scrolling.</summary>
+    private static Task AssertBeginsInSightAsync(Visit visit) =>
+        Assertions.Expect(visit.BotMessages.Last.Locator("p").First).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Timeout = 10_000 });
 
     private static async Task AssertNothingIsPendingAsync(Visit visit)
     {

@@ -28,6 +28,7 @@ public sealed class FormJourneys(Service service)
     {
         await using var visit = await service.VisitAsync(screen, $"/hoi?cau={Uri.EscapeDataString("con em roi xuong ao vot len ko tho phai lam gi")}");
         var first = visit.Page.Locator("main a[href^='tel:']").First;
+        await Assertions.Expect(visit.Page.Locator("article")).ToHaveClassAsync("emergency");
         await visit.ShowAsync($"emergency-{screen}", isWhole: true);
         await Assertions.Expect(first).ToHaveAttributeAsync("href", "tel:115");
         await Assertions.Expect(first).ToBeInViewportAsync();
@@ -38,7 +39,7 @@ public sealed class FormJourneys(Service service)
     [Theory]
     [InlineData("/hoi?cau=qwzx+plm+vbnt", "abstain")]
     [InlineData("/hoi?cau=hello", "greeting")]
-    [InlineData("/hoi?cau=phat+bao+nhieu", "clarify")]
+    [InlineData("/hoi?cau=phat+bao+nhieu", "short-question")]
     [InlineData("/hoi", "empty")]
     [InlineData("/hoi/traffic.helmet", "topic")]
     [InlineData("/hoi/emergency.drowning", "topic-emergency")]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Service))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Awareness.Browser.Tests;
 
@@ -25,6 +26,8 @@ public sealed class Service : IAsyncLifetime
             ["urls"] = "http://127.0.0.1:0",
             ["Awareness:Data"] = data.FullName,
             ["Awareness:WatchContent"] = "false",
+            // The console logger writing while Playwright starts its process hung the run now and then, its line half written.
+            ["Logging:LogLevel:Default"] = "Warning",
         };
         app = await AwarenessHost.CreateAsync(flags, CancellationToken.None);
         await app.StartAsync();

@@ -37,7 +37,7 @@ internal static class AnswerPage
     {
         _ when card is not null => card.Title,
         Outcome.Clarify => "Bạn hỏi điều nào dưới đây?",
-        Outcome.Abstain => "Mình chưa có câu trả lời chắc chắn",
+        Outcome.Abstain => "Mình chưa biết chắc điều này",
         Outcome.Refuse => "Mình không giúp được việc này",
         _ => "Trợ lý trả lời",
     };

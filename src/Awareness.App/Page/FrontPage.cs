@@ -44,7 +44,7 @@ internal static class FrontPage
     private static Html Chat(PageAssets assets) => !assets.HasWebChat ? Html.Empty : Html.Of($"""
         <section id="tro-chuyen" class="chat" aria-labelledby="tro-chuyen-ten" data-webchat="{PageAssets.WebChatPath}" hidden>
         <div class="chat-head">
-        <h2 id="tro-chuyen-ten">Trò chuyện với trợ lý</h2>
+        <h2 id="tro-chuyen-ten">Trò chuyện</h2>
         <button type="button" id="tro-chuyen-moi" class="go quiet" hidden>Cuộc trò chuyện mới</button>
         </div>
         <p id="tro-chuyen-loi" class="notice" role="status" hidden></p>

@@ -27,12 +27,12 @@ internal sealed class PageAssets
     private readonly Dictionary<string, Asset> assets = new(StringComparer.Ordinal);
     private readonly string? webChat;
 
-    private PageAssets(string? webChatDirectory)
+    private PageAssets(string? webFolder)
     {
         StylePath = Add("page.css", "text/css; charset=utf-8");
         ScriptPath = Add("page.js", ScriptType);
         assets[Icon] = Asset.Create(Read(Icon), "image/svg+xml", OneDay);
-        var file = webChatDirectory is null ? null : Path.Combine(Path.GetFullPath(webChatDirectory), WebChatFile);
+        var file = webFolder is null ? null : Path.Combine(Path.GetFullPath(webFolder), WebChatFile);
         webChat = File.Exists(file) ? file : null;
     }
 
@@ -43,7 +43,7 @@ internal sealed class PageAssets
     /// <summary>False when Web Chat's file is not there: the page then goes without the chat.</summary>
     public bool HasWebChat => webChat is not null;
 
-    public static PageAssets Load(string? webChatDirectory) => new(webChatDirectory);
+    public static PageAssets Load(string? webFolder) => new(webFolder);
 
     /// <summary>Sends the file of that name, as small as the browser can read it; 404 when there is none.</summary>
     public Task WriteAsync(HttpContext context, string name)

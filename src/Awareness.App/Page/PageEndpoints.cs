@@ -46,7 +46,7 @@ public static class PageEndpoints
     /// <summary>Shows a page in Vietnamese instead of an empty 404 to somebody who opened a wrong address in a browser. Put it before the endpoints.</summary>
     public static void UsePageNotFound(this IApplicationBuilder app, PageSettings settings)
     {
-        var response = new PageResponse(settings, assets: null);
+        var response = new PageResponse(settings, PageAssets.Load(webFolder: null));
         app.Use(async (context, next) =>
         {
             await next(context);

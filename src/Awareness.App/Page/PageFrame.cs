@@ -5,7 +5,7 @@ internal static class PageFrame
 {
     public const string ServiceName = "Trợ lý An toàn Quảng Ninh";
 
-    public static Html Around(PageView view, PageAssets? assets, string nonce) => Html.Of($"""
+    public static Html Around(PageView view, PageAssets assets, string nonce) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="vi">
         <head>
@@ -17,8 +17,8 @@ internal static class PageFrame
         {Description(view)}
         {(view.IsPersonal ? Html.Of($"""<meta name="robots" content="noindex">""") : Html.Empty)}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-        <link rel="stylesheet" href="{assets?.StylePath}">
-        {(view.HasChat ? Html.Of($"""<script src="{assets?.ScriptPath}" nonce="{nonce}" defer></script>""") : Html.Empty)}
+        <link rel="stylesheet" href="{assets.StylePath}">
+        {(view.HasChat ? Html.Of($"""<script src="{assets.ScriptPath}" nonce="{nonce}" defer></script>""") : Html.Empty)}
         </head>
         <body>
         <a class="skip" href="#noi-dung">Đến nội dung chính</a>

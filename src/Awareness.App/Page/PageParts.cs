@@ -16,7 +16,7 @@ internal static class PageParts
         <form class="ask" role="search" action="/hoi" method="get">
         <label for="cau">{label}</label>
         <div class="field">
-        <input id="cau" name="cau" type="search" maxlength="{settings.QuestionLength}" value="{question}" placeholder="Ví dụ: trẻ mấy tuổi phải đội mũ bảo hiểm" autocomplete="off" autocapitalize="off" enterkeyhint="search">
+        <input id="cau" name="cau" type="search" maxlength="{settings.QuestionLength}" value="{question}" placeholder="Ví dụ: sơ cứu bỏng" autocomplete="off" autocapitalize="off" enterkeyhint="search">
         <button type="submit" class="go">Hỏi</button>
         </div>
         <p class="small">Viết như nhắn tin, có dấu hay không dấu đều được. Đừng ghi tên, địa chỉ của ai.</p>

@@ -6,7 +6,7 @@ using System.Text;
 namespace Awareness.App.Page;
 
 /// <summary>Frames a page and sends it with the headers that keep everything foreign out.</summary>
-internal sealed class PageResponse(PageSettings settings, PageAssets? assets)
+internal sealed class PageResponse(PageSettings settings, PageAssets assets)
 {
     private const int NonceBytes = 18;
     private const string Permissions = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
@@ -15,8 +15,6 @@ internal sealed class PageResponse(PageSettings settings, PageAssets? assets)
     private const string EmptyStyle = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
     private static readonly SearchValues<char> HostLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-:[]");
-
-    private readonly PageAssets? files = assets ?? PageAssets.Load(webChatDirectory: null);
 
     public async Task WriteAsync(HttpContext context, PageView view)
     {
@@ -30,7 +28,7 @@ internal sealed class PageResponse(PageSettings settings, PageAssets? assets)
         headers.CacheControl = view.IsPersonal ? "no-store" : "no-cache";
         if (view.IsPersonal || view.Status != StatusCodes.Status200OK) headers["X-Robots-Tag"] = "noindex";
 
-        var page = Encoding.UTF8.GetBytes(PageFrame.Around(view, files, nonce).ToString());
+        var page = Encoding.UTF8.GetBytes(PageFrame.Around(view, assets, nonce).ToString());
         context.Response.StatusCode = view.Status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = page.Length;

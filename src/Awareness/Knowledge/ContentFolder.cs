@@ -1,4 +1,5 @@
 using Awareness.Knowledge.Reading;
+using Awareness.Yaml;
 
 namespace Awareness.Knowledge;
 
@@ -57,7 +58,7 @@ public sealed record ContentFolder(IReadOnlyList<ContentFile> Files, IReadOnlyLi
     {
         if (file.Length > ContentFile.MaxBytes)
         {
-            problems.Add(new Problem(path, 1, Messages.TooLarge));
+            problems.Add(new Problem(path, 1, FileMessages.TooLarge));
             return;
         }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Awareness.Knowledge.Reading;
 using Awareness.Language;
 using Awareness.Safety;
+using Awareness.Yaml;
 
 namespace Awareness.Knowledge;
 
@@ -52,10 +53,10 @@ public sealed class ContentReader
     {
         foreach (var file in files) Decode(file);
         var isCatalogWhole = ReadCatalog();
-        lexicon = ReadLexicon();
-        safety = ReadSafety();
+        lexicon = LexiconReader.Read(YamlBelow(LexiconFolder));
+        safety = SafetyReader.Read(YamlBelow(SafetyFolder), CardIds(files));
         var drafts = TextsBelow(AnswersFolder)
-            .Select(file => CardReader.Read(file.Path[AnswersFolder.Length..^".md".Length], file.Text, ProblemsOf(file.Path)))
+            .Select(file => CardReader.Read(CardId(file.Path), file.Text, ProblemsOf(file.Path)))
             .OfType<CardDraft>().OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
 
         // With half the sources unread every card would seem to refer to nothing: first things first.
@@ -69,10 +70,10 @@ public sealed class ContentReader
     private bool ReadCatalog()
     {
         var isWhole = !undecoded.Any(path => IsBelow(path, DirectivesFolder));
-        isWhole &= ReadYaml("topics.yaml", TopicsReader.Read);
-        isWhole &= ReadYaml("laws.yaml", LawsReader.Read);
+        isWhole &= ReadYaml("topics.yaml", file => TopicsReader.Read(file, catalog));
+        isWhole &= ReadYaml("laws.yaml", file => LawsReader.Read(file, catalog));
         foreach (var (path, text) in TextsBelow(DirectivesFolder)) isWhole &= DirectiveReader.Read(text, catalog, ProblemsOf(path));
-        return isWhole & ReadYaml("hotlines.yaml", (root, sources, found) => HotlinesReader.Read(root, sources, today, found));
+        return isWhole & ReadYaml("hotlines.yaml", file => HotlinesReader.Read(file, catalog, today));
     }
 
     private List<Card> Build(List<CardDraft> drafts)
@@ -82,7 +83,7 @@ public sealed class ContentReader
         var builder = new CardBuilder(catalog, references, today);
         var cards = drafts.ConvertAll(builder.Build);
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
-        ReadYaml(TextsFile, (root, _, found) => serviceTexts = TextsReader.Read(root, references, cards, found));
+        ReadYaml(TextsFile, file => serviceTexts = TextsReader.Read(file, references, cards));
         KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
         return cards;
     }
@@ -100,38 +101,29 @@ public sealed class ContentReader
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > folder.Length + ".md".Length;
 
+    private static string CardId(string path) => path[AnswersFolder.Length..^".md".Length];
+
+    /// <summary>Ids of all cards, unreadable ones too: what refers to a card with a mistake is no mistake itself.</summary>
+    private static HashSet<string> CardIds(IEnumerable<ContentFile> files) =>
+        files.Select(file => file.Path).Where(path => IsBelow(path, AnswersFolder)).Select(CardId).ToHashSet(StringComparer.Ordinal);
+
     private IEnumerable<(string Path, AuthorText Text)> TextsBelow(string folder) =>
         texts.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).Select(entry => (entry.Key, entry.Value));
 
-    private Lexicon ReadLexicon()
-    {
-        var roots = new List<(string Path, YamlNode Root)>();
-        foreach (var (path, _) in TextsBelow(LexiconFolder)) ReadYaml(path, (root, _, _) => roots.Add((path, root)));
-        return LexiconReader.Read(roots, ProblemsOf);
-    }
+    private IEnumerable<YamlFile> YamlBelow(string folder) =>
+        TextsBelow(folder).Select(file => YamlFile.Read(file.Text, ProblemsOf(file.Path))).OfType<YamlFile>();
 
-    private SafetyRules ReadSafety()
+    private bool ReadYaml(string path, Action<YamlFile> read)
     {
-        var found = new List<Problem>();
-        var rules = SafetyReader.Read(TextsBelow(SafetyFolder).Select(file => (file.Path, file.Text.Joined())), found);
-        foreach (var problem in found) ProblemsOf(problem.File).Add([problem]);
-        return rules;
-    }
-
-    private bool ReadYaml(string path, Action<YamlNode, SourceCatalog, FileProblems> read)
-    {
-        var found = ProblemsOf(path);
         if (!texts.TryGetValue(path, out var text))
         {
-            if (!undecoded.Contains(path)) found.Error(1, column: null, Messages.MissingFile);
+            if (!undecoded.Contains(path)) ProblemsOf(path).Error(1, column: null, Messages.MissingFile);
             return false;
         }
 
-        var reading = YamlReader.Read(path, text.Joined());
-        found.Add(reading.Problems);
-        if (reading.Root is { } root) read(root, catalog, found);
-        else if (reading.Problems.Count == 0) found.Error(1, column: null, Messages.EmptyFile);
-        return reading.Root is not null;
+        if (YamlFile.Read(text, ProblemsOf(path)) is not { } file) return false;
+        read(file);
+        return true;
     }
 
     private FileProblems ProblemsOf(string path)

@@ -15,8 +15,9 @@ internal sealed class ConceptTable
     private const char ExactPrefix = '=';
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly List<List<AuthorText>> words = [];
-    private readonly List<List<AuthorText>> includes = [];
+    private readonly Dictionary<string, Located> owners = new(StringComparer.Ordinal);
+    private readonly List<List<Located<string>>> words = [];
+    private readonly List<List<Located<string>>> includes = [];
     private readonly List<int[]> alternatives = [];
 
     private readonly int numberConcept;
@@ -30,25 +31,30 @@ internal sealed class ConceptTable
     /// <summary>The concept of all idioms.</summary>
     public int HarmlessConcept { get; }
 
+    /// <summary>What authors can name; <c>numbers</c> has names of our own as well.</summary>
+    private IEnumerable<string> Ids => owners.Keys.Append(NumberId);
+
     /// <summary>Adds a concept; a second one of the same name is a problem and adds its words to the first.</summary>
     public void Add(ConceptDraft concept)
     {
-        if (numbers.TryGetValue(concept.Id.Value, out var number)) concept.Id.Report(SafetyMessages.DuplicateId(concept.Id.Value));
-        else number = AddNumber(concept.Id.Value);
+        var id = concept.Id.Value;
+        if (id == NumberId) concept.Id.Error(SafetyMessages.ReservedId(id));
+        else if (!owners.TryAdd(id, concept.Id)) concept.Id.Error(FileMessages.DuplicateId(id, owners[id]));
+        var number = numbers.TryGetValue(id, out var known) ? known : AddNumber(id);
         words[number].AddRange(concept.Words);
         includes[number].AddRange(concept.Includes);
     }
 
     /// <summary>Adds an idiom.</summary>
-    public void AddHarmless(AuthorText phrase) => words[HarmlessConcept].Add(phrase);
+    public void AddHarmless(Located<string> phrase) => words[HarmlessConcept].Add(phrase);
 
     /// <summary>The number of a concept, or of "a|b" for either; null when one is unknown, and that is reported at <paramref name="at"/>.</summary>
-    public int? Find(AuthorText at, string name)
+    public int? Find(Located<string> at, string name)
     {
         if (numbers.TryGetValue(name, out var number)) return number;
         if (!name.Contains('|', StringComparison.Ordinal))
         {
-            at.Report(SafetyMessages.UnknownConcept(name), Nearest.Suggest(name, numbers.Keys));
+            at.Error(SafetyMessages.UnknownConcept(name), Nearest.Suggest(name, Ids));
             return null;
         }
 
@@ -65,7 +71,7 @@ internal sealed class ConceptTable
     }
 
     /// <summary>Compiles phrases and patterns; what is wrong is reported and left out.</summary>
-    public List<Pattern> Patterns(AuthorText id, FormsDraft forms)
+    public List<Pattern> Patterns(Located<string> id, FormsDraft forms)
     {
         var patterns = new List<Pattern>();
         if (forms.Words.Count > 0)
@@ -92,7 +98,7 @@ internal sealed class ConceptTable
             foreach (var word in words[concept])
             {
                 var phrase = Tokenizer.Analyze(word.Value);
-                if (phrase.Count == 0) word.Report(SafetyMessages.EmptyPhrase);
+                if (phrase.Count == 0) word.Error(SafetyMessages.EmptyPhrase);
                 else trie.Add(phrase, concept, isExact: word.Value.StartsWith(ExactPrefix));
             }
         }
@@ -131,11 +137,11 @@ internal sealed class ConceptTable
     {
         foreach (var name in includes.SelectMany(list => list))
         {
-            if (!numbers.ContainsKey(name.Value)) name.Report(SafetyMessages.UnknownConcept(name.Value), Nearest.Suggest(name.Value, numbers.Keys));
+            if (!numbers.ContainsKey(name.Value)) name.Error(SafetyMessages.UnknownConcept(name.Value), Nearest.Suggest(name.Value, Ids));
         }
     }
 
-    private Pattern? Compile(AuthorText form)
+    private Pattern? Compile(Located<string> form)
     {
         var steps = new List<int>();
         var gaps = new List<int>();
@@ -157,12 +163,12 @@ internal sealed class ConceptTable
 
         if (gap is not null) return Refuse(form, SafetyMessages.LonelyGap);
         if (steps.Count > Pattern.MaxSteps) return Refuse(form, SafetyMessages.TooManySteps(Pattern.MaxSteps));
-        return steps.Count == 0 ? Refuse(form, SafetyMessages.EmptyPhrase) : new Pattern(steps, gaps);
+        return steps.Count == 0 ? Refuse(form, SafetyMessages.EmptyPhrase) : new Pattern([.. steps], [.. gaps]);
     }
 
-    private static Pattern? Refuse(AuthorText form, string message)
+    private static Pattern? Refuse(Located<string> form, string message)
     {
-        form.Report(message);
+        form.Error(message);
         return null;
     }
 

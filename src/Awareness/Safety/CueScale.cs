@@ -17,10 +17,11 @@ internal sealed class CueScale(IReadOnlyList<Cue> cues, int kinds)
         {
             foreach (var pattern in cue.Patterns)
             {
+                if (!pattern.MayMatch(message)) continue;
                 var anchor = 0;
                 for (var tries = 0; tries < MaxPlaces && pattern.TryMatch(message, ref anchor, out var match); tries++)
                 {
-                    if (match.Doubt == 0 || !cue.MustBeCertain) met.Add(new CueSpan(cue, match.Start, match.End, pattern.Steps.Count == 1));
+                    if (match.Doubt == 0 || !cue.MustBeCertain) met.Add(new CueSpan(cue, match.Start, match.End, pattern.Steps.Length == 1));
                 }
             }
         }

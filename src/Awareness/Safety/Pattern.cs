@@ -5,13 +5,24 @@ namespace Awareness.Safety;
 /// </summary>
 /// <param name="Steps">Numbers of the concepts, first to last; at least one.</param>
 /// <param name="Gaps">Between step i and i + 1, at most Gaps[i] words.</param>
-internal sealed record Pattern(IReadOnlyList<int> Steps, IReadOnlyList<int> Gaps)
+internal sealed record Pattern(int[] Steps, int[] Gaps)
 {
     /// <summary>Most steps of a pattern.</summary>
     public const int MaxSteps = 4;
 
     /// <summary>Words allowed between two steps where the author says nothing: room for "bị", "vừa", "đang", "rồi".</summary>
     public const int UsualGap = 3;
+
+    /// <summary>False when one of its concepts is not in the message at all.</summary>
+    public bool MayMatch(MessageReading message)
+    {
+        foreach (var step in Steps)
+        {
+            if (!message.Has(step)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The first way the pattern is met from <paramref name="anchor"/> on, a place in the first step's spans.</summary>
     public bool TryMatch(MessageReading message, ref int anchor, out PatternMatch match)
@@ -32,7 +43,7 @@ internal sealed record Pattern(IReadOnlyList<int> Steps, IReadOnlyList<int> Gaps
     /// <summary>Looks for the step from the end of the one before; at most <see cref="MaxSteps"/> deep and one gap wide.</summary>
     private bool TryContinue(MessageReading message, int step, ref PatternMatch match)
     {
-        if (step == Steps.Count) return true;
+        if (step == Steps.Length) return true;
         var spans = message.Of(Steps[step]);
         var last = match.End + Gaps[step - 1];
         for (var i = FirstFrom(spans, match.End); i < spans.Length && spans[i].Start <= last; i++)

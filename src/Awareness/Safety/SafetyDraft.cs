@@ -3,32 +3,34 @@ using Awareness.Yaml;
 namespace Awareness.Safety;
 
 /// <summary>What the safety files say, collected; built into rules when all files are read, so that the order of files means nothing.</summary>
-internal sealed class SafetyDraft
+/// <param name="cardIds">The cards a group may name.</param>
+internal sealed class SafetyDraft(IReadOnlySet<string> cardIds)
 {
     private readonly ConceptTable concepts = new();
-    private readonly List<AuthorText> ambiguous = [];
+    private readonly List<Located<string>> ambiguous = [];
     private readonly List<CueDraft> cues = [];
-    private readonly List<SignDraft> signs = [];
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly List<GroupDraft> groups = [];
+    private readonly Dictionary<string, Located> cueIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Located> signIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> kinds = new(StringComparer.Ordinal);
 
     public void AddConcept(ConceptDraft concept) => concepts.Add(concept);
 
-    public void AddHarmless(AuthorText phrase) => concepts.AddHarmless(phrase);
+    public void AddHarmless(Located<string> phrase) => concepts.AddHarmless(phrase);
 
-    public void AddAmbiguous(AuthorText syllable) => ambiguous.Add(syllable);
+    public void AddAmbiguous(Located<string> syllable) => ambiguous.Add(syllable);
 
     public void AddCue(CueDraft cue)
     {
-        if (!ids.Add($"cue {cue.Id.Value}")) cue.Id.Report(SafetyMessages.DuplicateId(cue.Id.Value));
+        CheckId(cue.Id, cueIds);
         kinds.TryAdd(cue.Kind, kinds.Count);
         cues.Add(cue);
     }
 
-    public void AddSign(SignDraft sign)
+    public void AddGroup(GroupDraft group)
     {
-        if (!ids.Add($"sign {sign.Id.Value}")) sign.Id.Report(SafetyMessages.DuplicateId(sign.Id.Value));
-        signs.Add(sign);
+        foreach (var sign in group.Signs) CheckId(sign.Id, signIds);
+        groups.Add(group);
     }
 
     /// <summary>The rules; what refers to nothing is reported and left out.</summary>
@@ -36,7 +38,7 @@ internal sealed class SafetyDraft
     {
         concepts.CheckIncludes();
         var builtCues = cues.ConvertAll(Build);
-        var builtSigns = signs.ConvertAll(Build);
+        var builtSigns = groups.SelectMany(Build).ToList();
         builtCues.RemoveAll(cue => cue.Patterns.Count == 0);
         builtSigns.RemoveAll(sign => sign.Patterns.Count == 0);
         var trie = concepts.BuildTrie(out var counted);
@@ -59,15 +61,23 @@ internal sealed class SafetyDraft
         Kind = kinds[draft.Kind],
     };
 
-    private Sign Build(SignDraft draft) => new(draft.Id.Value, draft.CardId, draft.Weight, draft.Rank)
+    private List<Sign> Build(GroupDraft draft)
+    {
+        var card = draft.CardId.Value;
+        if (!cardIds.Contains(card)) draft.CardId.Error(SafetyMessages.UnknownCard(card), Nearest.Suggest(card, cardIds));
+        var ignored = KindsOf(draft.Ignored);
+        return [.. draft.Signs.Select(sign => Build(sign, card, ignored))];
+    }
+
+    private Sign Build(SignDraft draft, string card, IEnumerable<int> ignoredByGroup) => new(draft.Id.Value, card, draft.Weight, draft.Rank)
     {
         Patterns = concepts.Patterns(draft.Id, draft.Forms),
         With = Concepts(draft.With),
         Without = Concepts(draft.Without),
-        Ignored = KindsOf(draft.Ignored),
+        Ignored = ignoredByGroup.Concat(KindsOf(draft.Ignored)).ToHashSet(),
     };
 
-    private List<int> Concepts(IEnumerable<AuthorText> names)
+    private List<int> Concepts(IEnumerable<Located<string>> names)
     {
         var found = new List<int>();
         foreach (var name in names)
@@ -78,27 +88,32 @@ internal sealed class SafetyDraft
         return found;
     }
 
-    private HashSet<int> KindsOf(IEnumerable<AuthorText> names)
+    private HashSet<int> KindsOf(IEnumerable<Located<string>> names)
     {
         var found = new HashSet<int>();
         foreach (var name in names)
         {
             if (kinds.TryGetValue(name.Value, out var kind)) found.Add(kind);
-            else name.Report(SafetyMessages.UnknownCue(name.Value), Nearest.Suggest(name.Value, kinds.Keys));
+            else name.Error(SafetyMessages.UnknownCue(name.Value), Nearest.Suggest(name.Value, kinds.Keys));
         }
 
         return found;
     }
+
+    private static void CheckId(Located<string> id, Dictionary<string, Located> owners)
+    {
+        if (!owners.TryAdd(id.Value, id)) id.Error(FileMessages.DuplicateId(id.Value, owners[id.Value]));
+    }
 }
 
 /// <summary>Different words for one thing, as written by an author.</summary>
-internal sealed record ConceptDraft(AuthorText Id, IReadOnlyList<AuthorText> Words, IReadOnlyList<AuthorText> Includes);
+internal sealed record ConceptDraft(Located<string> Id, IReadOnlyList<Located<string>> Words, IReadOnlyList<Located<string>> Includes);
 
 /// <summary>What a cue or a sign looks like: phrases that are one by themselves, and patterns of concepts.</summary>
-internal sealed record FormsDraft(IReadOnlyList<AuthorText> Words, IReadOnlyList<AuthorText> Patterns);
+internal sealed record FormsDraft(IReadOnlyList<Located<string>> Words, IReadOnlyList<Located<string>> Patterns);
 
 /// <summary>A cue as written by an author.</summary>
-internal sealed record CueDraft(AuthorText Id, FormsDraft Forms, int Weight)
+internal sealed record CueDraft(Located<string> Id, FormsDraft Forms, int Weight)
 {
     public required string Kind { get; init; }
 
@@ -109,16 +124,19 @@ internal sealed record CueDraft(AuthorText Id, FormsDraft Forms, int Weight)
     public required bool MustBeCertain { get; init; }
 }
 
+/// <summary>The signs of one card as written by an author, and the kinds of cues that count for none of them.</summary>
+internal sealed record GroupDraft(Located<string> CardId, IReadOnlyList<Located<string>> Ignored, IReadOnlyList<SignDraft> Signs);
+
 /// <summary>A sign as written by an author.</summary>
-internal sealed record SignDraft(AuthorText Id, string CardId, FormsDraft Forms)
+internal sealed record SignDraft(Located<string> Id, FormsDraft Forms)
 {
     public required int Weight { get; init; }
 
     public required int Rank { get; init; }
 
-    public required IReadOnlyList<AuthorText> With { get; init; }
+    public required IReadOnlyList<Located<string>> With { get; init; }
 
-    public required IReadOnlyList<AuthorText> Without { get; init; }
+    public required IReadOnlyList<Located<string>> Without { get; init; }
 
-    public required IReadOnlyList<AuthorText> Ignored { get; init; }
+    public required IReadOnlyList<Located<string>> Ignored { get; init; }
 }

@@ -9,107 +9,119 @@ namespace Awareness.Safety;
 /// </summary>
 public sealed class SafetyReader
 {
-    private static readonly string[] Places = ["anywhere", "before", "right-before", "after"];
-    private static readonly string[] Doubts = ["usual", "counts", "ignored"];
-    private static readonly string[] Scopes = ["sentence", "message"];
+    private static readonly string[] KnownParts = ["concepts", "harmless", "ambiguous", "cues", "groups"];
+    private static readonly string[] KnownConcept = ["id", "words", "includes"];
+    private static readonly string[] KnownCue = ["id", "kind", "weight", "place", "scope", "doubtful", "words", "when"];
+    private static readonly string[] KnownGroup = ["card", "rank", "ignore", "signs"];
+    private static readonly string[] KnownSign = ["id", "weight", "rank", "words", "when", "with", "without", "ignore"];
+
+    private static readonly Dictionary<string, CuePlace> Places = new(StringComparer.Ordinal)
+    {
+        ["anywhere"] = CuePlace.Anywhere,
+        ["before"] = CuePlace.Before,
+        ["right-before"] = CuePlace.RightBefore,
+        ["after"] = CuePlace.After,
+    };
+
+    /// <summary>True where the whole message counts.</summary>
+    private static readonly Dictionary<string, bool> Scopes = new(StringComparer.Ordinal) { ["sentence"] = false, ["message"] = true };
+
+    /// <summary>True where a doubtful word is ignored; null where the sign of the cue's weight decides.</summary>
+    private static readonly Dictionary<string, bool?> Doubts = new(StringComparer.Ordinal) { ["usual"] = null, ["counts"] = false, ["ignored"] = true };
 
     private readonly SafetyDraft draft;
-    private readonly List<Problem> problems;
+    private readonly FileProblems problems;
 
-    private SafetyReader(List<Problem> problems)
+    private SafetyReader(SafetyDraft draft, FileProblems problems)
     {
+        this.draft = draft;
         this.problems = problems;
-        draft = new SafetyDraft();
     }
 
-    /// <summary>Reads <paramref name="files"/>; whatever is wrong is left out and added to <paramref name="problems"/>.</summary>
-    /// <param name="files">Path relative to the content root, and text.</param>
-    /// <param name="problems">Receives the authors' mistakes.</param>
-    public static SafetyRules Read(IEnumerable<(string Path, string Text)> files, ICollection<Problem> problems)
+    /// <summary>Reads <paramref name="files"/>, in any order, without the rest of the content. Never throws, whatever the bytes.</summary>
+    /// <param name="files">The files of <c>content/safety</c>.</param>
+    /// <param name="cardIds">The cards a group may name.</param>
+    public static SafetyReading Read(IReadOnlyList<ContentFile> files, IReadOnlySet<string> cardIds)
     {
         var found = new List<Problem>();
-        var reader = new SafetyReader(found);
-        foreach (var (path, text) in files) reader.ReadFile(path, text);
-        var rules = reader.draft.Build();
-        foreach (var problem in found) problems.Add(problem);
-        return rules;
+        var rules = Read(YamlFile.ReadAll(files, found), cardIds);
+        return new SafetyReading(rules, found);
     }
 
-    private void ReadFile(string path, string text)
+    /// <summary>The rules of <paramref name="files"/>; whatever is wrong is reported and left out.</summary>
+    internal static SafetyRules Read(IEnumerable<YamlFile> files, IReadOnlySet<string> cardIds)
     {
-        if (AuthorFile.Read(path, text, problems, "concepts", "harmless", "ambiguous", "cues", "groups") is not { } file) return;
-        foreach (var concept in file.Maps("concepts", "id", "words", "includes")) ReadConcept(concept);
-        foreach (var phrase in file.Texts("harmless")) draft.AddHarmless(phrase);
-        foreach (var syllable in file.Texts("ambiguous")) draft.AddAmbiguous(syllable);
-        foreach (var cue in file.Maps("cues", "id", "kind", "weight", "place", "scope", "doubtful", "words", "when")) ReadCue(cue);
-        foreach (var group in file.Maps("groups", "card", "rank", "ignore", "signs")) ReadGroup(group);
+        var all = new SafetyDraft(cardIds);
+        foreach (var file in files) new SafetyReader(all, file.Problems).ReadFile(file);
+        return all.Build();
     }
 
-    private void ReadConcept(AuthorMap map)
+    private void ReadFile(YamlFile file)
     {
-        if (map.Text("id") is not { } id) return;
-        var words = map.Texts("words");
-        var includes = map.Texts("includes");
-        if (words.Count + includes.Count == 0) map.Report("words", SafetyMessages.EmptyConcept(id.Value));
-        draft.AddConcept(new ConceptDraft(id, words, includes));
+        var parts = file.Open(KnownParts);
+        foreach (var concept in parts.Entries("concepts", KnownConcept)) ReadConcept(concept);
+        foreach (var phrase in Phrases(parts, "harmless")) draft.AddHarmless(phrase);
+        foreach (var syllable in Phrases(parts, "ambiguous")) draft.AddAmbiguous(syllable);
+        foreach (var cue in parts.Entries("cues", KnownCue)) ReadCue(cue);
+        foreach (var group in parts.Entries("groups", KnownGroup)) ReadGroup(group);
     }
 
-    private void ReadCue(AuthorMap map)
+    private void ReadConcept(Fields fields)
     {
-        if (map.Text("id") is not { } id || map.Text("weight") is null) return;
-        var place = OneOf(map, "place", Places);
-        var scope = OneOf(map, "scope", Scopes);
-        var cue = new CueDraft(id, ReadForms(map, id), map.Number("weight", 0))
+        if (fields.Id() is not { } id) return;
+        var concept = new ConceptDraft(At(id), Phrases(fields, "words"), Phrases(fields, "includes"));
+        if (concept.Words.Count + concept.Includes.Count == 0) problems.Error(fields.Place("words"), SafetyMessages.EmptyConcept(id.Text));
+        draft.AddConcept(concept);
+    }
+
+    private void ReadCue(Fields fields)
+    {
+        if (fields.Id() is not { } id) return;
+        var weight = fields.Number("weight") ?? 0;
+        draft.AddCue(new CueDraft(At(id), ReadForms(fields, id), weight)
         {
-            Kind = map.OptionalText("kind")?.Value ?? id.Value,
-            Place = (CuePlace)place,
-            IsMessageWide = scope == 1,
-            MustBeCertain = OneOf(map, "doubtful", Doubts) switch
-            {
-                0 => map.Number("weight", 0) < 0,
-                var choice => choice == 2,
-            },
+            Kind = fields.Optional("kind")?.Text ?? id.Text,
+            Place = fields.Choice("place", Places, CuePlace.Anywhere),
+            IsMessageWide = fields.Choice("scope", Scopes, otherwise: false),
+            MustBeCertain = fields.Choice("doubtful", Doubts, otherwise: null) ?? weight < 0,
+        });
+    }
+
+    private void ReadGroup(Fields fields)
+    {
+        if (fields.Required("card") is not { } card) return;
+        var rank = fields.OptionalNumber("rank") ?? 0;
+        var signs = fields.Entries("signs", KnownSign);
+        if (signs.Count == 0) problems.Error(fields.Place("signs"), SafetyMessages.EmptyGroup(card.Text));
+        draft.AddGroup(new GroupDraft(At(card), Phrases(fields, "ignore"), [.. signs.Select(sign => ReadSign(sign, rank)).OfType<SignDraft>()]));
+    }
+
+    private SignDraft? ReadSign(Fields fields, int rankOfGroup)
+    {
+        if (fields.Id() is not { } id) return null;
+        return new SignDraft(At(id), ReadForms(fields, id))
+        {
+            Weight = fields.OptionalNumber("weight") ?? Sign.Threshold,
+            Rank = fields.OptionalNumber("rank") ?? rankOfGroup,
+            With = Phrases(fields, "with"),
+            Without = Phrases(fields, "without"),
+            Ignored = Phrases(fields, "ignore"),
         };
-        draft.AddCue(cue);
     }
 
-    private void ReadGroup(AuthorMap map)
+    private FormsDraft ReadForms(Fields fields, YamlScalar id)
     {
-        if (map.Text("card") is not { } card) return;
-        var rank = map.Number("rank", 0);
-        var ignore = map.Texts("ignore");
-        var signs = map.Maps("signs", "id", "weight", "rank", "words", "when", "with", "without", "ignore");
-        if (signs.Count == 0) map.Report("signs", SafetyMessages.EmptyGroup(card.Value));
-        foreach (var sign in signs)
-        {
-            if (sign.Text("id") is not { } id) continue;
-            draft.AddSign(new SignDraft(id, card.Value, ReadForms(sign, id))
-            {
-                Weight = sign.Number("weight", Sign.Threshold),
-                Rank = sign.Number("rank", rank),
-                With = sign.Texts("with"),
-                Without = sign.Texts("without"),
-                Ignored = [.. ignore, .. sign.Texts("ignore")],
-            });
-        }
-    }
-
-    private static FormsDraft ReadForms(AuthorMap map, AuthorText id)
-    {
-        var forms = new FormsDraft(map.Texts("words"), map.Texts("when"));
-        if (forms.Words.Count + forms.Patterns.Count == 0) map.Report("id", SafetyMessages.EmptySign(id.Value));
+        var forms = new FormsDraft(Phrases(fields, "words"), Phrases(fields, "when"));
+        if (forms.Words.Count + forms.Patterns.Count == 0) problems.Error(id, SafetyMessages.EmptySign(id.Text));
         return forms;
     }
 
-    private static int OneOf(AuthorMap map, string key, string[] known)
-    {
-        if (map.OptionalText(key) is not { } text) return 0;
-        for (var i = 0; i < known.Length; i++)
-        {
-            if (known[i] == text.Value) return i;
-        }
+    private List<Located<string>> Phrases(Fields fields, string key) => [.. fields.ScalarsOrOne(key).Select(At)];
 
-        text.Report(SafetyMessages.NotOneOf(text.Value, known), Nearest.Suggest(text.Value, known));
-        return 0;
-    }
+    private Located<string> At(YamlScalar scalar) => new(scalar.Text, problems, scalar);
 }
+
+/// <summary>What came of reading <c>content/safety</c>.</summary>
+/// <param name="Rules">The rules, without what is a mistake.</param>
+/// <param name="Problems">What is wrong, file by file.</param>
+public sealed record SafetyReading(SafetyRules Rules, IReadOnlyList<Problem> Problems);

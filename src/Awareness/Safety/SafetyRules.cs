@@ -12,7 +12,7 @@ public sealed class SafetyRules
     private readonly WordTrie words;
     private readonly IReadOnlyList<int[]> concepts;
     private readonly Harmless harmless;
-    private readonly IReadOnlyList<Sign> signs;
+    private readonly Sign[] signs;
     private readonly CueScale cues;
 
     internal SafetyRules(WordTrie words, IReadOnlyList<int[]> concepts, Harmless harmless, IReadOnlyList<Sign> signs, CueScale cues)
@@ -20,7 +20,7 @@ public sealed class SafetyRules
         this.words = words;
         this.concepts = concepts;
         this.harmless = harmless;
-        this.signs = signs;
+        this.signs = [.. signs.OrderBy(sign => sign.Rank)];
         this.cues = cues;
     }
 
@@ -34,30 +34,30 @@ public sealed class SafetyRules
     public Danger? Assess(AnalyzedText message)
     {
         SignReading? first = null;
-        foreach (var reading in Explain(message))
+        foreach (var reading in Readings(message))
         {
-            if (reading.IsDanger && (first is null || reading.Precedes(first))) first = reading;
+            // Signs come by rank: behind the rank of the first danger nothing can decide any more.
+            if (first is not null && reading.Rank > first.Rank) break;
+            if (reading.IsDanger && (first is null || reading.Score > first.Score)) first = reading;
         }
 
         return first is null ? null : new Danger(first.CardId, first.Sign);
     }
 
-    /// <summary>Every sign met in <paramref name="message"/> with what speaks for and against it; empty for most messages.</summary>
-    public IReadOnlyList<SignReading> Explain(AnalyzedText message)
+    /// <summary>Every sign met in <paramref name="message"/> with what speaks for and against it, the deciding ones first; empty for most messages.</summary>
+    public IReadOnlyList<SignReading> Explain(AnalyzedText message) => [.. Readings(message)];
+
+    private IEnumerable<SignReading> Readings(AnalyzedText message)
     {
         var found = words.Find(message);
-        if (found.Count == 0) return [];
+        if (found.Count == 0) yield break;
         harmless.Remove(found, message.Count);
-        Settled.Keep(found, message.Count);
-        var reading = MessageReading.Create(message, found, concepts);
-        List<SignReading>? readings = null;
+        var reading = MessageReading.Create(message, Settled.Of(found), concepts);
         CueReading? cuesMet = null;
         foreach (var sign in signs)
         {
-            if (Best(sign, reading, ref cuesMet) is { } best) (readings ??= []).Add(best);
+            if (Best(sign, reading, ref cuesMet) is { } best) yield return best;
         }
-
-        return readings ?? [];
     }
 
     private SignReading? Best(Sign sign, MessageReading message, ref CueReading? cuesMet)
@@ -70,6 +70,7 @@ public sealed class SafetyRules
         SignReading? best = null;
         foreach (var pattern in sign.Patterns)
         {
+            if (!pattern.MayMatch(message)) continue;
             var anchor = 0;
             for (var tries = 0; tries < CueScale.MaxPlaces && pattern.TryMatch(message, ref anchor, out var match); tries++)
             {
@@ -112,7 +113,4 @@ public sealed record SignReading(string Sign, string CardId, int Score, IReadOnl
 
     /// <summary>True when the sign means danger now.</summary>
     public bool IsDanger => Score >= Safety.Sign.Threshold;
-
-    /// <summary>True when this reading decides before <paramref name="other"/>.</summary>
-    internal bool Precedes(SignReading other) => Rank != other.Rank ? Rank < other.Rank : Score > other.Score;
 }

@@ -46,14 +46,14 @@ internal sealed class WordTrie(int numberConcept)
         for (var i = 0; i < ids.Length; i++) ids[i] = Resolve(text.Folded(i));
         for (var start = 0; start < ids.Length; start++)
         {
-            if (text[start].Kind == TokenKind.Number) found.Add(new WordSpan(numberConcept, start, start + 1, Doubt: 0));
+            if (text[start].Kind == TokenKind.Number) found.Add(new WordSpan(numberConcept, start, start + 1, Doubt: 0, text));
             var node = Root;
             var first = found.Count;
             for (var i = start; i < ids.Length && ids[i] != Unknown && edges.TryGetValue((node, ids[i]), out node); i++)
             {
                 foreach (var leaf in leaves[node])
                 {
-                    if (Fit(leaf, text, start, ids[start]) is { } doubt) found.Add(new WordSpan(leaf.Concept, start, i + 1, doubt));
+                    if (Fit(leaf, text, start, ids[start]) is { } doubt) found.Add(new WordSpan(leaf.Concept, start, i + 1, doubt, leaf.Phrase));
                 }
             }
 
@@ -118,4 +118,5 @@ internal sealed class WordTrie(int numberConcept)
 /// <param name="Start">First token.</param>
 /// <param name="End">Token after the last.</param>
 /// <param name="Doubt">0 when it is surely meant; 1 or 2 when without marks it may well be another word.</param>
-internal readonly record struct WordSpan(int Concept, int Start, int End, int Doubt);
+/// <param name="Phrase">The phrase as the dictionary has it.</param>
+internal readonly record struct WordSpan(int Concept, int Start, int End, int Doubt, AnalyzedText Phrase);

@@ -59,9 +59,27 @@ public sealed class AnswerPageTests
     {
         await using var host = await PageHost.StartAsync();
         var page = await host.AskAsync("qwzx plm vbnt");
-        Assert.Contains("<h1>Mình chưa có câu trả lời chắc chắn</h1>", page);
+        Assert.Contains("<h1>Mình chưa biết chắc điều này</h1>", page);
         Assert.Contains("class=\"questions\"", page);
         Assert.DoesNotContain("Nguồn", page);
+    }
+
+    [Fact]
+    public async Task A_question_back_offers_links_and_asks_for_no_number()
+    {
+        // Which short questions are unclear is the ranking's matter; that some are is certain.
+        var content = RealContent.Load();
+        await using var host = await PageHost.StartAsync(content);
+        var page = "";
+        foreach (var question in content.Cards.Select(card => string.Join(' ', card.Questions[0].Split(' ').Take(2))).Distinct(StringComparer.Ordinal))
+        {
+            page = await host.AskAsync(question);
+            if (page.Contains("<h1>Bạn hỏi điều nào dưới đây?</h1>", StringComparison.Ordinal)) break;
+        }
+
+        Assert.Contains("<h1>Bạn hỏi điều nào dưới đây?</h1>", page);
+        Assert.InRange(Markup.All(page, "<a href=\"/hoi\\?cau=").Count, 2, 3);
+        Assert.DoesNotContain("số thứ tự", page);
     }
 
     [Theory]
@@ -90,6 +108,19 @@ public sealed class AnswerPageTests
         Assert.DoesNotContain("Hết hạn.", await host.AskAsync("trong can sa bi phat the nao"));
         using var topic = await host.GetAsync("/hoi/drugs.growing");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, topic.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/hoi?cau=Dang+co+nguoi+duoi+nuoc")]
+    [InlineData("/hoi?cau=con+toi+roi+xuong+ao")]
+    [InlineData("/hoi/emergency.drowning")]
+    public async Task A_card_about_danger_begins_with_the_number_however_it_was_reached(string path)
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await host.ReadAsync(path);
+        Assert.Contains("<article class=\"emergency\">", page);
+        Assert.Equal("115", Markup.Values(page, "href=\"tel:([0-9]+)\"").First());
+        Assert.Contains("class=\"call-now\" href=\"tel:115\">Gọi 115 <span>Cấp cứu y tế</span>", page);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class PageHeaderTests
         for (var i = 0; i < 3; i++)
         {
             using var response = await host.GetAsync("/");
+            Assert.DoesNotContain("unsafe", Header(response, "Content-Security-Policy"));
             var nonce = Markup.Values(Header(response, "Content-Security-Policy"), "script-src 'nonce-([A-Za-z0-9_-]{24})';").First();
             Assert.Contains($"nonce=\"{nonce}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             Assert.True(nonces.Add(nonce));

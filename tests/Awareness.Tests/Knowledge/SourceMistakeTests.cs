@@ -1,8 +1,14 @@
+using System.Diagnostics;
+using System.Text;
+
 namespace Awareness.Tests.Knowledge;
 
 /// <summary>Mistakes in laws, figures, hotlines, topics, directives and the service's own texts.</summary>
 public sealed class SourceMistakeTests
 {
+    /// <summary>Far above what it takes on a busy machine.</summary>
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(10);
+
     private readonly SampleContent content = new();
 
     [Theory]
@@ -157,6 +163,42 @@ public sealed class SourceMistakeTests
         content.Change(SampleContent.CardPath, "- Cài quai mũ.", $"- {text}.");
 
         Assert.Contains(content.Read().Problems, problem => (problem.Line, problem.Column) == (24, offset + 3) && problem.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ten_megabytes_are_refused_unread()
+    {
+        var watch = Stopwatch.StartNew();
+
+        var reading = content.Put("laws.yaml", Encoding.UTF8.GetBytes(new string('x', 10_000_000))).Read();
+
+        Assert.Contains(reading.Problems, problem => problem.File == "laws.yaml" && problem.Message.Contains("1 MB", StringComparison.Ordinal));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Quick);
+    }
+
+    [Theory]
+    [InlineData("lexicon/chat.yaml", "spellings:\n  - {means: không, writen: [ko]}", 2, "không có khóa \"writen\"", "written")]
+    [InlineData("lexicon/chat.yaml", "- một danh sách", 1, "lexicon/chat.yaml phải gồm các dòng", null)]
+    [InlineData("safety/water.yaml", "groups:\n  - {card: emergency/drownin, signs: [{id: sinks, words: [chìm]}]}", 2, "thẻ \"emergency/drownin\"", "emergency/drowning")]
+    [InlineData("safety/water.yaml", "groups:\n  - card: emergency/drowning\n    signs:\n      - {id: sinks, when: watr}", 4, "không có khái niệm \"watr\"", null)]
+    [InlineData("safety/water.yaml", "harmless:\n  - a\u200Bb", 2, "U+200B", null)]
+    [InlineData("safety/water.yaml", "# chưa có gì", 1, "tệp trống", null)]
+    public void A_mistake_in_word_lists_or_safety_signs_leaves_no_content(string file, string text, int line, string message, string? suggestion)
+    {
+        var reading = content.Put(file, text).Read();
+
+        Assert.Contains(reading.Problems, problem => (problem.File, problem.Line, problem.IsWarning) == (file, line, false)
+            && problem.Message.Contains(message, StringComparison.Ordinal)
+            && (suggestion is null || problem.Suggestion?.Contains(suggestion, StringComparison.Ordinal) == true));
+        Assert.Null(reading.Content);
+    }
+
+    [Fact]
+    public void A_group_of_signs_may_name_a_card_that_has_a_mistake_itself()
+    {
+        content.Put("safety/water.yaml", "groups: [{card: emergency/drowning, signs: [{id: sinks, words: [chìm]}]}]").Put(SampleContent.EmergencyPath, "x");
+
+        Assert.DoesNotContain(content.Read().Problems, problem => problem.File == "safety/water.yaml");
     }
 
     [Fact]

@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Awareness.Knowledge;
-using Awareness.Knowledge.Reading;
 using Awareness.Language;
 
 namespace Awareness.Tests.Language;
@@ -21,10 +19,6 @@ internal static partial class LexiconFiles
         .. Directory.EnumerateFiles(Path.Combine(Content, "answers"), "*.md", SearchOption.AllDirectories).Select(Body).SelectMany(Sentences),
         .. Directory.EnumerateFiles(Path.Combine(Content, "directives"), "*.md").Select(File.ReadAllText).SelectMany(Sentences),
     ];
-
-    /// <summary>All of the cards, with the questions people ask in their own spelling.</summary>
-    public static IReadOnlyList<AnalyzedText> Cards { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Content, "answers"), "*.md", SearchOption.AllDirectories).Select(File.ReadAllText).SelectMany(Sentences)];
 
     /// <summary>Reads one file of lists.</summary>
     public static LexiconReading Read(string yaml) => Read(("lexicon/a.yaml", yaml));

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Awareness.Knowledge.Reading;
 using Awareness.Language;
 
 namespace Awareness.Tests.Language;
@@ -98,12 +97,12 @@ public sealed partial class LexiconListTests
         None(missed);
     }
 
-    /// <summary>Our texts are marked: where a concept word is met in them only after folding, it stands for something else there.</summary>
+    /// <summary>Our prose is marked (question variants are not): where a concept word is met in them only after folding, it stands for something else there.</summary>
     [Fact]
     public void No_concept_word_reads_other_words_of_our_texts_without_marks()
     {
         var wrong = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var sentence in LexiconFiles.Cards)
+        foreach (var sentence in LexiconFiles.Prose)
         {
             var plain = Lexicon.Analyze(Fold(sentence.Source));
             var marked = Lexicon.Analyze(sentence.Source);

@@ -47,14 +47,14 @@ internal static class Corpus
 
     private static (Lexicon, SafetyRules, IReadOnlyList<Problem>) Load()
     {
-        var problems = new List<Problem>();
-        var lexicon = Language.LexiconFiles.Real.Lexicon;
-        var rules = SafetyReader.Read(Files("safety"), problems);
-        return (lexicon, rules, problems);
+        var answers = Path.Combine(ContentRoot, "answers");
+        var cards = Directory.EnumerateFiles(answers, "*.md", SearchOption.AllDirectories).Select(path => Path.ChangeExtension(Path.GetRelativePath(answers, path), null).Replace('\\', '/'));
+        var reading = SafetyReader.Read([.. Files("safety")], cards.ToHashSet(StringComparer.Ordinal));
+        return (Language.LexiconFiles.Real.Lexicon, reading.Rules, reading.Problems);
     }
 
-    private static IEnumerable<(string Path, string Text)> Files(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(ContentRoot, folder), "*.yaml").Order(StringComparer.Ordinal).Select(path => ($"{folder}/{Path.GetFileName(path)}", File.ReadAllText(path)));
+    private static IEnumerable<ContentFile> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(ContentRoot, folder), "*.yaml").Order(StringComparer.Ordinal).Select(path => new ContentFile($"{folder}/{Path.GetFileName(path)}", File.ReadAllBytes(path)));
 
     private static string Root()
     {

@@ -4,9 +4,9 @@ namespace Awareness.Tests.Safety;
 public sealed class SafetyMessagesTests(ITestOutputHelper output)
 {
     /// <summary>What the messages written before tuning must reach; see the head of held-out.yaml.</summary>
-    private const double HeldOutRecall = 0.9;
+    private const double HeldOutRecall = 0.95;
 
-    private const double HeldOutFalseAlarms = 0.05;
+    private const double HeldOutFalseAlarms = 0.02;
     private const double UnmarkedRecall = 0.95;
 
     public static TheoryData<string, string> Messages()

@@ -1,3 +1,4 @@
+using System.Text;
 using Awareness.Language;
 using Awareness.Safety;
 
@@ -86,9 +87,8 @@ public sealed class SafetyRulesTests
 
     private static SafetyRules Build()
     {
-        var problems = new List<Problem>();
-        var rules = SafetyReader.Read([("safety/test.yaml", Rules)], problems);
-        Assert.Empty(problems);
-        return rules;
+        var reading = SafetyReader.Read([new ContentFile("safety/test.yaml", Encoding.UTF8.GetBytes(Rules))], new HashSet<string>(StringComparer.Ordinal) { "emergency/fire", "emergency/animal-bite" });
+        Assert.Empty(reading.Problems);
+        return reading.Rules;
     }
 }

@@ -6,8 +6,8 @@ public sealed class SafetySpeedTests(ITestOutputHelper output)
 {
     private const int Length = 4000;
 
-    /// <summary>The promise is 1 ms; ten times that is never noise, even on a busy machine.</summary>
-    private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(10);
+    /// <summary>The promise is 1 ms of optimised code. This much is left for a debug build on a busy machine; something quadratic needs more.</summary>
+    private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(40);
 
     public static TheoryData<string> Texts() =>
     [
@@ -22,7 +22,7 @@ public sealed class SafetySpeedTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void A_long_message_is_assessed_within_a_millisecond_or_so(string text)
+    public void The_longest_message_is_assessed_in_time_whatever_it_repeats(string text)
     {
         var message = Corpus.Lexicon.Analyze(text.Length > Length ? text[..Length] : text);
         var fastest = TimeSpan.MaxValue;

@@ -94,7 +94,9 @@
       bubbleFromUserBackground: colour('--brand'), bubbleFromUserTextColor: colour('--on-brand'), bubbleFromUserBorderColor: colour('--brand'), bubbleFromUserBorderRadius: 10,
       bubbleMaxWidth: 640, bubbleMinWidth: 60,
       hideUploadButton: true,
-      suggestedActionLayout: 'stacked', suggestedActionsStackedLayoutButtonTextWrap: true, suggestedActionBorderRadius: 10, suggestedActionBorderWidth: 1,
+      // On a phone one row of suggestions, and a new answer begins at the top: whom to call must not scroll away.
+      autoScrollSnapOnActivity: true, autoScrollSnapOnPage: true,
+      suggestedActionLayout: wide.matches ? 'stacked' : 'carousel', suggestedActionsStackedLayoutButtonTextWrap: true, suggestedActionBorderRadius: 10, suggestedActionBorderWidth: 1,
       suggestedActionBackgroundColor: colour('--paper'), suggestedActionTextColor: colour('--link'), suggestedActionBorderColor: colour('--link'),
       suggestedActionBackgroundColorOnHover: colour('--ground'), suggestedActionBackgroundColorOnActive: colour('--ground'),
       sendBoxBackground: colour('--paper'), sendBoxTextColor: colour('--ink'), sendBoxPlaceholderColor: colour('--soft'), sendBoxBorderTop: `solid 1px ${colour('--line')}`,
@@ -145,7 +147,7 @@
 
   function focusInput(tries = 60) {
     const input = frame.querySelector('[data-id=webchat-sendbox-input]');
-    if (input) input.focus();
+    if (input) input.focus({ preventScroll: true });
     else if (tries > 0) setTimeout(focusInput, 50, tries - 1);
   }
 
@@ -158,7 +160,10 @@
       const [library, access] = await Promise.all([loadWebChat(), enter()]);
       leave();
       show(library, access);
-      if (isAsked) focusInput();
+      if (isAsked) {
+        section.scrollIntoView();
+        focusInput();
+      }
     } catch {
       leave();
       frame.classList.remove('is-open');

@@ -7,16 +7,19 @@ internal static class KnowledgeAnswer
 {
     public static Turn? Respond(TurnInput input)
     {
-        if (Chosen(input) is { } chosen) return CardTurn.Show(input, chosen, Outcome.Answer, confidence: 1);
+        if (Chosen(input) is { } chosen) return CardTurn.Show(input, chosen, OutcomeOf(chosen), confidence: 1);
         if (input.Knowledge.Content.Texts.Means("more", input.Folded) && LastCard(input) is { } last) return CardTurn.ShowMore(input, last);
 
         return input.Decision switch
         {
-            Decision.Answer answer => CardTurn.Show(input, answer.Card, Outcome.Answer, answer.Confidence) with { Ranking = answer.Ranking },
+            Decision.Answer answer => CardTurn.Show(input, answer.Card, OutcomeOf(answer.Card), answer.Confidence) with { Ranking = answer.Ranking },
             Decision.Clarify clarify when input.State.ClarifyRounds < Limits.ClarifyRounds => AskBack(input, clarify),
             _ => null,
         };
     }
+
+    /// <summary>Words no sign knew can still be close to what people in danger wrote.</summary>
+    private static Outcome OutcomeOf(Card card) => card.Family == "emergency" ? Outcome.Emergency : Outcome.Answer;
 
     /// <summary>The card a button names, by its title or by its number in the last list of choices.</summary>
     private static Card? Chosen(TurnInput input)

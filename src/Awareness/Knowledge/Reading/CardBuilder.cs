@@ -1,3 +1,5 @@
+using Awareness.Yaml;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Turns a draft into the card that is served, with every reference looked up, and checks what can be checked of one card alone.</summary>

@@ -1,4 +1,5 @@
 using Awareness.Language;
+using Awareness.Yaml;
 
 namespace Awareness.Knowledge.Reading;
 

@@ -1,3 +1,5 @@
+using Awareness.Yaml;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Reads the form of a card: front matter and body. What it refers to is looked up later, when everything is read.</summary>
@@ -8,7 +10,7 @@ internal static class CardReader
         "topic", "title", "questions", "sources", "valid-from", "valid-until", "reviewed", "review-by", "related", "audience", "language",
     ];
 
-    private static readonly string[] Languages = ["vi", "en"];
+    private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal) { ["vi"] = "vi", ["en"] = "en" };
 
     private static readonly Dictionary<string, Audience> Audiences = new(StringComparer.Ordinal)
     {
@@ -34,8 +36,8 @@ internal static class CardReader
             Sources = ReadSources(fields, problems),
             Dates = ReadDates(fields),
             Related = fields.Scalars("related"),
-            Audience = Choose(fields.Optional("audience"), Audiences, problems),
-            Language = Choose(fields.Optional("language"), Languages.ToDictionary(language => language, StringComparer.Ordinal), problems) ?? "vi",
+            Audience = fields.Choice("audience", Audiences, Audience.Everyone),
+            Language = fields.Choice("language", Languages, "vi"),
             Body = CardBody.Read(text, front.BodyLine, problems),
         };
     }
@@ -60,7 +62,7 @@ internal static class CardReader
             }
         }
 
-        if (sources.Count == 0) problems.Error(fields.Place("sources"), Messages.Missing("sources"), Messages.SourcesHint);
+        if (sources.Count == 0) problems.Error(fields.Place("sources"), FileMessages.Missing("sources"), Messages.SourcesHint);
         return sources;
     }
 
@@ -77,12 +79,4 @@ internal static class CardReader
         fields.OptionalDate("valid-until"),
         fields.Date("reviewed") ?? DateOnly.MinValue,
         fields.Date("review-by") ?? DateOnly.MaxValue);
-
-    private static T? Choose<T>(YamlScalar? scalar, Dictionary<string, T> choices, FileProblems problems)
-    {
-        if (scalar is null) return default;
-        if (choices.TryGetValue(scalar.Text, out var chosen)) return chosen;
-        problems.Error(scalar, Messages.NotOneOf(scalar.Text, choices.Keys), Nearest.Suggest(scalar.Text, choices.Keys));
-        return default;
-    }
 }

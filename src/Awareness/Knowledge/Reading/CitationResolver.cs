@@ -1,3 +1,5 @@
+using Awareness.Yaml;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Turns the entries of <c>sources:</c> into citations; a source that no longer holds is a mistake.</summary>

@@ -1,3 +1,5 @@
+using Awareness.Yaml;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>
@@ -24,7 +26,7 @@ internal sealed class DirectiveReader(FileProblems problems)
         var id = fields.Id();
         var document = reader.CreateDocument(id?.Text ?? "", fields);
         if (id is null) return false;
-        if (catalog.WhereIsSource(id.Text) is { } first) problems.Error(id, Messages.DuplicateId(id.Text, first));
+        if (catalog.WhereIsSource(id.Text) is { } first) problems.Error(id, FileMessages.DuplicateId(id.Text, first));
         else catalog.Directives.Add(id.Text, new Located<DirectiveText>(new DirectiveText(document, reader.headings), problems, id));
         return true;
     }
@@ -92,7 +94,7 @@ internal sealed class DirectiveReader(FileProblems problems)
 
     private void CheckMends(Fields fields)
     {
-        foreach (var mend in LawsReader.Entries(fields, "mends", KnownMend, problems))
+        foreach (var mend in fields.Entries("mends", KnownMend))
         {
             mend.Required("was");
             mend.Required("why");

@@ -1,3 +1,5 @@
+using Awareness.Yaml;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>The YAML between two <c>---</c> lines at the head of a Markdown file.</summary>

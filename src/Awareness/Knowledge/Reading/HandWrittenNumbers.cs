@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Awareness.Yaml;
 
 namespace Awareness.Knowledge.Reading;
 

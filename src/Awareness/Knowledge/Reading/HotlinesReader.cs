@@ -1,3 +1,5 @@
+using Awareness.Yaml;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Reads <c>hotlines.yaml</c>.</summary>
@@ -6,17 +8,10 @@ internal static class HotlinesReader
     private static readonly string[] KnownParts = ["hotlines"];
     private static readonly string[] Known = ["id", "number", "name", "hours", "source", "checked-on", "review-by"];
 
-    /// <summary>Adds the hotlines below <paramref name="root"/> to <paramref name="catalog"/>; laws and guidance are there already.</summary>
-    public static void Read(YamlNode root, SourceCatalog catalog, DateOnly today, FileProblems problems)
+    /// <summary>Adds the hotlines in <paramref name="file"/> to <paramref name="catalog"/>; laws and guidance are there already.</summary>
+    public static void Read(YamlFile file, SourceCatalog catalog, DateOnly today)
     {
-        if (root is not YamlMap map)
-        {
-            problems.Error(root, Messages.NotAMap("hotlines.yaml"));
-            return;
-        }
-
-        var parts = new Fields(map, problems, KnownParts);
-        foreach (var fields in LawsReader.Entries(parts, "hotlines", Known, problems)) ReadHotline(fields, catalog, today, problems);
+        foreach (var fields in file.Open(KnownParts).Entries("hotlines", Known)) ReadHotline(fields, catalog, today, file.Problems);
     }
 
     private static void ReadHotline(Fields fields, SourceCatalog catalog, DateOnly today, FileProblems problems)
@@ -30,7 +25,7 @@ internal static class HotlinesReader
         fields.Date("checked-on");
         if (fields.Date("review-by") is { } reviewBy && reviewBy < today) problems.Warn(fields.Place("review-by"), Messages.ReviewOverdue(reviewBy));
         if (id is not null && !catalog.Hotlines.TryAdd(id.Text, new Located<Hotline>(hotline, problems, id)))
-            problems.Error(id, Messages.DuplicateId(id.Text, catalog.Hotlines[id.Text]));
+            problems.Error(id, FileMessages.DuplicateId(id.Text, catalog.Hotlines[id.Text]));
     }
 
     private static bool IsNumber(Hotline hotline) =>

@@ -1,3 +1,5 @@
+using Awareness.Yaml;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Reads <c>laws.yaml</c>: laws, guidance, and every figure.</summary>
@@ -10,29 +12,13 @@ internal static class LawsReader
     private static readonly string[] KnownGuidance = ["id", "title", "issuer", "date", "checked-on"];
     private static readonly string[] KnownFigure = ["id", "text", "source", "place", "from", "until", "review-by"];
 
-    /// <summary>Adds what stands below <paramref name="root"/> to <paramref name="catalog"/>.</summary>
-    public static void Read(YamlNode root, SourceCatalog catalog, FileProblems problems)
+    /// <summary>Adds what stands in <paramref name="file"/> to <paramref name="catalog"/>.</summary>
+    public static void Read(YamlFile file, SourceCatalog catalog)
     {
-        if (root is not YamlMap map)
-        {
-            problems.Error(root, Messages.NotAMap("laws.yaml"));
-            return;
-        }
-
-        var parts = new Fields(map, problems, KnownParts);
-        foreach (var item in Entries(parts, "laws", KnownLaw, problems)) ReadLaw(item, catalog, problems);
-        foreach (var item in Entries(parts, "guidance", KnownGuidance, problems)) ReadGuidance(item, catalog, problems);
-        foreach (var item in Entries(parts, "figures", KnownFigure, problems)) ReadFigure(item, catalog, problems);
-    }
-
-    /// <summary>The maps of a list; items of another shape are problems.</summary>
-    public static IEnumerable<Fields> Entries(Fields parts, string key, IReadOnlyList<string> known, FileProblems problems)
-    {
-        foreach (var item in parts.Items(key))
-        {
-            if (item is YamlMap map) yield return new Fields(map, problems, known);
-            else problems.Error(item, Messages.NotAMap(key));
-        }
+        var parts = file.Open(KnownParts);
+        foreach (var item in parts.Entries("laws", KnownLaw)) ReadLaw(item, catalog, file.Problems);
+        foreach (var item in parts.Entries("guidance", KnownGuidance)) ReadGuidance(item, catalog, file.Problems);
+        foreach (var item in parts.Entries("figures", KnownFigure)) ReadFigure(item, catalog, file.Problems);
     }
 
     private static void ReadLaw(Fields fields, SourceCatalog catalog, FileProblems problems)
@@ -80,13 +66,13 @@ internal static class LawsReader
         if (figure.Text.Contains("{{", StringComparison.Ordinal)) problems.Error(fields.Place("text"), Messages.ReferenceInFigure);
         if (id is null) return;
         if (id.Text.StartsWith("hotline.", StringComparison.Ordinal) || id.Text.StartsWith("law.", StringComparison.Ordinal)) problems.Error(id, Messages.ReservedFigureId);
-        if (!catalog.Figures.TryAdd(id.Text, new Located<Figure>(figure, problems, fields.At))) problems.Error(id, Messages.DuplicateId(id.Text, catalog.Figures[id.Text]));
+        if (!catalog.Figures.TryAdd(id.Text, new Located<Figure>(figure, problems, fields.At))) problems.Error(id, FileMessages.DuplicateId(id.Text, catalog.Figures[id.Text]));
     }
 
     /// <summary>Laws and guidance share their ids with directives: a card names its sources by id alone.</summary>
     private static void AddSource<T>(SourceCatalog catalog, Dictionary<string, Located<T>> sources, YamlScalar id, T source, FileProblems problems)
     {
-        if (catalog.WhereIsSource(id.Text) is { } first) problems.Error(id, Messages.DuplicateId(id.Text, first));
+        if (catalog.WhereIsSource(id.Text) is { } first) problems.Error(id, FileMessages.DuplicateId(id.Text, first));
         else sources.Add(id.Text, new Located<T>(source, problems, id));
     }
 }

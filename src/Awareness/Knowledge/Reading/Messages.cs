@@ -1,39 +1,20 @@
+using static Awareness.Yaml.FileMessages;
+
 namespace Awareness.Knowledge.Reading;
 
-/// <summary>What authors are told, in their language. One sentence says what is wrong; a hint says how to mend it.</summary>
+/// <summary>What authors are told about what cards and their sources say, in their language. One sentence says what is wrong; a hint says how to mend it.</summary>
 internal static class Messages
 {
-    private const int LongestQuote = 60;
-
     public const string UnreadableFolder = "không đọc được thư mục này";
     public const string UnreadableFile = "không đọc được tệp này";
-    public const string TooLarge = "tệp lớn hơn 1 MB nên không được đọc";
     public const string MissingFile = "thiếu tệp này";
-    public const string EmptyFile = "tệp trống";
     public const string UnreadFile = "tệp này không thuộc chỗ nào nên không được đọc; thẻ nằm ở answers/<họ>/<tên>.md";
-    public const string TooManyProblems = "còn nhiều lỗi nữa trong tệp này, không liệt kê hết";
-    public const string InvalidUtf8 = "chữ không phải UTF-8";
-    public const string InvalidUtf8Hint = "lưu lại tệp với bảng mã UTF-8";
-    public const string CombiningMark = "dấu tách rời khỏi chữ (Unicode tổ hợp), máy tìm sẽ không khớp";
-    public const string CombiningMarkHint = "gõ lại bằng Unicode dựng sẵn";
 
-    public const string YamlSyntaxHint = "xem lại thụt dòng; câu có dấu hai chấm thì đặt cả câu trong ngoặc kép";
-    public const string YamlBroken = "phần YAML này không đọc được";
-    public const string YamlAnchor = "không dùng neo & và bí danh * của YAML";
-    public const string YamlAnchorHint = "viết hẳn giá trị ra; chữ bắt đầu bằng & hoặc * thì đặt trong ngoặc kép";
-    public const string YamlTag = "không dùng thẻ kiểu ! của YAML";
-    public const string YamlKey = "khóa phải là một chữ đơn giản";
-    public const string YamlEscape = "có ký tự điều khiển viết bằng mã trong ngoặc kép";
-    public const string SeveralDocuments = "một tệp chỉ có một phần YAML: thừa dòng ---";
     public const string NoFrontMatter = "tệp phải bắt đầu bằng dòng ---";
     public const string NoFrontMatterHint = "các dòng topic:, title:… đứng giữa hai dòng ---";
     public const string OpenFrontMatter = "phần đầu tệp chưa đóng";
     public const string OpenFrontMatterHint = "thêm dòng --- sau các dòng topic:, title:…";
     public const string EmptyFrontMatter = "phần đầu tệp không có dòng nào dạng \"khóa: giá trị\"";
-    public const string QuoteHint = "câu có dấu hai chấm thì đặt cả câu trong ngoặc kép";
-    public const string ListHint = "viết mỗi mục một dòng, bắt đầu bằng \"- \"";
-    public const string BadIdHint = "chỉ dùng a–z, 0–9, gạch nối và chấm";
-    public const string BadDateHint = "viết năm-tháng-ngày, ví dụ 2026-11-21";
 
     public const string NoHeading = "đoạn này không nằm dưới tiêu đề ## nào";
     public const string NoPassages = "chỉ thị không có đoạn nào";
@@ -66,22 +47,8 @@ internal static class Messages
     public const string FigureLawHint = "dẫn văn bản đang có hiệu lực; mức cũ nêu để so sánh thì đặt mã kết thúc bằng .old";
 
     public static string TooManyFiles(int most) => $"hơn {most} tệp: đây có đúng là thư mục content không?";
-    public static string UnseenCharacter(char character) => $"có ký tự không nhìn thấy được (U+{(int)character:X4}; dấu tab cũng vậy)";
-    public static string YamlSyntax(string reason) => $"YAML viết sai: {reason}";
-    public static string TooDeep(int most) => $"lồng nhau quá {most} tầng";
-    public static string DuplicateKey(string key, int line) => $"khóa {Quote(key)} đã có ở dòng {line}";
-    public static string UnknownKey(string key) => $"không có khóa {Quote(key)}";
-    public static string DidYouMean(string word) => $"có phải {Quote(word)}?";
-    public static string Missing(string key) => $"thiếu {key}";
-    public static string NotOneValue(string key) => $"{key} phải là một dòng chữ, không phải danh sách hay nhiều khóa";
-    public static string NotAList(string key) => $"{key} phải là danh sách";
-    public static string NotAMap(string key) => $"{key} phải gồm các dòng \"khóa: giá trị\"";
-    public static string NotOneOf(string word, IEnumerable<string> known) => $"{Quote(word)} không nằm trong: {string.Join(", ", known)}";
-    public static string BadId(string id) => $"mã {Quote(id)} viết sai";
     public static string BadTopicId(string id, string family) => $"mã chủ đề {Quote(id)} phải có dạng {Cut(family)}.tên, chữ a–z, 0–9, gạch nối";
-    public static string BadDate(string key, string text) => $"{key}: {Quote(text)} không phải ngày";
     public static string BadPhoneNumber(string number) => $"{Quote(number)} không phải số điện thoại";
-    public static string DuplicateId(string id, Located first) => $"mã {Quote(id)} đã có ở {first.Problems.File}:{first.At.Line}";
     public static string EndsBeforeItBegins(string end, string begin) => $"{end} sớm hơn {begin}";
 
     public static string DuplicateAnchor(string anchor, int line) => $"mã neo {Quote(anchor)} đã có ở dòng {line}";
@@ -125,10 +92,6 @@ internal static class Messages
     public static string LawExpired(Law law, DateOnly day) => $"{law.ShortTitle} đã hết hiệu lực sau ngày {Day(day)}: thẻ và con số dựa vào nó không được đưa ra nữa";
     public static string? ReplacedBy(Law? successor) => successor is null ? null : $"văn bản thay thế: {successor.ShortTitle}, mã {Quote(successor.Id)}";
     public static string LawLater(Law law, DateOnly from, DateOnly validFrom) => $"{law.ShortTitle} có hiệu lực từ {Day(from)}, muộn hơn valid-from {Day(validFrom)} của thẻ";
-
-    private static string Quote(string text) => $"\"{Cut(text)}\"";
-
-    private static string Cut(string text) => text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}…";
 
     private static string Day(DateOnly day) => $"{day:dd/MM/yyyy}";
 }

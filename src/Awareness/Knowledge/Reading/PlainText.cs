@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Awareness.Yaml;
 
 namespace Awareness.Knowledge.Reading;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Awareness.Yaml;
 
 namespace Awareness.Knowledge.Reading;
 

@@ -1,3 +1,5 @@
+using Awareness.Yaml;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Everything a card may refer to, by id, with the place it was written.</summary>
@@ -52,14 +54,6 @@ internal sealed class SourceCatalog
     public Located? WhereIsSource(string id) =>
         Laws.GetValueOrDefault(id) as Located ?? Guidance.GetValueOrDefault(id) as Located ?? Directives.GetValueOrDefault(id);
 }
-
-/// <summary>A place in a file.</summary>
-/// <param name="Problems">Where to report about it.</param>
-/// <param name="At">Where it begins.</param>
-internal abstract record Located(FileProblems Problems, YamlNode At);
-
-/// <summary>Something an author wrote, and where.</summary>
-internal sealed record Located<T>(T Value, FileProblems Problems, YamlNode At) : Located(Problems, At);
 
 /// <summary>A directive with all its anchors.</summary>
 /// <param name="Document">What is served.</param>

@@ -1,4 +1,5 @@
 using Awareness.Language;
+using Awareness.Yaml;
 
 namespace Awareness.Knowledge.Reading;
 
@@ -7,17 +8,11 @@ internal sealed class TextsReader(References references, FileProblems problems)
 {
     private static readonly string[] KnownParts = ["texts", "words", "popular"];
 
-    /// <summary>The texts below <paramref name="root"/>, references filled in; <paramref name="cards"/> are those that can be popular.</summary>
-    public static ServiceTexts Read(YamlNode root, References references, IReadOnlyList<Card> cards, FileProblems problems)
+    /// <summary>The texts in <paramref name="file"/>, references filled in; <paramref name="cards"/> are those that can be popular.</summary>
+    public static ServiceTexts Read(YamlFile file, References references, IReadOnlyList<Card> cards)
     {
-        if (root is not YamlMap map)
-        {
-            problems.Error(root, Messages.NotAMap("texts.yaml"));
-            return new ServiceTexts();
-        }
-
-        var reader = new TextsReader(references, problems);
-        var parts = new Fields(map, problems, KnownParts);
+        var reader = new TextsReader(references, file.Problems);
+        var parts = file.Open(KnownParts);
         return new ServiceTexts
         {
             Texts = reader.ReadTexts(parts),

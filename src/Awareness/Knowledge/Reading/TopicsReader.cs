@@ -1,3 +1,5 @@
+using Awareness.Yaml;
+
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Reads <c>topics.yaml</c>: families of topics.</summary>
@@ -5,24 +7,18 @@ internal static class TopicsReader
 {
     private static readonly string[] Known = ["title", "covers"];
 
-    /// <summary>Adds the topics below <paramref name="root"/> to <paramref name="catalog"/>.</summary>
-    public static void Read(YamlNode root, SourceCatalog catalog, FileProblems problems)
+    /// <summary>Adds the topics in <paramref name="file"/> to <paramref name="catalog"/>.</summary>
+    public static void Read(YamlFile file, SourceCatalog catalog)
     {
-        if (root is not YamlMap families)
-        {
-            problems.Error(root, Messages.NotAMap("topics.yaml"));
-            return;
-        }
-
-        foreach (var family in families.Entries)
+        foreach (var family in file.Map.Entries)
         {
             if (family.Value is not YamlMap topics)
             {
-                problems.Error(family.Key, Messages.NotAMap(family.Key.Text));
+                file.Problems.Error(family.Key, FileMessages.NotAMap(family.Key.Text));
                 continue;
             }
 
-            foreach (var topic in topics.Entries) ReadTopic(family.Key.Text, topic, catalog, problems);
+            foreach (var topic in topics.Entries) ReadTopic(family.Key.Text, topic, catalog, file.Problems);
         }
     }
 
@@ -37,13 +33,13 @@ internal static class TopicsReader
 
         if (entry.Value is not YamlMap map)
         {
-            problems.Error(entry.Key, Messages.NotAMap(id));
+            problems.Error(entry.Key, FileMessages.NotAMap(id));
             return;
         }
 
         var fields = new Fields(map, problems, Known);
         var topic = new Topic(id, fields.Text("title"), fields.Text("covers"));
         if (!catalog.Topics.TryAdd(id, new Located<Topic>(topic, problems, entry.Key)))
-            problems.Error(entry.Key, Messages.DuplicateId(id, catalog.Topics[id]));
+            problems.Error(entry.Key, FileMessages.DuplicateId(id, catalog.Topics[id]));
     }
 }

@@ -9,11 +9,7 @@ namespace Awareness.Knowledge.Search;
 public sealed class SearchIndexBuilder(Lexicon lexicon, IReadOnlyList<float> fieldWeights, Bm25 bm25)
 {
     private readonly Vocabulary vocabulary = new();
-    private readonly List<Occurrence> marked = [];
-    private readonly List<Occurrence> folded = [];
-    private readonly List<Occurrence> markedPairs = [];
-    private readonly List<Occurrence> foldedPairs = [];
-    private readonly List<Occurrence> concepts = [];
+    private readonly List<IndexedText> texts = [];
     private readonly FieldLengths lengths = new([.. fieldWeights], bm25.B);
     private int count;
 
@@ -39,23 +35,22 @@ public sealed class SearchIndexBuilder(Lexicon lexicon, IReadOnlyList<float> fie
     {
         vocabulary.Freeze();
         var spaces = new IndexSpaces(
-            Space(marked, vocabulary.MarkedCount),
-            Space(folded, vocabulary.FoldedCount),
-            Space(markedPairs, vocabulary.MarkedPairCount),
-            Space(foldedPairs, vocabulary.FoldedPairCount),
-            Space(concepts, lexicon.ConceptCount));
+            Space(vocabulary.MarkedCount, static text => text.Numbers.Marked),
+            Space(vocabulary.FoldedCount, static text => text.Numbers.Folded),
+            Space(vocabulary.MarkedPairCount, static text => text.Numbers.MarkedPairs),
+            Space(vocabulary.FoldedPairCount, static text => text.Numbers.FoldedPairs),
+            Space(lexicon.ConceptCount, static text => text.Concepts));
         return new SearchIndex(lexicon, vocabulary, spaces, count);
     }
 
-    private TermSpace Space(List<Occurrence> occurrences, int terms) => TermSpace.Build(occurrences, terms, count, lengths, bm25);
+    private TermSpace Space(int terms, Func<IndexedText, int[]> select) => TermSpace.Build(Occurrences.ByTerm(texts, select, terms), count, lengths, bm25);
 
     private void Add(int document, int field, AnalyzedText text)
     {
-        var numbers = vocabulary.Add(text);
-        foreach (var term in numbers.Marked) marked.Add(new Occurrence(term, document, field));
-        foreach (var term in numbers.Folded) folded.Add(new Occurrence(term, document, field));
-        foreach (var pair in numbers.MarkedPairs) markedPairs.Add(new Occurrence(pair, document, field));
-        foreach (var pair in numbers.FoldedPairs) foldedPairs.Add(new Occurrence(pair, document, field));
-        foreach (var match in text.Concepts) concepts.Add(new Occurrence(match.Concept, document, field));
+        int[] concepts = text.Concepts.Count == 0 ? [] : [.. text.Concepts.Select(static match => match.Concept)];
+        texts.Add(new IndexedText(document, field, vocabulary.Add(text), concepts));
     }
 }
+
+/// <summary>One text of a document as the numbers of its terms.</summary>
+internal readonly record struct IndexedText(int Document, int Field, TermNumbers Numbers, int[] Concepts);

@@ -31,48 +31,33 @@ internal sealed class TermSpace
     /// Builds a space from its occurrences. Score of a term in a document is BM25F: x / (k1 + x) · idf with
     /// x = Σ over fields weight · tf / (1 − b + b · length / average length) (Robertson, Zaragoza: "The Probabilistic Relevance Framework", 2009).
     /// </summary>
-    public static TermSpace Build(List<Occurrence> occurrences, int termCount, int documentCount, FieldLengths lengths, Bm25 bm25)
+    public static TermSpace Build(Occurrences occurrences, int documentCount, FieldLengths lengths, Bm25 bm25)
     {
-        var (firsts, places) = ByTerm(occurrences, termCount);
-        var postingStarts = new int[termCount + 1];
-        var postingDocuments = new List<int>(occurrences.Count / 2);
-        var postingImpacts = new List<float>(occurrences.Count / 2);
-        var idf = new float[termCount];
-        for (var term = 0; term < termCount; term++)
+        var firsts = new int[occurrences.TermCount + 1];
+        var held = new int[occurrences.Places.Length];
+        var worth = new float[occurrences.Places.Length];
+        var idf = new float[occurrences.TermCount];
+        var posting = 0;
+        for (var term = 0; term < idf.Length; term++)
         {
-            var firstPosting = postingDocuments.Count;
-            postingStarts[term] = firstPosting;
-            for (var rest = places.AsSpan(firsts[term]..firsts[term + 1]); rest.Length > 0;)
+            for (var rest = occurrences.Of(term); rest.Length > 0; posting++)
             {
-                postingDocuments.Add(rest[0].Document);
+                held[posting] = rest[0].Document;
                 var x = WeighDocument(ref rest, lengths);
-                postingImpacts.Add(x / (bm25.K1 + x));
+                worth[posting] = x / (bm25.K1 + x);
             }
 
-            var frequency = postingDocuments.Count - firstPosting;
+            firsts[term + 1] = posting;
+            var frequency = posting - firsts[term];
             idf[term] = MathF.Log(1 + ((documentCount - frequency + 0.5f) / (frequency + 0.5f)));
-            for (var posting = firstPosting; posting < postingDocuments.Count; posting++) postingImpacts[posting] *= idf[term];
+            foreach (ref var impact in worth.AsSpan(firsts[term]..posting)) impact *= idf[term];
         }
 
-        postingStarts[termCount] = postingDocuments.Count;
-        return new TermSpace(postingStarts, [.. postingDocuments], [.. postingImpacts], idf);
-    }
-
-    /// <summary>Where each term was met. Documents and fields come in order, so putting every place into its term's drawer sorts them.</summary>
-    private static (int[] Firsts, Place[] Places) ByTerm(List<Occurrence> occurrences, int termCount)
-    {
-        var firsts = new int[termCount + 1];
-        foreach (var occurrence in occurrences) firsts[occurrence.Term + 1]++;
-        for (var term = 0; term < termCount; term++) firsts[term + 1] += firsts[term];
-
-        var places = new Place[occurrences.Count];
-        var next = firsts[..termCount];
-        foreach (var (term, document, field) in occurrences) places[next[term]++] = new Place(document, field);
-        return (firsts, places);
+        return new TermSpace(firsts, held[..posting], worth[..posting], idf);
     }
 
     /// <summary>x of one term in one document: takes the places at the front of <paramref name="rest"/> that belong to the document.</summary>
-    private static float WeighDocument(ref Span<Place> rest, FieldLengths lengths)
+    private static float WeighDocument(ref ReadOnlySpan<Place> rest, FieldLengths lengths)
     {
         var document = rest[0].Document;
         var x = 0f;
@@ -87,12 +72,7 @@ internal sealed class TermSpace
 
         return x;
     }
-
-    private readonly record struct Place(int Document, int Field);
 }
-
-/// <summary>A term met once in a field of a document.</summary>
-internal readonly record struct Occurrence(int Term, int Document, int Field);
 
 /// <summary>The two constants of BM25.</summary>
 /// <param name="K1">How fast repeated terms stop counting; 0.9 suits short Vietnamese texts.</param>

@@ -1,4 +1,4 @@
-namespace Awareness.Knowledge.Reading;
+namespace Awareness.Yaml;
 
 /// <summary>Collects the problems of one file. A file that is wrong from end to end is not listed line by line.</summary>
 internal sealed class FileProblems(string file, List<Problem> all)
@@ -49,6 +49,6 @@ internal sealed class FileProblems(string file, List<Problem> all)
     {
         count++;
         if (count <= Max) all.Add(problem);
-        else if (count == Max + 1) all.Add(new Problem(File, problem.Line, Messages.TooManyProblems));
+        else if (count == Max + 1) all.Add(new Problem(File, problem.Line, FileMessages.TooManyProblems));
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Awareness.Knowledge.Reading;
+namespace Awareness.Yaml;
 
 /// <summary>
 /// The keys of one YAML map, read by name. What is missing, empty, of the wrong shape or not known to the format becomes a problem,
@@ -18,7 +18,7 @@ internal sealed class Fields
         this.problems = problems;
         foreach (var entry in map.Entries)
         {
-            if (!known.Contains(entry.Key.Text)) problems.Error(entry.Key, Messages.UnknownKey(entry.Key.Text), Nearest.Suggest(entry.Key.Text, known));
+            if (!known.Contains(entry.Key.Text)) problems.Error(entry.Key, FileMessages.UnknownKey(entry.Key.Text), Nearest.Suggest(entry.Key.Text, known));
         }
     }
 
@@ -31,14 +31,14 @@ internal sealed class Fields
         null => null,
         YamlScalar scalar when IsEmpty(scalar) => null,
         YamlScalar scalar when IsOneLine(scalar) => scalar with { Text = scalar.Text.Trim() },
-        var other => Wrong(other, Messages.NotOneValue(key), Messages.QuoteHint),
+        var other => Wrong(other, FileMessages.NotOneValue(key), FileMessages.QuoteHint),
     };
 
     /// <summary>The value of a key that must be there; null when it is not, and that was reported.</summary>
     public YamlScalar? Required(string key)
     {
         return map.Find(key)?.Value is null || map.Find(key)?.Value is YamlScalar scalar && IsEmpty(scalar)
-            ? Wrong(Place(key), Messages.Missing(key), suggestion: null)
+            ? Wrong(Place(key), FileMessages.Missing(key), suggestion: null)
             : Optional(key);
     }
 
@@ -52,7 +52,7 @@ internal sealed class Fields
     public Fields? Map(string key, IReadOnlyList<string> known)
     {
         if (map.Find(key)?.Value is YamlMap found) return new Fields(found, problems, known);
-        problems.Error(Place(key), map.Find(key) is null ? Messages.Missing(key) : Messages.NotAMap(key));
+        problems.Error(Place(key), map.Find(key) is null ? FileMessages.Missing(key) : FileMessages.NotAMap(key));
         return null;
     }
 
@@ -66,7 +66,7 @@ internal sealed class Fields
     public YamlScalar? Id(string key = "id")
     {
         var id = Required(key);
-        if (id is not null && !IsId(id.Text)) problems.Error(id, Messages.BadId(id.Text), Messages.BadIdHint);
+        if (id is not null && !IsId(id.Text)) problems.Error(id, FileMessages.BadId(id.Text), FileMessages.BadIdHint);
         return id;
     }
 
@@ -76,6 +76,21 @@ internal sealed class Fields
     /// <summary>A day that may be left out; null then.</summary>
     public DateOnly? OptionalDate(string key) => Optional(key) is { } scalar ? ParseDate(key, scalar) : null;
 
+    /// <summary>A whole number that must be there; null when it is missing or malformed, and that was reported.</summary>
+    public int? Number(string key) => Required(key) is { } scalar ? ParseNumber(key, scalar) : null;
+
+    /// <summary>A whole number that may be left out; null then.</summary>
+    public int? OptionalNumber(string key) => Optional(key) is { } scalar ? ParseNumber(key, scalar) : null;
+
+    /// <summary>What the word of a key that may be left out stands for; <paramref name="otherwise"/> then, and when it is none of the choices, which is reported.</summary>
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> choices, T otherwise)
+    {
+        if (Optional(key) is not { } scalar) return otherwise;
+        if (choices.TryGetValue(scalar.Text, out var chosen)) return chosen;
+        problems.Error(scalar, FileMessages.NotOneOf(scalar.Text, choices.Keys), Nearest.Suggest(scalar.Text, choices.Keys));
+        return otherwise;
+    }
+
     /// <summary>The single values of a list that may be left out.</summary>
     public IReadOnlyList<YamlScalar> Scalars(string key)
     {
@@ -83,17 +98,24 @@ internal sealed class Fields
         foreach (var item in Items(key))
         {
             if (item is YamlScalar scalar && !IsEmpty(scalar) && IsOneLine(scalar)) found.Add(scalar with { Text = scalar.Text.Trim() });
-            else problems.Error(item, Messages.NotOneValue(key), item is YamlMap ? Messages.QuoteHint : null);
+            else problems.Error(item, FileMessages.NotOneValue(key), item is YamlMap ? FileMessages.QuoteHint : null);
         }
 
         return found;
+    }
+
+    /// <summary>The single values of a list that may be left out; one value alone stands for a list of one.</summary>
+    public IReadOnlyList<YamlScalar> ScalarsOrOne(string key)
+    {
+        if (map.Find(key)?.Value is not YamlScalar) return Scalars(key);
+        return Optional(key) is { } single ? [single] : [];
     }
 
     /// <summary>The single values of a list that must have at least one.</summary>
     public IReadOnlyList<YamlScalar> RequiredScalars(string key)
     {
         var scalars = Scalars(key);
-        if (scalars.Count == 0) problems.Error(Place(key), Messages.Missing(key));
+        if (scalars.Count == 0) problems.Error(Place(key), FileMessages.Missing(key));
         return scalars;
     }
 
@@ -108,9 +130,22 @@ internal sealed class Fields
             case YamlList list:
                 return list.Items;
             case var other:
-                problems.Error(other, Messages.NotAList(key), Messages.ListHint);
+                problems.Error(other, FileMessages.NotAList(key), FileMessages.ListHint);
                 return [];
         }
+    }
+
+    /// <summary>The maps of a list that may be left out; items of another shape are problems.</summary>
+    public IReadOnlyList<Fields> Entries(string key, IReadOnlyList<string> known)
+    {
+        var found = new List<Fields>();
+        foreach (var item in Items(key))
+        {
+            if (item is YamlMap entry) found.Add(new Fields(entry, problems, known));
+            else problems.Error(item, FileMessages.NotAMap(key));
+        }
+
+        return found;
     }
 
     /// <summary>Where the key stands, or the map when it is missing.</summary>
@@ -123,7 +158,14 @@ internal sealed class Fields
     private DateOnly? ParseDate(string key, YamlScalar scalar)
     {
         if (DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        problems.Error(scalar, Messages.BadDate(key, scalar.Text), Messages.BadDateHint);
+        problems.Error(scalar, FileMessages.BadDate(key, scalar.Text), FileMessages.BadDateHint);
+        return null;
+    }
+
+    private int? ParseNumber(string key, YamlScalar scalar)
+    {
+        if (int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        problems.Error(scalar, FileMessages.BadNumber(key, scalar.Text));
         return null;
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Awareness.Knowledge.Reading;
+namespace Awareness.Yaml;
 
 /// <summary>The lines of a file, decoded strictly and free of characters nobody can see.</summary>
 /// <param name="Lines">Without line ends; line 1 is at index 0.</param>
@@ -26,13 +26,13 @@ internal sealed record AuthorText(IReadOnlyList<string> Lines)
     {
         if (bytes.Length > ContentFile.MaxBytes)
         {
-            problems.Error(1, column: null, Messages.TooLarge);
+            problems.Error(1, column: null, FileMessages.TooLarge);
             return null;
         }
 
         if (!System.Text.Unicode.Utf8.IsValid(bytes))
         {
-            problems.Error(LineOfInvalidByte(bytes), column: null, Messages.InvalidUtf8, Messages.InvalidUtf8Hint);
+            problems.Error(LineOfInvalidByte(bytes), column: null, FileMessages.InvalidUtf8, FileMessages.InvalidUtf8Hint);
             return null;
         }
 
@@ -46,10 +46,10 @@ internal sealed record AuthorText(IReadOnlyList<string> Lines)
     private static string Cleaned(string line, int number, FileProblems problems)
     {
         var mark = line.AsSpan().IndexOfAny(CombiningMarks);
-        if (mark >= 0) problems.Error(number, mark + 1, Messages.CombiningMark, Messages.CombiningMarkHint);
+        if (mark >= 0) problems.Error(number, mark + 1, FileMessages.CombiningMark, FileMessages.CombiningMarkHint);
         var unseen = line.AsSpan().IndexOfAny(Unseen);
         if (unseen < 0) return line;
-        problems.Error(number, unseen + 1, Messages.UnseenCharacter(line[unseen]));
+        problems.Error(number, unseen + 1, FileMessages.UnseenCharacter(line[unseen]));
         return string.Create(line.Length, line, (span, source) =>
         {
             for (var i = 0; i < span.Length; i++) span[i] = Unseen.Contains(source[i]) ? ' ' : source[i];

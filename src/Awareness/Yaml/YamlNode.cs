@@ -1,4 +1,4 @@
-namespace Awareness.Knowledge.Reading;
+namespace Awareness.Yaml;
 
 /// <summary>A piece of YAML and where it stands.</summary>
 /// <param name="Line">1-based line in the file.</param>

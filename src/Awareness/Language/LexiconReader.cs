@@ -1,6 +1,6 @@
-using Awareness.Language;
+using Awareness.Yaml;
 
-namespace Awareness.Knowledge.Reading;
+namespace Awareness.Language;
 
 /// <summary>
 /// Reads the word lists of <c>lexicon/</c>: ways of writing that stand for another word, and concepts. Any file may hold either, and
@@ -26,48 +26,38 @@ public sealed class LexiconReader
     public static LexiconReading Read(IReadOnlyList<ContentFile> files)
     {
         var problems = new List<Problem>();
-        var reader = new LexiconReader();
-        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
-        {
-            var found = new FileProblems(file.Path, problems);
-            if (AuthorText.Decode(file.Bytes.Span, found) is not { } text) continue;
-            var reading = YamlReader.Read(file.Path, text.Joined());
-            found.Add(reading.Problems);
-            if (reading.Root is { } root) reader.ReadFile(root, found);
-            else if (reading.Problems.Count == 0) found.Error(1, column: null, Messages.EmptyFile);
-        }
-
+        var reader = ReadAll(YamlFile.ReadAll(files, problems));
         return new LexiconReading(reader.spellings, reader.concepts, problems);
     }
 
     /// <summary>The lexicon of <paramref name="files"/>, in their order; entries with a mistake are reported and left out.</summary>
-    internal static Lexicon Read(IReadOnlyList<(string Path, YamlNode Root)> files, Func<string, FileProblems> problemsOf)
+    internal static Lexicon Read(IEnumerable<YamlFile> files)
     {
-        var reader = new LexiconReader();
-        foreach (var (path, root) in files) reader.ReadFile(root, problemsOf(path));
+        var reader = ReadAll(files);
         return new Lexicon(reader.spellings, reader.concepts);
     }
 
-    private void ReadFile(YamlNode root, FileProblems problems)
+    private static LexiconReader ReadAll(IEnumerable<YamlFile> files)
     {
-        if (root is not YamlMap map)
-        {
-            problems.Error(root, Messages.NotAMap(problems.File));
-            return;
-        }
+        var reader = new LexiconReader();
+        foreach (var file in files) reader.ReadFile(file);
+        return reader;
+    }
 
-        var parts = new Fields(map, problems, KnownParts);
-        foreach (var fields in LawsReader.Entries(parts, "spellings", KnownSpelling, problems)) ReadSpelling(fields, problems);
-        foreach (var fields in LawsReader.Entries(parts, "concepts", KnownConcept, problems)) ReadConcept(fields, problems);
+    private void ReadFile(YamlFile file)
+    {
+        var parts = file.Open(KnownParts);
+        foreach (var fields in parts.Entries("spellings", KnownSpelling)) ReadSpelling(fields, file.Problems);
+        foreach (var fields in parts.Entries("concepts", KnownConcept)) ReadConcept(fields, file.Problems);
     }
 
     private void ReadSpelling(Fields fields, FileProblems problems)
     {
         var means = fields.Required("means");
         var meaning = means is null ? "" : KeyOf(means.Text);
-        if (means is not null && meaning.Length == 0) problems.Error(means, Wording.NoLetter(means.Text));
-        var written = Phrases(fields, "written", forms, problems, Wording.WrittenTwice);
-        foreach (var same in written.Where(form => KeyOf(form.Text) == meaning)) problems.Error(same, Wording.WrittenAsMeant(same.Text), Wording.WrittenAsMeantHint);
+        if (means is not null && meaning.Length == 0) problems.Error(means, LexiconMessages.NoLetter(means.Text));
+        var written = Phrases(fields, "written", forms, problems, LexiconMessages.WrittenTwice);
+        foreach (var same in written.Where(form => KeyOf(form.Text) == meaning)) problems.Error(same, LexiconMessages.WrittenAsMeant(same.Text), LexiconMessages.WrittenAsMeantHint);
         List<string> kept = [.. written.Select(form => form.Text).Where(form => KeyOf(form) != meaning)];
         if (means is not null && meaning.Length > 0 && kept.Count > 0) spellings.Add(new Spelling(means.Text, kept));
     }
@@ -75,9 +65,9 @@ public sealed class LexiconReader
     private void ReadConcept(Fields fields, FileProblems problems)
     {
         var id = fields.Id();
-        var kept = Phrases(fields, "words", words, problems, Wording.WordTwice);
+        var kept = Phrases(fields, "words", words, problems, LexiconMessages.WordTwice);
         if (id is null) return;
-        if (!ids.TryAdd(id.Text, new Located<string>(id.Text, problems, id))) problems.Error(id, Messages.DuplicateId(id.Text, ids[id.Text]));
+        if (!ids.TryAdd(id.Text, new Located<string>(id.Text, problems, id))) problems.Error(id, FileMessages.DuplicateId(id.Text, ids[id.Text]));
         else if (kept.Count > 0) concepts.Add(new Concept(id.Text, [.. kept.Select(word => word.Text)]));
     }
 
@@ -86,11 +76,11 @@ public sealed class LexiconReader
     {
         var kept = new List<YamlScalar>();
         var phrases = fields.Scalars(key);
-        if (phrases.Count == 0) problems.Error(fields.Place(key), Messages.Missing(key));
+        if (phrases.Count == 0) problems.Error(fields.Place(key), FileMessages.Missing(key));
         foreach (var phrase in phrases)
         {
             var letters = KeyOf(phrase.Text);
-            if (letters.Length == 0) problems.Error(phrase, Wording.NoLetter(phrase.Text));
+            if (letters.Length == 0) problems.Error(phrase, LexiconMessages.NoLetter(phrase.Text));
             else if (met.TryAdd(letters, new Located<string>(phrase.Text, problems, phrase))) kept.Add(phrase);
             else problems.Error(phrase, twice(phrase.Text, met[letters]));
         }
@@ -103,25 +93,6 @@ public sealed class LexiconReader
     {
         var text = Tokenizer.Analyze(phrase);
         return string.Join(' ', Enumerable.Range(0, text.Count).Select(index => text.Key(index).ToString()));
-    }
-
-    private static class Wording
-    {
-        public const string WrittenAsMeantHint = "bỏ cách viết này; viết hoa, viết thường và chỗ đặt dấu không cần ghi riêng";
-
-        private const int LongestQuote = 60;
-
-        public static string NoLetter(string phrase) => $"{Quote(phrase)} không có chữ hay số nào";
-
-        public static string WrittenAsMeant(string form) => $"cách viết {Quote(form)} giống hệt chữ nó thay cho";
-
-        public static string WrittenTwice(string form, Located first) => $"cách viết {Quote(form)} đã có ở {Place(first)}";
-
-        public static string WordTwice(string word, Located first) => $"từ {Quote(word)} đã có ở {Place(first)}; mỗi từ chỉ thuộc một khái niệm";
-
-        private static string Quote(string text) => $"\"{(text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}…")}\"";
-
-        private static string Place(Located first) => $"{first.Problems.File}:{first.At.Line}";
     }
 }
 

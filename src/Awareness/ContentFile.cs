@@ -1,4 +1,4 @@
-namespace Awareness.Knowledge;
+namespace Awareness;
 
 /// <summary>One file of <c>content/</c> as it lies on disk.</summary>
 /// <param name="Path">Below the content root, with forward slashes.</param>

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Awareness.Knowledge.Reading;
+namespace Awareness.Yaml;
 
 /// <summary>
 /// Reads the plain part of YAML that authors need: maps, lists and values, each with its place. What only machines write
@@ -48,17 +48,17 @@ public sealed class YamlReader
             var root = ReadNode(depth: 1);
             if (isBroken) return null;
             parser.MoveNext();
-            if (parser.Current is DocumentStart) Break(parser.Current.Start, Messages.SeveralDocuments, suggestion: null);
+            if (parser.Current is DocumentStart) Break(parser.Current.Start, FileMessages.SeveralDocuments, suggestion: null);
             return root;
         }
         catch (YamlException exception)
         {
-            Break(exception.Start, Messages.YamlSyntax(exception.Message), Messages.YamlSyntaxHint);
+            Break(exception.Start, FileMessages.YamlSyntax(exception.Message), FileMessages.YamlSyntaxHint);
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException)
         {
             // On damaged input the library throws more than its own type (an escape outside Unicode, a version number too large).
-            Break(parser.Current?.End ?? Mark.Empty, Messages.YamlBroken, Messages.YamlSyntaxHint);
+            Break(parser.Current?.End ?? Mark.Empty, FileMessages.YamlBroken, FileMessages.YamlSyntaxHint);
         }
 
         return null;
@@ -67,11 +67,11 @@ public sealed class YamlReader
     /// <summary>Reads the node the parser stands on and moves behind it.</summary>
     private YamlNode? ReadNode(int depth)
     {
-        if (parser.Current is AnchorAlias alias) return Break(alias.Start, Messages.YamlAnchor, Messages.YamlAnchorHint);
+        if (parser.Current is AnchorAlias alias) return Break(alias.Start, FileMessages.YamlAnchor, FileMessages.YamlAnchorHint);
         if (parser.Current is not NodeEvent node) return null;
-        if (!node.Anchor.IsEmpty) return Break(node.Start, Messages.YamlAnchor, Messages.YamlAnchorHint);
-        if (!node.Tag.IsEmpty) return Break(node.Start, Messages.YamlTag, suggestion: null);
-        if (depth > MaxDepth) return Break(node.Start, Messages.TooDeep(MaxDepth), suggestion: null);
+        if (!node.Anchor.IsEmpty) return Break(node.Start, FileMessages.YamlAnchor, FileMessages.YamlAnchorHint);
+        if (!node.Tag.IsEmpty) return Break(node.Start, FileMessages.YamlTag, suggestion: null);
+        if (depth > MaxDepth) return Break(node.Start, FileMessages.TooDeep(MaxDepth), suggestion: null);
         parser.MoveNext();
         return node switch
         {
@@ -87,7 +87,7 @@ public sealed class YamlReader
     {
         var place = scalar.Start;
         if (scalar.Style is ScalarStyle.DoubleQuoted && scalar.Value.Any(letter => char.IsControl(letter) && letter != '\n'))
-            problems.Add(new Problem(file, Line(place), Messages.YamlEscape) { Column = Column(place) });
+            problems.Add(new Problem(file, Line(place), FileMessages.YamlEscape) { Column = Column(place) });
         return new YamlScalar(scalar.Value, scalar.Style is not ScalarStyle.Plain, Line(place), Column(place));
     }
 
@@ -113,13 +113,13 @@ public sealed class YamlReader
             if (ReadNode(depth + 1) is not { } key) return null;
             if (key is not YamlScalar name)
             {
-                Break(key.Line, key.Column, Messages.YamlKey, suggestion: null);
+                Break(key.Line, key.Column, FileMessages.YamlKey, suggestion: null);
                 return null;
             }
 
             if (ReadNode(depth + 1) is not { } value) return null;
             if (lines.TryAdd(name.Text, name.Line)) entries.Add(new YamlEntry(name, value));
-            else problems.Add(new Problem(file, name.Line, Messages.DuplicateKey(name.Text, lines[name.Text])) { Column = name.Column });
+            else problems.Add(new Problem(file, name.Line, FileMessages.DuplicateKey(name.Text, lines[name.Text])) { Column = name.Column });
         }
 
         parser.MoveNext();

@@ -132,8 +132,11 @@ public sealed class Database : IAsyncDisposable
         await connections.DisposeAsync();
     }
 
+    // The due date is named to reach the index of what is still to do; it is never below zero.
     private static Task<int> ReleaseLeasesAsync(IConnections connections, CancellationToken cancellationToken) => connections.WriteAsync(
-        (sql, cancellation) => sql.ExecuteAsync($"update outbox set lease = null, lease_until = null where state = 'ready' and lease is not null", cancellation),
+        (sql, cancellation) => sql.ExecuteAsync(
+            $"update outbox set lease = null, lease_until = null where state = 'ready' and due_at >= 0 and lease is not null",
+            cancellation),
         cancellationToken);
 
     private Meter CreateMeter()

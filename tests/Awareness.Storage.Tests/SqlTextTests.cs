@@ -75,13 +75,18 @@ public sealed partial class SqlTextTests(PostgresServer server) : IAsyncDisposab
     public async Task Claims_and_counts_look_only_at_work_still_to_do()
     {
         await using var file = await sqlite.OpenAsync();
-        var claim = Parameter().Replace(Hole().Replace(Statements().Single(statement => statement.StartsWith("update outbox set lease = ", StringComparison.Ordinal)), "1"), "1");
-        var plan = await ((Storage.Sqlite.SqliteConnections)file.Connections).Writer.WriteAsync(
-            (sql, _) => Task.FromResult(Explain((Storage.Sqlite.SqliteSql)sql, claim)),
-            Cancellation);
+        var plan = await PlanAsync(file, "update outbox set lease = {");
         Assert.Contains(plan, step => step.Contains("outbox_due", StringComparison.Ordinal));
         Assert.Contains(plan, step => step.Contains("outbox_head", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, step => step.StartsWith("SCAN outbox", StringComparison.Ordinal));
+        Assert.Contains("outbox_due", Assert.Single(await PlanAsync(file, "update outbox set lease = null, lease_until = null where state = 'ready'")));
+    }
+
+    private static Task<List<string>> PlanAsync(Database file, string start)
+    {
+        var statement = Statements().Single(statement => statement.StartsWith(start, StringComparison.Ordinal));
+        var text = Parameter().Replace(Hole().Replace(statement, "1"), "1");
+        return ((Storage.Sqlite.SqliteConnections)file.Connections).Writer.WriteAsync((sql, _) => Task.FromResult(Explain((Storage.Sqlite.SqliteSql)sql, text)), Cancellation);
     }
 
     private static List<string> Explain(Storage.Sqlite.SqliteSql sql, string statement) => sql.Read($"explain query plan {statement}", column: 3);

@@ -32,6 +32,20 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_dead_process_was_sending_is_due_again_at_once()
+    {
+        await CommitAsync("c", "1");
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.Single(await database.Outbox.ClaimAsync(now, TimeSpan.FromHours(1), 10, Cancellation));
+        Assert.Empty(await database.Outbox.ClaimAsync(now, TimeSpan.FromHours(1), 10, Cancellation));
+
+        await database.DisposeAsync();
+        database = await place.OpenAsync();
+        var again = Assert.Single(await database.Outbox.ClaimAsync(now, TimeSpan.FromHours(1), 10, Cancellation));
+        Assert.Equal(2, again.Outbound.Attempt);
+    }
+
+    [Fact]
     public async Task A_link_to_the_file_is_the_same_file()
     {
         var link = Path.Combine(place.Folder, "link.db");

@@ -4,6 +4,8 @@ using Awareness.App.Hosting;
 using Awareness.Contacts;
 using Awareness.Conversations;
 using Awareness.Knowledge;
+using Awareness.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Awareness.App.Commands;
 
@@ -21,7 +23,7 @@ internal static class ChatCommand
             if (ContentOptions.Load(parsed, time) is not { } knowledge) return ContentOptions.Mistake;
             try
             {
-                await using var database = await DataFolder.Open(parsed.GetRequiredValue(data)).OpenDatabaseAsync(new AwarenessSettings(), time, cancellationToken);
+                await using var database = await DataFolder.Open(parsed.GetRequiredValue(data)).OpenDatabaseAsync(new AwarenessSettings(), time, NullLogger<Database>.Instance, cancellationToken);
                 var runner = new TurnRunner(database.Turns, new KnowledgeSource(knowledge), time);
                 await TalkAsync(runner, time, parsed.InvocationConfiguration.Output, cancellationToken);
                 return 0;

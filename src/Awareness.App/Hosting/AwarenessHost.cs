@@ -10,6 +10,7 @@ using Awareness.Channels.DirectLine;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
+using Awareness.Storage;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -38,7 +39,9 @@ public static class AwarenessHost
         var time = TimeProvider.System;
         var (knowledge, contentRoot) = LoadContent(settings, time);
         var data = DataFolder.Open(settings.Data);
-        var database = await data.OpenDatabaseAsync(settings, time, cancellationToken);
+        // The database is open before the host is built, and outlives it: it has a logger of its own.
+        var logs = LoggerFactory.Create(logging => ConfigureLogs(logging.AddConfiguration(builder.Configuration.GetSection("Logging"))));
+        var database = await data.OpenDatabaseAsync(settings, time, logs.CreateLogger<Database>(), cancellationToken);
 
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(settings);
@@ -56,10 +59,11 @@ public static class AwarenessHost
         builder.Services.AddHostedService<ContentWatcher>();
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStopped.Register(logs.Dispose);
         settings.Page.WebFolder = ContentRoot.WebFolder(settings.Web, contentRoot);
         app.UsePageNotFound(settings.Page);
         app.MapHealth();
-        app.MapBotFramework();
+        if (app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Enabled) app.MapBotFramework();
         app.MapDirectLine();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
@@ -103,9 +107,7 @@ public static class AwarenessHost
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.Configuration["urls"] = DefaultUrl;
         builder.WebHost.UseUrls((builder.Configuration["urls"] ?? DefaultUrl).Split(';'));
 
-        builder.Logging.ClearProviders();
-        builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        ConfigureLogs(builder.Logging.ClearProviders());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -114,6 +116,13 @@ public static class AwarenessHost
             kestrel.Limits.MaxRequestLineSize = PageEndpoints.LongestRequestLine;
         });
         return builder;
+    }
+
+    /// <summary>JSON lines on stderr: stdout is for data.</summary>
+    private static void ConfigureLogs(ILoggingBuilder logging)
+    {
+        logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     private static (KnowledgeBase Knowledge, string Root) LoadContent(AwarenessSettings settings, TimeProvider time)

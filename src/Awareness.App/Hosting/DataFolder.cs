@@ -1,5 +1,4 @@
 using Awareness.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Awareness.App.Hosting;
 
@@ -29,14 +28,14 @@ public sealed class DataFolder
     }
 
     /// <summary>Opens the database: PostgreSQL when the settings name one, else the SQLite file in this folder.</summary>
-    public async Task<Database> OpenDatabaseAsync(AwarenessSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<Database> OpenDatabaseAsync(AwarenessSettings settings, TimeProvider time, ILogger<Database> logger, CancellationToken cancellationToken)
     {
         DatabaseSettings database = string.IsNullOrEmpty(settings.Postgres)
             ? new DatabaseSettings.Sqlite(Path.Combine(path, "awareness.db"))
             : new DatabaseSettings.Postgres(settings.Postgres);
         try
         {
-            return await Database.OpenAsync(database, time, NullLogger<Database>.Instance, cancellationToken);
+            return await Database.OpenAsync(database, time, logger, cancellationToken);
         }
         catch (DatabaseException exception)
         {

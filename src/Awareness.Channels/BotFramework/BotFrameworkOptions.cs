@@ -13,6 +13,9 @@ public sealed class BotFrameworkOptions
     [RegularExpression("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", ErrorMessage = "AppId must be a GUID, or empty.")]
     public string AppId { get; set; } = "";
 
+    /// <summary>False closes <c>/api/messages</c>, for a server that only has the page; it may then listen anywhere without an app id.</summary>
+    public bool Enabled { get; set; } = true;
+
     /// <summary>Seconds a Connector may take to answer a send.</summary>
     [Range(1, 60)]
     public int SendTimeoutSeconds { get; set; } = 15;

@@ -12,7 +12,7 @@ public static class StartGate
     /// <param name="addresses">What the server listens on, for example <c>http://localhost:3978</c>; none means unknown.</param>
     public static string? Problem(BotFrameworkOptions options, bool isDevelopment, IReadOnlyCollection<string> addresses)
     {
-        if (options.IsAuthenticated) return null;
+        if (options.IsAuthenticated || !options.Enabled) return null;
         if (!isDevelopment)
             return $"The Bot Framework endpoint has no app id, and the environment is not Development. {HowToMend}";
         if (addresses.Count == 0)
@@ -23,7 +23,7 @@ public static class StartGate
     }
 
     private const string HowToMend =
-        "Set AWARENESS__BotFramework__AppId to the bot's application id, "
+        "Set AWARENESS__BotFramework__AppId to the bot's application id, or AWARENESS__BotFramework__Enabled=false to close the endpoint, "
         + "or, to develop without one, run with ASPNETCORE_ENVIRONMENT=Development and listen on http://localhost only.";
 
     private static bool IsLoopback(string address)

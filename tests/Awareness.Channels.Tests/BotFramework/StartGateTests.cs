@@ -42,6 +42,10 @@ public sealed class StartGateTests
     public void With_an_app_id_the_service_may_stand_anywhere() =>
         Assert.Null(StartGate.Problem(new BotFrameworkOptions { AppId = "8a1d7b1e-0000-4000-8000-000000000001" }, isDevelopment: false, ["http://*:80"]));
 
+    [Fact]
+    public void With_the_endpoint_closed_the_service_may_stand_anywhere() =>
+        Assert.Null(StartGate.Problem(new BotFrameworkOptions { Enabled = false }, isDevelopment: false, ["http://*:80"]));
+
     [Theory]
     [InlineData("", true)]
     [InlineData("8a1d7b1e-0000-4000-8000-000000000001", true)]

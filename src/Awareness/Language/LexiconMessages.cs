@@ -1,5 +1,5 @@
-using static Awareness.Yaml.FileMessages;
 using Awareness.Yaml;
+using static Awareness.Yaml.FileMessages;
 
 namespace Awareness.Language;
 

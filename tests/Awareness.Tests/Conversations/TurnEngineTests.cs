@@ -3,8 +3,8 @@ using Awareness.Conversations;
 using Awareness.Knowledge;
 using Awareness.Tests.Knowledge;
 using FsCheck;
-using Outcome = Awareness.Conversations.Outcome;
 using FsCheck.Fluent;
+using Outcome = Awareness.Conversations.Outcome;
 
 namespace Awareness.Tests.Conversations;
 

@@ -17,7 +17,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // A checkpoint every 4,000 pages (16 MB) writes hot pages once, not once a group, and still is done in some 50 ms.
     private const string Pragmas = """
         pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000; pragma busy_timeout = 2000;
-        pragma temp_store = memory; pragma cache_size = -65536; pragma mmap_size = 0; pragma trusted_schema = off
+        pragma temp_store = memory; pragma cache_size = -16384; pragma mmap_size = 0; pragma trusted_schema = off
         """;
 
     private readonly Channel<WriteUnit> waiting = Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(Backlog) { SingleReader = true });

@@ -81,7 +81,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>A story is ranked by its best piece, supported by what the whole is about.</summary>
-    private List<RankedCard> RankStory(AnalyzedText story, IReadOnlyList<RankedCard> whole, DateOnly day)
+    private List<RankedCard> RankStory(AnalyzedText story, List<RankedCard> whole, DateOnly day)
     {
         var best = whole.ToDictionary(card => card.Card.Id, card => card with { Score = WholeShare * card.Score }, StringComparer.Ordinal);
         foreach (var piece in Segments.Of(story.Source))
@@ -97,22 +97,36 @@ public sealed class KnowledgeBase
         return [.. best.Values.OrderByDescending(card => card.Score).Take(RankingLength)];
     }
 
-    private IReadOnlyList<RankedCard> RankPiece(AnalyzedText question, DateOnly day)
+    private List<RankedCard> RankPiece(AnalyzedText question, DateOnly day)
     {
         var numbers = Index.Vocabulary.FindWithSlips(question);
         var hits = Index.Search(question, numbers, Candidates);
         if (hits.Count == 0) return [];
         using var asked = variants.Ask(question, numbers);
-        var ranked = new List<RankedCard>(hits.Count);
+        var best = new List<RankedCard>(RankingLength + 1);
         foreach (var hit in hits)
         {
             var card = Content.Cards[hit.Document];
             if (!card.IsValidOn(day)) continue;
-            var closeness = variants.Best(asked, hit.Document);
-            ranked.Add(new RankedCard(card, (SimilarityShare * closeness.Similarity) + ((1 - SimilarityShare) * hit.Share)) { Closeness = closeness, Share = hit.Share });
+
+            // A card that cannot enter the ranking any more need not be compared to the end.
+            var support = (1 - SimilarityShare) * hit.Share;
+            var floor = best.Count < RankingLength ? 0 : best[^1].Score;
+            var closeness = variants.Best(asked, hit.Document, (floor - support) / SimilarityShare);
+            var score = (SimilarityShare * closeness.Similarity) + support;
+            if (best.Count < RankingLength || score > floor) Insert(best, new RankedCard(card, score) { Closeness = closeness, Share = hit.Share });
         }
 
-        return [.. ranked.OrderByDescending(card => card.Score).Take(RankingLength)];
+        return best;
+    }
+
+    /// <summary>Keeps the ranking in order and at its length; of equal cards the one that came first stays first.</summary>
+    private static void Insert(List<RankedCard> ranking, RankedCard card)
+    {
+        var place = ranking.Count;
+        while (place > 0 && ranking[place - 1].Score < card.Score) place--;
+        ranking.Insert(place, card);
+        if (ranking.Count > RankingLength) ranking.RemoveAt(RankingLength);
     }
 
     /// <summary>Answers, asks back or abstains, by score and by margin to the best card of another topic.</summary>

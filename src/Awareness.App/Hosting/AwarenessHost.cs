@@ -67,7 +67,11 @@ public static class AwarenessHost
         app.MapDirectLine();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
-        app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, app.Configuration["urls"] ?? DefaultUrl));
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, app.Configuration["urls"] ?? DefaultUrl);
+            KnowledgeLoading.ReturnMemory();
+        });
         return app;
     }
 

@@ -69,5 +69,6 @@ public sealed class ContentWatcher(ContentFolderPath folder, KnowledgeSource sou
         var next = new KnowledgeBase(content);
         logger.ContentReplaced(source.Current.Version, next.Version, content.Cards.Count);
         source.Replace(next);
+        KnowledgeLoading.ReturnMemory();
     }
 }

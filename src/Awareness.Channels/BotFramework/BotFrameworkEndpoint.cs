@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Awareness.Channels.Wire;
 using Awareness.Conversations;
 using Microsoft.AspNetCore.Builder;
@@ -76,9 +75,8 @@ public sealed class BotFrameworkEndpoint(TurnRunner runner, IOptions<BotFramewor
         var read = await RequestBody.ReadAsync(request, cancellationToken);
         if (!read.IsGood(out var body, out var error)) return new BotFrameworkInbound.Refused(error);
 
-        var hash = SHA256.HashData(body);
         return WireActivity.Read(body).IsGood(out var activity, out error)
-            ? BotFrameworkInbound.Read(activity, hash, loopbackOnly: !options.Value.IsAuthenticated)
+            ? BotFrameworkInbound.Read(activity, body, loopbackOnly: !options.Value.IsAuthenticated)
             : new BotFrameworkInbound.Refused(error);
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Awareness.Channels.Wire;
 using Awareness.Contacts;
 using Awareness.Conversations;
@@ -26,9 +27,9 @@ internal abstract record BotFrameworkInbound
 
     /// <summary>Judges an activity.</summary>
     /// <param name="activity">As it came.</param>
-    /// <param name="hash">Of the bytes it came in; its id follows from it when it has none.</param>
+    /// <param name="body">The bytes it came in; its id follows from them when it has none.</param>
     /// <param name="loopbackOnly">True when replies may go to this machine only.</param>
-    public static BotFrameworkInbound Read(Activity activity, ReadOnlySpan<byte> hash, bool loopbackOnly)
+    public static BotFrameworkInbound Read(Activity activity, ReadOnlySpan<byte> body, bool loopbackOnly)
     {
         var expectsReplies = activity.DeliveryMode == "expectReplies";
         if (activity.Type == ActivityTypes.Invoke && !expectsReplies) return new Unanswered();
@@ -38,7 +39,7 @@ internal abstract record BotFrameworkInbound
         var address = ServiceAddress.Allowed(wanted.ServiceUrl, loopbackOnly);
         if (address is null && !expectsReplies) return new Refused(WireError.BadArgument(AddressProblem(loopbackOnly)));
 
-        var id = wanted.Id is { Length: > 0 } given ? given : DerivedIdPrefix + Convert.ToHexStringLower(hash);
+        var id = wanted.Id is { Length: > 0 } given ? given : DerivedIdPrefix + Convert.ToHexStringLower(SHA256.HashData(body));
         return new Accepted(Address(wanted with { Id = id }, address, expectsReplies), expectsReplies);
     }
 

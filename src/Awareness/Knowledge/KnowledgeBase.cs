@@ -94,7 +94,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>A story is ranked by its best piece, supported by what the whole is about.</summary>
-    private List<RankedCard> RankStory(AnalyzedText story, IReadOnlyList<RankedCard> whole, DateOnly day)
+    private List<RankedCard> RankStory(AnalyzedText story, List<RankedCard> whole, DateOnly day)
     {
         var best = whole.ToDictionary(card => card.Card.Id, card => card with { Score = WholeShare * card.Score }, StringComparer.Ordinal);
         foreach (var piece in Segments.Of(story.Source))
@@ -110,7 +110,7 @@ public sealed class KnowledgeBase
         return [.. best.Values.OrderByDescending(card => card.Score).Take(RankingLength)];
     }
 
-    private IReadOnlyList<RankedCard> RankPiece(AnalyzedText question, DateOnly day)
+    private List<RankedCard> RankPiece(AnalyzedText question, DateOnly day)
     {
         var numbers = Index.Vocabulary.FindWithSlips(question);
         var hits = Index.Search(question, numbers, Candidates);
@@ -121,7 +121,7 @@ public sealed class KnowledgeBase
         {
             var card = Content.Cards[hit.Document];
             if (!card.IsValidOn(day)) continue;
-            var closeness = variants.Best(asked, hit.Document);
+            var closeness = variants.Best(asked, hit.Document, atLeast: 0);
             var score = (SimilarityShare * closeness.Similarity) + ((1 - SimilarityShare) * hit.Share);
             ranked.Add(new RankedCard(card, card.Family == "emergency" ? EmergencyShare * score : score) { Closeness = closeness, Share = hit.Share });
         }

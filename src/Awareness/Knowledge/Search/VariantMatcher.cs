@@ -9,7 +9,8 @@ namespace Awareness.Knowledge.Search;
 /// </summary>
 internal sealed class VariantMatcher(SearchIndex index)
 {
-    private const float ConceptCredit = 0.85f;
+    /// <summary>More than the additions of an upper bound can lose by being made in another order.</summary>
+    private const double Rounding = 1e-4;
 
     // The words of all variants lie in one row, so that comparing a document walks through memory once.
     private readonly List<VariantWord> words = [];
@@ -31,14 +32,21 @@ internal sealed class VariantMatcher(SearchIndex index)
     /// <summary>Prepares a question once for any number of documents. Dispose to give its buffers back.</summary>
     public AskedQuestion Ask(AnalyzedText text, TermNumbers numbers) => new(index, text, numbers);
 
-    /// <summary>How close the best variant of <paramref name="document"/> comes to the question.</summary>
-    public Closeness Best(AskedQuestion question, int document)
+    /// <summary>
+    /// How close the best variant of <paramref name="document"/> comes to the question.
+    /// A document that cannot come closer than <paramref name="atLeast"/> may be given any lower closeness.
+    /// </summary>
+    public Closeness Best(AskedQuestion question, int document, double atLeast)
     {
         var best = default(Closeness);
+        var bar = atLeast;
         foreach (ref readonly var variant in CollectionsMarshal.AsSpan(variants)[firstVariants[document]..firstVariants[document + 1]])
         {
+            if (Most(question, in variant) <= bar) continue;
             var closeness = Compare(question, in variant);
-            if (closeness.Similarity > best.Similarity) best = closeness;
+            if (closeness.Similarity <= best.Similarity) continue;
+            best = closeness;
+            bar = Math.Max(bar, best.Similarity);
         }
 
         return best;
@@ -59,6 +67,33 @@ internal sealed class VariantMatcher(SearchIndex index)
         return new Variant(firstWord, text.Count, firstConcept, text.Concepts.Count, text.MarkedShare >= AnalyzedText.MarkedTextShare, total);
     }
 
+    /// <summary>
+    /// No less than the similarity of the variant, for a fraction of the work: places covered twice count twice,
+    /// and concepts are taken to cover all they can.
+    /// </summary>
+    private double Most(AskedQuestion question, ref readonly Variant variant)
+    {
+        var covered = variant.ConceptCount == 0 ? 0 : question.ConceptReach;
+        var (reach, pairs) = (covered, 0f);
+        var bothMarked = question.IsMarked && variant.IsMarked;
+        var last = -1;
+        foreach (ref readonly var word in Words(in variant))
+        {
+            var position = question.PositionOf(word.Folded);
+            if (position >= 0)
+            {
+                var credit = question.Credit(position, bothMarked ? word.Marked : Vocabulary.Unknown);
+                covered += credit * question.Worth(position);
+                reach += credit * question.Reach(position);
+                if (last >= 0) pairs += question.PairWorth(last, word.PairWithLast);
+            }
+
+            last = position;
+        }
+
+        return Of(question, in variant, question.Share(reach), covered, pairs).Similarity + Rounding;
+    }
+
     private Closeness Compare(AskedQuestion question, ref readonly Variant variant)
     {
         question.BeginVariant();
@@ -66,24 +101,27 @@ internal sealed class VariantMatcher(SearchIndex index)
         var pairs = 0f;
         var bothMarked = question.IsMarked && variant.IsMarked;
         var last = -1;
-        foreach (ref readonly var word in CollectionsMarshal.AsSpan(words).Slice(variant.FirstWord, variant.WordCount))
+        foreach (ref readonly var word in Words(in variant))
         {
             var position = question.PositionOf(word.Folded);
             if (position >= 0)
             {
-                covered += question.Cover(position, bothMarked ? word.Marked : Vocabulary.Unknown);
+                covered += question.Cover(position, question.Credit(position, bothMarked ? word.Marked : Vocabulary.Unknown));
                 if (last >= 0) pairs += question.TakePair(last, word.PairWithLast);
             }
 
             last = position;
         }
 
-        foreach (var concept in CollectionsMarshal.AsSpan(concepts).Slice(variant.FirstConcept, variant.ConceptCount)) covered += question.CoverConcept(concept, ConceptCredit);
+        foreach (var concept in CollectionsMarshal.AsSpan(concepts).Slice(variant.FirstConcept, variant.ConceptCount)) covered += question.CoverConcept(concept);
 
-        var queryCover = question.CoveredShare();
-        var pairCover = question.PairIdf == 0 ? queryCover : Math.Min(1, pairs / question.PairIdf);
-        return new Closeness(queryCover, Math.Min(1, covered / variant.TotalIdf), pairCover);
+        return Of(question, in variant, question.CoveredShare(), covered, pairs);
     }
+
+    private static Closeness Of(AskedQuestion question, ref readonly Variant variant, double queryCover, float covered, float pairs) =>
+        new(queryCover, Math.Min(1, covered / variant.TotalIdf), question.PairIdf == 0 ? queryCover : Math.Min(1, pairs / question.PairIdf));
+
+    private ReadOnlySpan<VariantWord> Words(ref readonly Variant variant) => CollectionsMarshal.AsSpan(words).Slice(variant.FirstWord, variant.WordCount);
 
     private readonly record struct VariantWord(int Folded, int Marked, int PairWithLast);
 

@@ -1,3 +1,5 @@
+using Awareness.Language.Recognizers.Times;
+
 namespace Awareness.Language.Recognizers;
 
 /// <summary>The one way to the recognizers: by culture and by the name of the model.</summary>
@@ -9,7 +11,10 @@ public static class Recognition
     /// <summary>English.</summary>
     public const string English = "en-us";
 
-    private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName([]);
+    private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName(
+    [
+        new VietnameseDateTimes(),
+    ]);
 
     private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName([]);
 

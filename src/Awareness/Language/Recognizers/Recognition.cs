@@ -16,7 +16,10 @@ public static class Recognition
         new VietnameseDateTimes(),
     ]);
 
-    private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName([]);
+    private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName(
+    [
+        new EnglishDateTimes(),
+    ]);
 
     /// <summary>The recognizer of a culture by its model's name, whatever its capitals; null when there is none.</summary>
     public static IRecognizer? Find(string culture, string model) =>

@@ -7,8 +7,6 @@ namespace Awareness.Language.Recognizers.Times;
 /// <param name="Weekday">1 Monday to 7 Sunday, for a weekday of the month.</param>
 internal sealed record Feast(FeastCalendar Calendar, int Month, int Day, int Weekday = 0)
 {
-    private const int YearsAround = 2;
-
     /// <summary>Its day in a solar year; null when the year has none.</summary>
     public DateTime? In(int year) => Calendar switch
     {
@@ -51,7 +49,7 @@ internal sealed record Feast(FeastCalendar Calendar, int Month, int Day, int Wee
     private (DateTime Past, DateTime Future)? Around(DateTime today)
     {
         DateTime? past = null;
-        for (var year = today.Year - YearsAround; year <= today.Year + YearsAround; year++)
+        for (var year = today.Year - 1; year <= today.Year + 1; year++)
         {
             if (year < 1 || In(year) is not { } day) continue;
             if (day >= today) return past is { } before ? (before, day) : null;

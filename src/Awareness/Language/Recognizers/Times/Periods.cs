@@ -55,6 +55,13 @@ internal static class Periods
         return Temporal.Over(first, next, Timex.Year(year), start, start.AddYears(1)) with { Parts = new DateParts(year, 0, 0) };
     }
 
+    /// <summary>The ten years from a year on: "những năm 1970".</summary>
+    public static Temporal Decade(int first, int next, int year)
+    {
+        var (start, end) = (new DateTime(year, 1, 1), new DateTime(year, 1, 1).AddYears(10));
+        return Temporal.Over(first, next, Timex.Range(Timex.Date(start), Timex.Date(end), "P10Y"), start, end) with { IsExplicit = true };
+    }
+
     /// <summary>A quarter, 1 to 4; without a year (0) the last and the next one.</summary>
     public static Temporal Quarter(DateTime today, int first, int next, int year, int quarter)
     {

@@ -7,12 +7,28 @@ internal static class TemporalOutput
 {
     private static readonly Dictionary<string, object>[] None = [];
 
-    /// <summary>The span of an expression in its text.</summary>
-    public static TemporalSpan Span(AnalyzedText text, Temporal temporal) =>
+    /// <summary>The spans of what was read.</summary>
+    public static IReadOnlyList<TemporalSpan> Spans(AnalyzedText text, List<Temporal>? found)
+    {
+        if (found is null) return [];
+        var spans = new TemporalSpan[found.Count];
+        for (var i = 0; i < spans.Length; i++) spans[i] = Span(text, found[i]);
+        return spans;
+    }
+
+    /// <summary>The results of spans.</summary>
+    public static IReadOnlyList<ModelResult> Results(AnalyzedText text, IReadOnlyList<TemporalSpan> spans)
+    {
+        if (spans.Count == 0) return [];
+        var results = new ModelResult[spans.Count];
+        for (var i = 0; i < results.Length; i++) results[i] = Result(text, spans[i]);
+        return results;
+    }
+
+    private static TemporalSpan Span(AnalyzedText text, Temporal temporal) =>
         new(text[temporal.First].Start, text.End(temporal.Next - 1), temporal.Kind, Values(temporal), temporal.IsExplicit);
 
-    /// <summary>The result of a span.</summary>
-    public static ModelResult Result(AnalyzedText text, TemporalSpan span)
+    private static ModelResult Result(AnalyzedText text, TemporalSpan span)
     {
         var values = span.Values.Count == 0 ? None : new Dictionary<string, object>[span.Values.Count];
         for (var i = 0; i < values.Length; i++) values[i] = Map(span.Kind, span.Values[i]);

@@ -11,21 +11,9 @@ public sealed class VietnameseDateTimes : IRecognizer
     /// <summary>Every expression of time in <paramref name="text"/>, by position, without overlap; empty when there is none.</summary>
     /// <param name="text">The analysed text.</param>
     /// <param name="reference">The moment "now" is; its offset is the zone of the answer.</param>
-    public static IReadOnlyList<TemporalSpan> Read(AnalyzedText text, DateTimeOffset reference)
-    {
-        if (TemporalScanner.Read(new CueText(text, reference)) is not { } found) return [];
-        var spans = new TemporalSpan[found.Count];
-        for (var i = 0; i < spans.Length; i++) spans[i] = TemporalOutput.Span(text, found[i]);
-        return spans;
-    }
+    public static IReadOnlyList<TemporalSpan> Read(AnalyzedText text, DateTimeOffset reference) =>
+        TemporalOutput.Spans(text, TemporalScanner.Read(new CueText(text, reference)));
 
     /// <inheritdoc/>
-    public IReadOnlyList<ModelResult> Recognize(AnalyzedText text, DateTimeOffset reference)
-    {
-        var spans = Read(text, reference);
-        if (spans.Count == 0) return [];
-        var results = new ModelResult[spans.Count];
-        for (var i = 0; i < results.Length; i++) results[i] = TemporalOutput.Result(text, spans[i]);
-        return results;
-    }
+    public IReadOnlyList<ModelResult> Recognize(AnalyzedText text, DateTimeOffset reference) => TemporalOutput.Results(text, Read(text, reference));
 }

@@ -16,7 +16,11 @@ internal sealed class CueText
 
     private readonly Entry[] entries;
 
-    public CueText(AnalyzedText text, DateTimeOffset reference)
+    /// <summary>Looks at a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="reference">The moment "now" is.</param>
+    /// <param name="hasCues">False for a text in another language: its words are then not looked up.</param>
+    public CueText(AnalyzedText text, DateTimeOffset reference, bool hasCues = true)
     {
         Text = text;
         Now = reference.DateTime;
@@ -32,7 +36,7 @@ internal sealed class CueText
                 continue;
             }
 
-            var (cues, value) = Vocabulary.Read(text, i, isUnmarked);
+            var (cues, value) = hasCues ? Vocabulary.Read(text, i, isUnmarked) : (Cue.None, -1);
             entries[i] = new Entry(cues, value, joint, isTight, false);
         }
     }
@@ -45,6 +49,12 @@ internal sealed class CueText
     public DateTime Today { get; }
 
     public int Count => entries.Length;
+
+    public Memo Hours { get; } = new(HourReader.ReadNew);
+
+    public Memo Units { get; } = new(UnitReader.ReadNew);
+
+    public Memo Periods { get; } = new(PeriodReader.ReadNew);
 
     /// <summary>True when the token may mean one of <paramref name="cues"/>; false outside the text.</summary>
     public bool Has(int index, Cue cues) => (uint)index < (uint)entries.Length && (entries[index].Cues & cues) != Cue.None;

@@ -64,20 +64,20 @@ internal static class FeastReader
     /// <summary>Behind "tết" these make it something else: "tết tóc", "tết thầy".</summary>
     private static readonly HashSet<string> NotTet = new(StringComparer.Ordinal) { "toc", "thay", "nhat", "vong", "day", "hoa", "bim" };
 
-    private static readonly PhraseTable<Feast> Names = Build();
+    private const string DayWord = "ngày ";
+
+    private static readonly PhraseTable<Name> Names = Build();
 
     /// <summary>A feast at <paramref name="i"/>, with the year said with it; null when there is none.</summary>
     public static Temporal? Read(CueText t, int i)
     {
-        if (i >= t.Count) return null;
-        if (!Names.TryMatch(t.Text, i, out var length, out var feast) || feast is null)
-        {
-            var isPrefixed = t.Has(i, Cue.Day) && t.IsJoined(i + 1);
-            return isPrefixed && Names.TryMatch(t.Text, i + 1, out _, out _) && !t.Has(i + 1, Cue.Day) && Read(t, i + 1) is { } inner ? inner.Over(i, inner.Next) : null;
-        }
-
+        // "ngày" belongs to the name; it is looked up without it, so that a text full of "ngày" costs nothing.
+        var at = t.Has(i, Cue.Day) && t.IsJoined(i + 1) ? i + 1 : i;
+        if (at >= t.Count || !Names.TryMatch(t.Text, at, out var length, out var name) || name is null || (name.NeedsDay && at == i)) return null;
+        var feast = name.Feast;
+        length += at - i;
         if (!IsTogether(t, i, length) || (length == 1 && t.Has(i, Cue.Tet) && t.IsJoined(i + 1) && t.SaysOneOf(i + 1, NotTet))) return null;
-        var at = i + length;
+        at = i + length;
         if (t.Follows(at, Cue.Sun | Cue.Moon) && t.Follows(at + 1, Cue.Almanac)) at += 2;
         var next = YearReader.ReadAfterDate(t, at, out var year);
         if (year > 0) return feast.Read(t.Today, i, next, year);
@@ -99,9 +99,9 @@ internal static class FeastReader
         return true;
     }
 
-    private static PhraseTable<Feast> Build()
+    private static PhraseTable<Name> Build()
     {
-        var table = new PhraseTable<Feast>(matchFolded: true);
+        var table = new PhraseTable<Name>(matchFolded: true);
         foreach (var (month, day, names) in Solar) Add(table, names, new Feast(FeastCalendar.Solar, month, day));
         foreach (var (month, day, names) in Lunar) Add(table, names, new Feast(FeastCalendar.Lunar, month, day));
         Add(table, "giao thừa|đêm giao thừa|đêm ba mươi tết", new Feast(FeastCalendar.LastDayOfLunarYear, 12, 30));
@@ -111,8 +111,15 @@ internal static class FeastReader
         return table;
     }
 
-    private static void Add(PhraseTable<Feast> table, string names, Feast feast)
+    private static void Add(PhraseTable<Name> table, string names, Feast feast)
     {
-        foreach (var name in names.Split('|')) table.Add(name, feast);
+        foreach (var name in names.Split('|'))
+        {
+            var needsDay = name.StartsWith(DayWord, StringComparison.Ordinal);
+            table.Add(needsDay ? name[DayWord.Length..] : name, new Name(feast, needsDay));
+        }
     }
+
+    /// <summary>A name; some name a day only behind "ngày" ("thương binh liệt sĩ" alone are people).</summary>
+    private sealed record Name(Feast Feast, bool NeedsDay);
 }

@@ -9,7 +9,10 @@ internal static class HourReader
     private static readonly HashSet<string> Places = new(StringComparer.Ordinal) { "cong", "nha", "truong", "mat", "cua", "san", "lop", "khi" };
 
     /// <summary>A time of day at <paramref name="i"/>, or null.</summary>
-    public static Temporal? Read(CueText t, int i)
+    public static Temporal? Read(CueText t, int i) => t.Hours.Read(t, i);
+
+    /// <summary>The same, read afresh.</summary>
+    public static Temporal? ReadNew(CueText t, int i)
     {
         if (PartReader.ReadMidnight(t, i, out var named) is var behind && behind > 0) return ClockTimes.At(i, behind, new ClockParts(named, -1, -1), false);
         var next = t.Number(i, out var hour);

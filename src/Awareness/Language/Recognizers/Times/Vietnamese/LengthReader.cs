@@ -146,9 +146,13 @@ internal static class LengthReader
         var next = t.IsJoined(at) ? Pieces(t, at, pieces, out var count) : None(out count);
         if (next < 0 || (t.IsJoined(next) && t.SaysOneOf(next, NotLength)) || !Lengths.IsReachable(pieces[..count])) return null;
         if (Pointed(t, at, next, pieces[..count]) is not null) return null;
+        // "trong một ngày" is per day, "trong ba năm liên tiếp" a length.
+        if (at == i + 1 && (t.Has(at, Cue.Digit) && t.Value(at) == 1 && !t.IsNumber(at) || Lasts(t, next))) return null;
         var isClock = Timex.IsClock(pieces[0].Unit);
         return at == i + 1 && isClock ? null : Lengths.Span(t.Now, i, next, pieces[..count], 1, true);
     }
+
+    private static bool Lasts(CueText t, int at) => t.IsJoined(at) && (t.Says(at, "lien") || t.Says(at, "tron"));
 
     /// <summary>"cả ngày".</summary>
     private static Temporal? Whole(CueText t, int i)

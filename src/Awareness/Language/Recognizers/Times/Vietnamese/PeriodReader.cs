@@ -7,7 +7,7 @@ internal static class PeriodReader
     private static readonly HashSet<string> Counted = new(StringComparer.Ordinal) { "lan", "trieu", "nghin", "ngan", "ti", "k", "tr", "buoi", "cu", "dong", "tuoi", "ngay", "tuan", "tieng", "nguoi", "vu", "h", "km", "lit", "cuoi", "dau" };
 
     /// <summary>Words before "trước" and "sau" that speak of no certain period: "những năm trước".</summary>
-    private static readonly HashSet<string> Vague = new(StringComparer.Ordinal) { "cac", "nhung", "moi", "hang", "may", "vai", "nhieu", "bao", "tung" };
+    private static readonly HashSet<string> Vague = new(StringComparer.Ordinal) { "cac", "nhung", "moi", "hang", "may", "vai", "nhieu", "bao", "tung", "trieu", "nghin", "ngan", "ti", "tram", "chuc" };
 
     /// <summary>What unmarked "nam" ends: Việt Nam, Quảng Nam, miền Nam.</summary>
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "viet", "ha", "quang", "mien", "phia", "dong", "tay", "dai", "sinh", "ban", "be", "em", "trai", "phuong", "gioi" };
@@ -15,9 +15,17 @@ internal static class PeriodReader
     private static readonly HashSet<string> SchoolYears = new(StringComparer.Ordinal) { "hoc", "khoa" };
 
     /// <summary>A period at <paramref name="i"/>, or null.</summary>
-    public static Temporal? Read(CueText t, int i)
+    public static Temporal? Read(CueText t, int i) => t.Periods.Read(t, i);
+
+    /// <summary>The same, read afresh.</summary>
+    public static Temporal? ReadNew(CueText t, int i)
     {
         if (t.Has(i, Cue.Early | Cue.Middle | Cue.Late) && t.IsJoined(i + 1)) return Section(t, i);
+        return Whole(t, i);
+    }
+
+    private static Temporal? Whole(CueText t, int i)
+    {
         if (IsVague(t, i)) return null;
         return Week(t, i) ?? Month(t, i) ?? SchoolYear(t, i) ?? Year(t, i) ?? Quarter(t, i) ?? SeasonReader.Read(t, i) ?? MonthSlashYear(t, i);
     }
@@ -33,7 +41,7 @@ internal static class PeriodReader
         }
 
         if (t.Has(i + 1, Cue.School)) return null;
-        if (Read(t, i + 1) is { Mod: null } period) return Periods.Section(period, i, mod);
+        if (Whole(t, i + 1) is { Mod: null } period) return Periods.Section(period, i, mod);
         var behind = i + 2;
         if (IsVague(t, i + 1) || t.IsNumber(behind) && t.IsJoined(behind)) return null;
         if (t.Has(i + 1, Cue.Week)) return Periods.Section(Periods.Week(t.Today, i, behind, 0), i, mod);
@@ -127,6 +135,7 @@ internal static class PeriodReader
         if (t.Has(i, Cue.Year) && t.Has(i - 1, Cue.Weekday) && t.IsJoined(i)) return null;
         var next = YearReader.Read(t, i, out var year);
         if (next < 0 || year is < 1 or > 9000 || (t.IsJoined(next) && (t.Says(next, "tcn") || t.Says(next, "truoc") && t.Says(next + 1, "cong")))) return null;
+        if (year % 10 == 0 && t.IsNumber(next - 1) && t.IsJoined(i) && t.Says(i - 1, "nhung")) return Periods.Decade(i, next, year);
         return Periods.Year(i, next, year) with { IsExplicit = t.IsNumber(next - 1) };
     }
 

@@ -6,7 +6,10 @@ internal static class UnitReader
     private const int MostComponents = 4;
 
     /// <summary>A day, a time or both at <paramref name="i"/>, or null.</summary>
-    public static Temporal? Read(CueText t, int i)
+    public static Temporal? Read(CueText t, int i) => t.Units.Read(t, i);
+
+    /// <summary>The same, read afresh.</summary>
+    public static Temporal? ReadNew(CueText t, int i)
     {
         var found = default(Found);
         var at = i;

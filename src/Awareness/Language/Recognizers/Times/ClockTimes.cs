@@ -22,7 +22,7 @@ internal static class ClockTimes
     {
         var hour = DayParts.Hour(part, time.Clock.Hour);
         var isMidnight = hour == 24 && time.Clock.Hour == HalfDay;
-        return At(time.First, time.Next, time.Clock with { Hour = isMidnight ? 0 : hour }, false) with { DayShift = isMidnight ? 1 : 0 };
+        return At(time.First, time.Next, time.Clock with { Hour = isMidnight ? 0 : hour }, false) with { DayShift = isMidnight ? 1 : 0, IsOfPart = true };
     }
 
     /// <summary>The same time without doubt about the half of the day: as it is written.</summary>

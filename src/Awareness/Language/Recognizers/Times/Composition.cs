@@ -49,7 +49,7 @@ internal static class Composition
         var isOpen = from.HasTwoHours && to.HasTwoHours && from.Clock.Hour <= to.Clock.Hour;
         var start = from.Clock;
         var end = to.Clock;
-        if (!isOpen && from.HasTwoHours && !to.HasTwoHours && start.Hour < 12 && start.Hour + 12 < end.Hour) start = start with { Hour = start.Hour + 12 };
+        if (!isOpen && from.HasTwoHours && to.IsOfPart && start.Hour < 12 && start.Hour + 12 < end.Hour) start = start with { Hour = start.Hour + 12 };
         else if (!isOpen && to.HasTwoHours && start.Hour < 13 && end.Hour <= start.Hour && end.Hour < 12) end = end with { Hour = end.Hour + 12 };
         var morning = TimesExtent(start, end, out var timex);
         string? evening = null;

@@ -28,6 +28,9 @@ internal sealed record Temporal
     /// <summary>The time of day that was said.</summary>
     public ClockParts Clock { get; init; }
 
+    /// <summary>True when the hour was made 24-hour by a part of the day ("5 giờ chiều"), not written so.</summary>
+    public bool IsOfPart { get; init; }
+
     /// <summary>1 when midnight ends the day it is named with ("12 giờ đêm nay"), otherwise 0.</summary>
     public int DayShift { get; init; }
 
@@ -76,6 +79,9 @@ internal sealed record Temporal
         Past = new Extent(start, end),
         Future = new Extent(start, end),
     };
+
+    /// <summary>The same expression from an earlier token on.</summary>
+    public Temporal From(int first) => this with { First = first };
 
     /// <summary>The same expression over other tokens.</summary>
     public Temporal Over(int first, int next) => this with { First = first, Next = next };

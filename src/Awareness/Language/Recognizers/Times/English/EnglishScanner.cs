@@ -85,8 +85,7 @@ internal static class EnglishScanner
         if (from is null) return null;
         var to = Connector(t, from.Next, isFrom, t.Says(i, "between"));
         if (to < 0 || (Clocks.Read(t, to) ?? BareHour(t, to, isFrom)) is not { } end || (from.Next == at + 1 && end.Next == to + 1 && end.HasTwoHours && !isFrom)) return null;
-        if (from.HasTwoHours && !end.HasTwoHours && from.Clock.Hour + 12 < end.Clock.Hour + (end.Clock.Hour == 0 ? 24 : 0)) from = ClockTimes.At(at, from.Next, from.Clock with { Hour = from.Clock.Hour + 12 }, false);
-        return Composition.Times(i, end.Next, from, end);
+        return Composition.Times(i, end.Next, from, end with { IsOfPart = true });
     }
 
     /// <summary>"from 5 to 6pm": a bare hour only within a range.</summary>

@@ -96,6 +96,8 @@ internal sealed class CueText
         value = Digits(index);
         if (IsNumber(index)) return value < 0 ? -1 : index + 1;
         if (!Has(index, Cue.Digit | Cue.Ten | Cue.Tens)) return -1;
+        // "lăm" is a five only behind a ten.
+        if (Says(index, "lam") || Says(index, "nham")) return -1;
         // "tu" and "sau" without marks are mostly "từ" and "sau": alone they are numbers only of a month.
         if (Has(index, Cue.From | Cue.After) && !Follows(index + 1, Cue.Tens | Cue.Ten) && !Has(index - 1, Cue.Month)) return -1;
         return Has(index, Cue.Ten | Cue.Tens) ? Teens(index, out value) : Twenties(index, out value);

@@ -6,7 +6,7 @@ internal static class DateReader
     /// <summary>Words before "3/4" that make it an address, a score, a law or a share.</summary>
     private static readonly HashSet<string> BeforeOther = new(StringComparer.Ordinal)
     {
-        "ngo", "ngach", "hem", "kiet", "so", "khu", "duong", "pho", "lo", "toa", "phong", "lop", "dieu", "khoan", "luat", "ti", "ti", "diem", "xe", "tuyen", "cau", "truong", "vien", "le", "thpt", "thcs", "ubnd", "nha", "ap", "xom", "hang", "dap", "ap", "to", "thi", "tu", "dinh", "van", "ban", "cty",
+        "ngo", "ngach", "hem", "kiet", "so", "khu", "duong", "pho", "lo", "toa", "phong", "lop", "dieu", "khoan", "luat", "ti", "ti", "diem", "xe", "tuyen", "cau", "truong", "vien", "thpt", "thcs", "ubnd", "nha", "ap", "xom", "hang", "dap", "mu", "to", "thi", "tu", "dinh", "van", "ban", "cty",
     };
 
     /// <summary>Words behind "1/3" that make it a share or a score.</summary>
@@ -34,7 +34,7 @@ internal static class DateReader
         if (t.IsNumber(at) && t.Digits(at) < 0) return Dotted(t, i, at, hasPrefix || hasContext);
         var next = t.Number(at, out var day);
         if (next < 0 || (t.IsNumber(at) && t.Length(at) > 2)) return null;
-        if (t.IsNumber(at) && t.IsNumber(next) && t.Joint(next) is '/' or '-') return Slashed(t, i, at, hasPrefix || hasContext || (t.Has(i - 1, Cue.From | Cue.To) && t.IsJoined(i)));
+        if (t.IsNumber(at) && t.IsNumber(next) && t.Joint(next) is '/' or '-') return Slashed(t, i, at, hasPrefix || hasContext || (t.IsJoined(i) && (t.Has(i - 1, Cue.From | Cue.To) || t.Says(i - 1, "le") || t.Says(i - 1, "dip"))));
         if (t.Follows(next, Cue.Month)) return WithMonth(t, i, next + 1, day, hasPrefix);
         if (t.Follows(next, Cue.MonthName)) return Complete(t, i, next + 1, new DateParts(0, t.Value(next), day), true);
         if (t.Follows(next, Cue.Tet)) return OfTet(t, i, next + 1, day, isFirstDays);
@@ -67,6 +67,7 @@ internal static class DateReader
     private static bool IsOther(CueText t, int i, int next, int month)
     {
         if (t.IsJoined(i) && t.SaysOneOf(i - 1, BeforeOther) && !t.Has(i - 1, Cue.From)) return true;
+        if (t.IsJoined(i) && t.Says(i - 1, "le") && t.Says(i - 2, "ti")) return true;
         if (t.IsJoined(i) && month == 10 && (t.Says(i - 1, "dat") || t.Says(i - 1, "duoc"))) return true;
         // "1/2 ngày" is half a day.
         if (t.Follows(next, Cue.Day | Cue.Hour | Cue.Hours) && !t.IsNumber(next + 1) && !t.Has(next + 1, Cue.Tomorrow)) return true;
@@ -159,7 +160,18 @@ internal static class DateReader
         if (parts.Year == 0 && YearReader.ReadAfterDate(t, next, out var year) is var behind && year > 0) (next, parts) = (behind, parts with { Year = year });
         if (LunarMark(t, next) is var late && late > 0) (next, isLunar) = (late, true);
         else if (t.Joint(next) is CueText.Blank or '(' && t.Has(next, Cue.Sun) && t.Follows(next + 1, Cue.Almanac)) next += 2;
-        return (isLunar ? Dates.Lunar(t.Today, i, next, parts) : Dates.Solar(t.Today, i, next, parts)) ?? Temporal.Nothing(i, next);
+        var date = isLunar ? Dates.Lunar(t.Today, i, next, parts) : Dates.Solar(t.Today, i, next, parts);
+        return date is null ? Temporal.Nothing(i, next) : parts.Year == 0 && !isLunar ? Chosen(t, date) : date;
+    }
+
+    /// <summary>"20/10 vừa qua", "1/6 tới": which of the two is said.</summary>
+    private static Temporal Chosen(CueText t, Temporal date)
+    {
+        var at = date.Next;
+        if (!t.IsJoined(at) || date is not { Past.Start: { } past, Future.Start: { } future }) return date;
+        if (t.Has(at, Cue.Just) && PeriodSwift.Behind(t, at) is > 0 and var behind) return Temporal.OnDay(date.First, behind, past, true);
+        var isNext = t.Has(at, Cue.Coming | Cue.Next) && PeriodSwift.Ahead(t, at) > 0;
+        return isNext && (t.Text[at].IsMarked || !t.IsJoined(at + 1)) ? Temporal.OnDay(date.First, PeriodSwift.Ahead(t, at), future, true) : date;
     }
 
     /// <summary>"âm lịch", "âm", "AL": the token behind it, or -1.</summary>

@@ -3,6 +3,9 @@ namespace Awareness.Language.Recognizers.Times.Vietnamese;
 /// <summary>Reads days: dates, feasts, weekdays, and the words that point from today ("hôm nay", "mai", "hôm kia").</summary>
 internal static class DayReader
 {
+    /// <summary>Up to so many days "3 hôm nay" is said of days; above it the number belongs to something else.</summary>
+    public const int MostDaysNear = 10;
+
     /// <summary>Words before "mai" that make it a name, a flower or something else.</summary>
     private static readonly HashSet<string> BeforeMai = new(StringComparer.Ordinal)
     {
@@ -10,7 +13,7 @@ internal static class DayReader
     };
 
     /// <summary>Words behind "mai" that make it something else.</summary>
-    private static readonly HashSet<string> AfterMai = new(StringComparer.Ordinal) { "tang", "moi", "mot", "sau", "phuc", "mai", "kia", "dao", "vang", "anh", "nay", "rua", "dich", "thi", "chi", "phuong", "huong", "lan", "linh" };
+    private static readonly HashSet<string> AfterMai = new(StringComparer.Ordinal) { "tang", "moi", "mot", "sau", "phuc", "mai", "kia", "dao", "vang", "anh", "nay", "rua", "dich", "thi", "chi", "phuong", "huong", "lan", "linh", "ton", "nha", "toc", "che", "hien", "vom" };
 
     private static readonly HashSet<string> Vague = new(StringComparer.Ordinal) { "may", "vai", "nhung", "bao", "it", "cac" };
     private static readonly HashSet<string> Crossed = new(StringComparer.Ordinal) { "duong", "cau", "song", "nha", "pha", "ham", "nga", "lo", "do", "day", "truong", "khoi", "ngay", "lai", "suoi" };
@@ -39,7 +42,7 @@ internal static class DayReader
     /// <summary>"hôm nay", "hôm qua", "hôm kia", "hôm kìa", "bữa nay".</summary>
     private static Temporal? Near(CueText t, int i)
     {
-        if (!t.IsJoined(i + 1) || (t.IsJoined(i) && t.SaysOneOf(i - 1, Vague)) || (t.IsNumber(i - 1) && t.IsJoined(i))) return null;
+        if (!t.IsJoined(i + 1) || (t.IsJoined(i) && t.SaysOneOf(i - 1, Vague)) || (t.IsNumber(i - 1) && t.IsJoined(i) && t.Digits(i - 1) is >= 0 and <= MostDaysNear)) return null;
         if (t.Has(i + 1, Cue.This) && t.Says(i + 1, "nay") && !t.Text.Key(i + 1).EndsWith("2")) return Give(t, i, i + 2, 0);
         if (t.Has(i + 1, Cue.Past)) return Give(t, i, i + 2, -1);
         if (t.Has(i + 1, Cue.Tomorrow)) return Give(t, i, i + 2, 1);

@@ -74,6 +74,8 @@ internal static class FeastReader
         // "ngày" belongs to the name; it is looked up without it, so that a text full of "ngày" costs nothing.
         var at = t.Has(i, Cue.Day) && t.IsJoined(i + 1) ? i + 1 : i;
         if (at >= t.Count || !Names.TryMatch(t.Text, at, out var length, out var name) || name is null || (name.NeedsDay && at == i)) return null;
+        // "gio to" without marks is a strong wind.
+        if (length == 2 && t.Says(at, "gio") && !t.Text[at].IsMarked) return null;
         var feast = name.Feast;
         length += at - i;
         if (!IsTogether(t, i, length) || (length == 1 && t.Has(i, Cue.Tet) && t.IsJoined(i + 1) && t.SaysOneOf(i + 1, NotTet))) return null;

@@ -3,8 +3,8 @@ namespace Awareness.Language.Recognizers.Times.Vietnamese;
 /// <summary>Reads times of day: "8h30", "8 giờ rưỡi", "9 giờ kém 15", "15:30", "3 giờ chiều". An hour that is a length of time is left to <see cref="LengthReader"/>.</summary>
 internal static class HourReader
 {
-    private static readonly HashSet<string> BeforeLength = new(StringComparer.Ordinal) { "trong", "vong", "mat", "suot", "dai", "cach", "cu", "moi", "thieu", "nhat", "them", "du", "hang", "lien", "tuc", "ton" };
-    private static readonly HashSet<string> AfterLength = new(StringComparer.Ordinal) { "dong", "lien", "moi", "tuc", "nua", "mot" };
+    private static readonly HashSet<string> BeforeLength = new(StringComparer.Ordinal) { "trong", "vong", "mat", "suot", "dai", "cach", "thieu", "nhat", "them", "du", "hang", "lien", "tuc", "ton" };
+    private static readonly HashSet<string> AfterLength = new(StringComparer.Ordinal) { "dong", "lien", "tuc", "nua", "mot" };
     private static readonly HashSet<string> Counted = new(StringComparer.Ordinal) { "nguoi", "hoc", "em", "chau", "ban", "km", "xe", "doi", "phan", "suat", "tuoi", "k", "nghin", "ngan", "tr", "trieu", "thanh", "dong", "ngay", "thang", "nam", "lan", "met", "m" };
     private static readonly HashSet<string> Places = new(StringComparer.Ordinal) { "cong", "nha", "truong", "mat", "cua", "san", "lop", "khi" };
 
@@ -116,7 +116,7 @@ internal static class HourReader
     {
         if (hour == 24) return !t.Has(i - 1, Cue.To | Cue.At) && !t.Says(i - 1, "den");
         if (hour == 0) return false;
-        if (t.IsJoined(i) && (t.SaysOneOf(i - 1, BeforeLength) || (t.Has(i - 1, Cue.After) && !t.Has(unit, Cue.ShortHour) && hour <= 12))) return true;
+        if (t.IsJoined(i) && (t.SaysOneOf(i - 1, BeforeLength) || t.Has(i - 1, Cue.Every) || (t.Has(i - 1, Cue.After) && !t.Has(unit, Cue.ShortHour) && hour <= 12))) return true;
         if (t.Joint(unit + 1) == '/' && t.Has(unit + 1, Cue.Day | Cue.Week | Cue.Month)) return true;
         if (!t.IsJoined(unit + 1)) return false;
         if (t.SaysOneOf(unit + 1, AfterLength) && !t.Has(unit + 1, Cue.Tomorrow)) return true;

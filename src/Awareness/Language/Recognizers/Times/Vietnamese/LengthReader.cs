@@ -25,8 +25,14 @@ internal static class LengthReader
         var next = Pieces(t, i, pieces, out var count);
         if (next < 0) return null;
         var length = pieces[..count];
-        return t.IsJoined(next) && t.SaysOneOf(next, NotLength) ? Temporal.Nothing(i, next + 1) : Pointed(t, i, next, length) ?? Lengths.Of(i, next, length);
+        return t.IsJoined(next) && t.SaysOneOf(next, NotLength) ? Temporal.Nothing(i, next + 1) : Pointed(t, i, next, length) ?? (IsAge(t, i, next, length) ? Temporal.Nothing(i, next) : Lengths.Of(i, next, length));
     }
+
+    /// <summary>"bé 10 tháng" is an age.</summary>
+    private static bool IsAge(CueText t, int i, int next, ReadOnlySpan<LengthPiece> length) =>
+        length is [{ Unit: 'M' }] && t.IsNumber(i) && t.IsJoined(i) && t.SaysOneOf(i - 1, Children) && !t.Has(next - 1, Cue.HalfMore);
+
+    private static readonly HashSet<string> Children = new(StringComparer.Ordinal) { "be", "chau", "con", "tre", "nhoc" };
 
     /// <summary>One unit of time, for "mỗi ngày"; 0 when there is none.</summary>
     public static char Unit(CueText t, int i)
@@ -100,8 +106,12 @@ internal static class LengthReader
     private static bool IsOther(CueText t, int i, int unit)
     {
         if (t.IsNumber(i) && t.Joint(i) is '/' or ':' && t.IsTight(i)) return true;
+        // "RON 95 hôm nay": too many to be days.
+        if (t.IsNumber(i) && t.Has(unit, Cue.DayNear) && t.Follows(unit + 1, Cue.This) && t.Digits(i) is < 0 or > DayReader.MostDaysNear) return true;
         if (t.Has(unit, Cue.Year) && !t.Text[unit].IsMarked && (t.Says(unit + 1, "nu") || t.Says(unit + 2, "nu") || t.Says(unit + 1, "sinh"))) return true;
         if (t.IsNumber(i) && t.Length(i) == 4 && t.Digits(i) is > 1900 and < 2150 && t.Has(unit, Cue.Day | Cue.Month)) return true;
+        // "chỉ thị 33 ngày 29/5": the number belongs to the directive.
+        if (t.Has(unit, Cue.Day) && t.IsNumber(unit + 1) && t.IsJoined(unit + 1) && (t.Joint(unit + 2) is '/' or '-' || t.Has(unit + 2, Cue.Month))) return true;
         // "hai năm 2026", "3 tháng 6": what follows belongs to a date.
         return t.Has(unit, Cue.Year) && t.IsNumber(unit + 1) && t.IsJoined(unit + 1) && t.Length(unit + 1) == 4;
     }
@@ -114,7 +124,7 @@ internal static class LengthReader
         if (t.Has(next, Cue.Before)) return PeriodSwift.Behind(t, next) > 0 ? Lengths.Point(t.Now, i, next + 1, length, -1) : null;
         if (t.Has(next, Cue.After)) return PeriodSwift.Ahead(t, next) > 0 && !t.Follows(next + 1, Cue.This) ? Lengths.Point(t.Now, i, t.Follows(next + 1, Cue.More) ? next + 2 : next + 1, length, 1) : null;
         if (t.Has(next, Cue.This)) return t.Says(next, "nay") && !t.Text.Key(next).EndsWith("2") ? Lengths.Span(t.Now, i, next + 1, length, -1, false) : null;
-        if (t.Says(next, "gan") && t.Follows(next + 1, Cue.Here)) return Lengths.Span(t.Now, i, next + 2, length, -1, false);
+        if (t.Says(next, "gan") && t.Follows(next + 1, Cue.Here) && !Timex.IsClock(length[0].Unit)) return Lengths.Span(t.Now, i, next + 2, length, -1, false);
         if (t.Has(next, Cue.Coming | Cue.Next)) return PeriodSwift.Ahead(t, next) is var ahead && ahead > 0 ? Lengths.Span(t.Now, i, ahead, length, 1, false) : null;
         if (t.Has(next, Cue.Past | Cue.Just)) return PeriodSwift.Behind(t, next) is var behind && behind > 0 ? Lengths.Span(t.Now, i, behind, length, -1, false) : null;
         return t.Has(next, Cue.Early | Cue.Late) && PeriodReader.Read(t, next) is { Kind: TemporalKind.DateRange } period && period.Next > next + 1 ? Lengths.Within(Whole(t, period, next), i, length, t.Has(next, Cue.Late)) : null;

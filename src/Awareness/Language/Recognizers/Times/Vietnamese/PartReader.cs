@@ -4,7 +4,7 @@ namespace Awareness.Language.Recognizers.Times.Vietnamese;
 internal static class PartReader
 {
     /// <summary>What "tới", "tôi", "sang" and "đem" of an unmarked text lead to: "toi truong" is no evening.</summary>
-    private static readonly HashSet<string> Places = new(StringComparer.Ordinal) { "truong", "lop", "nha", "noi", "day", "do", "duong", "cong", "la", "co", "bi", "di", "khong" };
+    private static readonly HashSet<string> Places = new(StringComparer.Ordinal) { "truong", "lop", "nha", "noi", "cong" };
 
     /// <summary>A part of the day at <paramref name="i"/>; the token behind it, or -1.</summary>
     public static int Read(CueText t, int i, out DayPart part)
@@ -15,7 +15,7 @@ internal static class PartReader
         if (t.Says(i, "binh") && t.Says(i + 1, "minh") && t.IsJoined(i + 1) && t.Text[i].IsMarked == t.Text.MarkedShare > 0) return Give(DayPart.Dawn, i + 2, out part);
         if (t.Says(i, "khuya")) return Give(DayPart.LateNight, i + 1, out part);
         if (t.Says(i, "ban") && t.Follows(i + 1, Cue.Day)) return Give(DayPart.Daytime, i + 2, out part);
-        if (!t.Has(at, Cue.Part)) return -1;
+        if (!t.Has(at, Cue.Part) || (at > i && t.Says(i, "ban") && t.Value(at) != (int)DayPart.Night)) return -1;
         part = (DayPart)t.Value(at);
         if (!t.IsJoined(at + 1)) return at + 1;
         if (part == DayPart.Morning && t.Says(at + 1, "som")) return Give(DayPart.EarlyMorning, at + 2, out part);
@@ -28,7 +28,7 @@ internal static class PartReader
     public static int ReadAfterHour(CueText t, int i, out DayPart part)
     {
         part = DayPart.Morning;
-        if (!t.IsJoined(i)) return -1;
+        if (!t.IsJoined(i) && t.Joint(i) is not ('\'' or '’' or '′')) return -1;
         var next = Read(t, i, out part);
         return next > 0 && !t.Text[i].IsMarked && t.IsJoined(next) && t.SaysOneOf(next, Places) && !t.Has(i, Cue.Session) ? -1 : next;
     }

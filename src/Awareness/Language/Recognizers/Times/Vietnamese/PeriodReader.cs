@@ -20,6 +20,7 @@ internal static class PeriodReader
     /// <summary>The same, read afresh.</summary>
     public static Temporal? ReadNew(CueText t, int i)
     {
+        if (t.Has(i, Cue.Half) && t.Follows(i + 1, Cue.Early | Cue.Late) && t.IsJoined(i + 2)) return Section(t, i + 1)?.From(i);
         if (t.Has(i, Cue.Early | Cue.Middle | Cue.Late) && t.IsJoined(i + 1)) return Section(t, i);
         return Whole(t, i);
     }

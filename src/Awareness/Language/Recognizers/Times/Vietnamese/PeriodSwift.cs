@@ -26,6 +26,8 @@ internal static class PeriodSwift
         }
 
         if (isYear && t.Has(i, Cue.LastYear)) return i + 1;
+        if (t.Has(i, Cue.Before) && t.Follows(i + 1, Cue.More)) swift = -2;
+        if (swift == -2) return i + 2;
         return Behind(t, i);
     }
 

@@ -24,7 +24,7 @@ internal static class RangeReader
         if (from is null) return null;
         var to = TimeRangeReader.Connector(t, from.Next, true);
         if (to < 0 || (!hasFrom && t.Joint(to) != '-' && IsGoing(t, to))) return null;
-        var end = from is { Kind: TemporalKind.DateRange, Parts: { Month: > 0, Day: 0 } } && MonthNumber(t, to) is { } month ? month : Endpoint(t, to) ?? Later(t, to);
+        var end = from is { Kind: TemporalKind.DateRange, Parts: { Month: > 0, Day: 0 } } && MonthNumber(t, to) is { } month ? month : Endpoint(t, to) ?? Later(t, to) ?? (t.Has(to, Cue.This) ? Now(t, to) : null);
         return end is null || !Suits(from, end) ? null : Composition.Range(t.Today, i, end.Next, from, end);
     }
 

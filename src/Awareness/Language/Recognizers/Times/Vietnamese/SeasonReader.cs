@@ -43,13 +43,15 @@ internal static class SeasonReader
         year = t.Today.Year;
         next = PeriodSwift.Read(t, at, out var swift);
         if (next < 0) return -1;
+        // "hè vừa rồi" is the last one that is over.
+        if (t.Has(at, Cue.Just | Cue.Past) && t.Today.Month > 9) swift = 0;
         // "hè tới" in November is the next summer, in March this one.
         year += swift == 1 && t.Today.Month < 6 && t.Has(at, Cue.Coming | Cue.Next) ? 0 : swift;
         return next;
     }
 
     private static bool IsBareSummer(CueText t, int at) =>
-        t.Value(at) == Summer && t.Says(at, "he") && t.Text[at].IsMarked && t.IsJoined(at) && t.SaysOneOf(at - 1, BeforeSummer);
+        t.Value(at) == Summer && t.Says(at, "he") && t.IsJoined(at) && t.SaysOneOf(at - 1, BeforeSummer) && (t.Text[at].IsMarked || t.Says(at - 1, "dip"));
 
     /// <summary>With a year "hè" is the summer wherever it stands but on the pavement; the other seasons need "mùa".</summary>
     private static bool IsNamed(CueText t, int at) => t.Value(at) == Summer && t.Says(at, "he") && !(t.IsJoined(at) && (t.Says(at - 1, "via") || t.Says(at - 1, "le")));

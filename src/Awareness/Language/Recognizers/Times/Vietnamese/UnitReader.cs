@@ -54,7 +54,7 @@ internal static class UnitReader
     {
         var next = PartReader.Read(t, from, out part);
         if (next < 0 || step == 0 || t.Has(from, Cue.Session)) return next;
-        if (found.Time is not null) return found.Day is null ? next : -1;
+        if (found.Time is not null) return found.Day is null ? PartReader.ReadAfterHour(t, from, out part) : -1;
         return t.Text[from].IsMarked && t.IsJoined(from) ? next : -1;
     }
 
@@ -64,6 +64,8 @@ internal static class UnitReader
         if (at >= t.Count) return -1;
         var isComma = found.Day is null != found.Time is null && t.Joint(at) is ',' or '(' or ')';
         if (!t.IsJoined(at) && !isComma) return -1;
+        // "toi luc" without marks is "tôi lúc".
+        if (found is { Part: not null, Day: null, Time: null } && t.Has(at, Cue.At) && !t.Text[at - 1].IsMarked) return -1;
         var next = at;
         while (next < at + 2 && (t.Has(next, Cue.At) || (found.Day is not null && t.Has(next, Cue.About) && t.IsNumber(next + 1)))) next++;
         if (t.Says(next, "cua") && found.Time is not null && found.Day is null) next++;

@@ -8,7 +8,7 @@ internal static class WeekdayReader
     /// <summary>What a "second" or "third" one is counted of: "lần thứ hai" is no Monday.</summary>
     private static readonly HashSet<string> Counted = new(StringComparer.Ordinal)
     {
-        "lan", "nguoi", "dua", "con", "cau", "dieu", "vong", "bai", "lop", "thang", "nam", "tuan", "ngay", "hang", "tang", "chiec", "cai", "mui", "lieu", "tap", "chuong", "khoan", "doan", "dot", "ki", "nha", "vo", "chong", "chien", "the", "he", "tri", "buoc", "giai", "hoi", "so", "dung", "xep", "loai", "muc", "ve", "cap", "bac", "dong", "trang", "qui", "ho", "vu", "em", "be", "phan", "xe", "la", "thanh", "kien", "lon", "nhi", "nhieu", "cao", "choi", "gian", "ron", "giam", "hien", "nhanh",
+        "lan", "nguoi", "dua", "con", "cau", "dieu", "vong", "bai", "lop", "thang", "nam", "tuan", "ngay", "hang", "tang", "chiec", "cai", "mui", "lieu", "tap", "chuong", "khoan", "doan", "dot", "ki", "nha", "vo", "chong", "chien", "the", "he", "tri", "buoc", "giai", "hoi", "so", "dung", "xep", "loai", "muc", "ve", "cap", "bac", "dong", "trang", "qui", "ho", "vu", "em", "be", "phan", "xe", "la", "thanh", "kien", "lon", "nhi", "nhieu", "cao", "choi", "gian", "ron", "giam", "hien", "nhanh", "thoat", "hai",
     };
 
     /// <summary>What follows "second" where something is counted.</summary>

@@ -39,7 +39,7 @@ internal static class YearReader
     public static int Read(CueText t, int i, out int year)
     {
         year = t.Today.Year;
-        if (t.Says(i, "sang") && !(t.Text[i].IsMarked) && t.Follows(i + 1, Cue.Year) && !t.IsNumber(i + 2))
+        if (t.Says(i, "sang") && !(t.Text[i].IsMarked) && t.Follows(i + 1, Cue.Year) && !t.IsNumber(i + 2) && !t.Follows(i + 2, Cue.This))
         {
             year++;
             return i + 2;

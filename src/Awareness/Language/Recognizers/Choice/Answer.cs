@@ -10,5 +10,5 @@ namespace Awareness.Language.Recognizers.Choice;
 public readonly record struct Answer(bool Value, int Start, int Length, double Score)
 {
     /// <summary>The score of <paramref name="answering"/> words among <paramref name="all"/>.</summary>
-    internal static double ScoreOf(int answering, int all) => 0.4 + (0.6 * answering / Math.Max(answering, all));
+    internal static double ScoreOf(int answering, int all) => 0.4 + (0.6 * ((double)answering / Math.Max(answering, all)));
 }

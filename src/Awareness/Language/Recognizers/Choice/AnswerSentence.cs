@@ -7,7 +7,7 @@ internal sealed class AnswerSentence
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create(".,!?;:\n…。");
 
-    /// <summary>Behind "dạ" or "vâng" a sentence of so many other words is still an answer: "dạ chưa đội ạ".</summary>
+    /// <summary>A sentence of more other words decides nothing behind them, and behind "dạ" or "vâng" is no answer of more words: "dạ chưa đội ạ".</summary>
     private const int MostOtherWords = 6;
 
     private Spoken? particle;
@@ -41,7 +41,9 @@ internal sealed class AnswerSentence
         var next = first;
         do
         {
-            var word = Word(text, next, out var length);
+            // Deep in a sentence that began with something else no word can decide any more; only its mark still counts.
+            var (word, length) = (AnswerWord.Other, 1);
+            if (!IsQuestion && others <= MostOtherWords) word = Word(text, next, out length);
             Take(word, next, length);
             next += length;
             if (word is AnswerWord.Closing && others == 0 && (said ?? particle) is not null) break;
@@ -69,8 +71,10 @@ internal sealed class AnswerSentence
         }
     }
 
+    /// <summary>"Dạ" right before it belongs to what is said: "dạ có".</summary>
     private void Say(Spoken spoken)
     {
+        if (said is null && particle is { } opening && opening.First + opening.Count == spoken.First) spoken = spoken with { First = opening.First, Count = opening.Count + spoken.Count };
         if (said is { } before && before.IsYes != spoken.IsYes) isConflict = true;
         if (said is not { } other || spoken.IsOver(other)) said = spoken;
     }
@@ -90,7 +94,7 @@ internal sealed class AnswerSentence
         {
             if (!IsBoundary(text, i)) continue;
             var part = Tokenizer.Analyze(text.Source[text[index].Start..text.End(i - 1)]);
-            return AnswerVocabulary.Read(new AnalyzedText(part, part.Concepts) { MarkedShare = 0 }, 0, out length);
+            return AnswerVocabulary.Read(part, 0, out length);
         }
 
         return word;

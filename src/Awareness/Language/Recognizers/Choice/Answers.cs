@@ -12,14 +12,13 @@ public static class Answers
     {
         ArgumentNullException.ThrowIfNull(text);
         var (emoji, pictures) = EmojiAnswers.Read(text.Source);
-        var loose = new AnalyzedText(text, text.Concepts) { MarkedShare = 0 };
         var words = text.Count + pictures;
         Spoken? best = null;
         var isAsking = false;
         for (var first = 0; first < text.Count;)
         {
             var sentence = new AnswerSentence();
-            first = sentence.Read(loose, first);
+            first = sentence.Read(text, first);
             if (sentence.TakesBack) best = null;
             isAsking |= sentence.IsQuestion;
             if (sentence.Decision is { } said && (best is not { } before || said.IsOver(before))) best = said;

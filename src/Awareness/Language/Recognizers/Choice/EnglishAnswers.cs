@@ -6,16 +6,21 @@ namespace Awareness.Language.Recognizers.Choice;
 /// </summary>
 public static class EnglishAnswers
 {
+    /// <summary>Words that answer wherever they stand; null for those that look like an answer and are none.</summary>
     private static readonly PhraseTable<bool?> Phrases = Build();
+
+    /// <summary>Words that answer only as a whole message.</summary>
+    private static readonly PhraseTable<bool?> Messages = BuildWhole();
 
     /// <summary>The one decision of the message, or null.</summary>
     public static Answer? Read(AnalyzedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Source.AsSpan().TrimEnd().EndsWith('?')) return null;
         var (emoji, pictures) = EmojiAnswers.Read(text.Source);
         var words = text.Count + pictures;
+        if (text.Count > 0 && pictures == 0 && Messages.TryMatch(text, 0, out var all, out var whole) && all == text.Count) return Found(text, 0, all, whole is true, words);
         var best = emoji is { } picture ? new Answer(picture.Value, picture.Start, picture.Length, Answer.ScoreOf(picture.Words, words)) : (Answer?)null;
-        if (text.Source.AsSpan().TrimEnd().EndsWith('?')) return null;
         for (var i = 0; i < text.Count;)
         {
             if (!Phrases.TryMatch(text, i, out var length, out var value))
@@ -24,7 +29,7 @@ public static class EnglishAnswers
                 continue;
             }
 
-            var found = new Answer(value is true, text[i].Start, text.End(i + length - 1) - text[i].Start, Answer.ScoreOf(length, words));
+            var found = Found(text, i, length, value is true, words);
             i += length;
             if (value is not null && (best is not { } before || found.Score > before.Score || (found.Score == before.Score && found.Start < before.Start))) best = found;
         }
@@ -32,13 +37,23 @@ public static class EnglishAnswers
         return best;
     }
 
-    /// <summary>Null stands for words that look like an answer and are none.</summary>
+    private static Answer Found(AnalyzedText text, int first, int count, bool value, int words) =>
+        new(value, text[first].Start, text.End(first + count - 1) - text[first].Start, Answer.ScoreOf(count, words));
+
     private static PhraseTable<bool?> Build()
     {
         var table = new PhraseTable<bool?>(matchFolded: false);
-        foreach (var yes in new[] { "yes", "yep", "yup", "yeah", "yea", "ya", "y", "sure", "ok", "okay", "okey", "agree", "true", "of course", "certainly", "absolutely", "definitely", "indeed", "correct", "right", "exactly", "i do", "i will", "i am", "sounds good", "why not", "not a problem", "no problem" }) table.Add(yes, true);
-        foreach (var no in new[] { "no", "nope", "nop", "nah", "false", "disagree", "not ok", "not okay", "not agree", "don't agree", "never", "no way", "not really", "not at all", "of course not", "certainly not", "absolutely not", "definitely not", "i don't", "i do not", "i won't", "i will not", "i am not", "not true", "not right", "not correct", "incorrect", "wrong", "isn't true", "isn't right", "isn't ok", "don't agree with" }) table.Add(no, false);
-        foreach (var neither in new[] { "not sure", "i don't know", "don't know", "i do not know", "no idea", "not certain", "i am not sure", "right now", "no one", "all right then", "i don't think", "i do not think" }) table.Add(neither, null);
+        foreach (var yes in new[] { "yes", "yep", "yup", "yeah", "yea", "ya", "y", "sure", "ok", "okay", "okey", "agree", "true", "of course", "certainly", "absolutely", "definitely", "indeed", "correct", "right", "exactly", "no problem", "not a problem" }) table.Add(yes, true);
+        foreach (var no in new[] { "no", "nope", "nop", "nah", "false", "disagree", "not ok", "not okay", "not agree", "don't agree", "do not agree", "never", "no way", "not really", "not at all", "of course not", "certainly not", "absolutely not", "definitely not", "not true", "not right", "not correct", "incorrect", "wrong", "isn't true", "isn't right", "isn't ok" }) table.Add(no, false);
+        foreach (var neither in new[] { "not sure", "don't know", "do not know", "no idea", "not certain", "not definitely", "right now", "no one", "all right then" }) table.Add(neither, null);
+        return table;
+    }
+
+    private static PhraseTable<bool?> BuildWhole()
+    {
+        var table = new PhraseTable<bool?>(matchFolded: false);
+        foreach (var yes in new[] { "i do", "i will", "i am", "i have", "we do", "he does", "she does", "sounds good", "why not", "go on", "fine", "good" }) table.Add(yes, true);
+        foreach (var no in new[] { "i don't", "i do not", "i won't", "i will not", "i am not", "i'm not", "i haven't", "we don't", "he doesn't", "she doesn't", "not yet", "no thank you", "not now" }) table.Add(no, false);
         return table;
     }
 }

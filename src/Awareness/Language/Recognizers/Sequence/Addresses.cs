@@ -15,6 +15,7 @@ public static class Addresses
     public static IReadOnlyList<Range> FindUrls(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        if (!source.AsSpan().ContainsAny('.', ':')) return [];
         List<Range>? found = null;
         for (var position = 0; position < source.Length;)
         {

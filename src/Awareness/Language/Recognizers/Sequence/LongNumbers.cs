@@ -13,7 +13,7 @@ internal static class LongNumbers
     private const int LongGroup = 3;
 
     /// <summary>The longest number that begins with group <paramref name="first"/>, or null.</summary>
-    /// <param name="text">The text, loosely read.</param>
+    /// <param name="text">The text.</param>
     /// <param name="chain">The chain.</param>
     /// <param name="first">The group to begin with.</param>
     /// <param name="follows">True when the group before ends a number already found.</param>

@@ -27,23 +27,26 @@ internal static class PhoneCues
     /// <summary>A word further away says nothing about the number.</summary>
     private const int Reach = 5;
 
-    private static readonly PhraseTable<PhoneCue> Before = Table<PhoneCue>(
-        (PhoneCue.Number, ["số", "so", "no"]),
+    private static readonly PhraseTrie<PhoneCue> Before = Table<PhoneCue>(
+        (PhoneCue.None, ["ma túy", "bao nhiêu", "bao giờ", "bao lâu", "báo cáo", "bảo hiểm", "đảm bảo", "dự báo"]),
+        (PhoneCue.Number, ["số"]),
         (PhoneCue.Phone, ["gọi", "sđt", "sdt", "số đt", "so dt", "đt", "dt", "đthoại", "đtdđ", "đtdd", "dtdd", "điện thoại", "hotline", "hot line", "tổng đài", "đường dây nóng", "đdn", "zalo", "zl", "viber", "alo", "a lô", "liên hệ", "lhe", "lh", "liên lạc", "nhắn tin", "sms", "call", "phone", "tel", "mobile", "di động", "máy bàn", "bấm", "quay số", "bấm số", "báo", "gọi số", "nhắn", "ib", "contact", "fax", "đường dây"]),
         (PhoneCue.Answerer, ["cấp cứu", "cứu hỏa", "chữa cháy", "pccc", "cứu hộ", "cứu nạn", "cứu thương", "công an", "cảnh sát", "csgt", "bảo vệ trẻ em", "trẻ em"]),
-        (PhoneCue.Other, ["mst", "thuế", "mã", "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "chứng minh", "chứng minh thư", "chứng minh nhân dân", "định danh", "stk", "tài khoản", "tk", "thẻ", "bhyt", "bhxh", "hộ chiếu", "passport", "biển", "biển số", "bks", "bsx", "imei", "khung", "số khung", "số máy xe", "vận đơn", "đơn hàng", "hóa đơn", "hợp đồng", "seri", "sê ri", "serial", "otp", "giấy phép", "gplx", "bằng lái", "id", "hồ sơ", "ngân hàng", "vietcombank", "agribank", "bidv", "vietinbank", "mbbank"]),
-        (PhoneCue.Place, ["phòng", "nhà", "điều", "khoản", "trang", "lớp", "nghị định", "nđ", "thông tư", "tt", "quyết định", "qđ", "luật", "nghị quyết", "chỉ thị", "công văn", "kế hoạch", "quốc lộ", "ql", "tỉnh lộ", "tl", "đường", "buýt", "bus", "tuyến", "km", "cột", "hơn", "khoảng", "gần", "tầm", "lô", "tòa", "block", "căn", "căn hộ", "ngõ", "ngách", "hẻm", "tổ", "khu", "thôn", "chương", "bài", "câu", "mục", "xe số", "buýt số", "tàu số", "vé số", "bàn số", "thứ tự", "ghế", "giường", "phiếu", "tốc độ", "điểm", "phố", "trạm", "chuyến"]));
+        (PhoneCue.Other, ["mst", "mã số", "mã số thuế", "số thuế", "mã đơn", "mã hàng", "mã vận đơn", "mã vạch", "mã khách hàng", "mã thẻ", "mã otp", "mã bưu chính", "mã học sinh", "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "chứng minh", "chứng minh thư", "chứng minh nhân dân", "định danh", "stk", "tài khoản", "tk", "số thẻ", "thẻ ngân hàng", "thẻ tín dụng", "thẻ atm", "thẻ bảo hiểm", "bhyt", "bhxh", "hộ chiếu", "passport", "biển số", "biển xe", "biển kiểm soát", "bks", "bsx", "imei", "số khung", "số máy xe", "vận đơn", "đơn hàng", "hóa đơn", "hợp đồng", "seri", "sê ri", "serial", "otp", "giấy phép", "gplx", "bằng lái", "id", "hồ sơ", "ngân hàng", "vietcombank", "agribank", "bidv", "vietinbank", "mbbank"]),
+        (PhoneCue.Place, ["phòng", "nhà", "điều", "khoản", "trang", "lớp", "nghị định", "nđ", "thông tư", "tt", "quyết định", "qđ", "luật", "nghị quyết", "chỉ thị", "công văn", "kế hoạch", "quốc lộ", "ql", "tỉnh lộ", "tl", "đường", "buýt", "bus", "tuyến", "km", "cột", "hơn", "khoảng", "gần", "tầm", "lô", "tòa", "block", "căn hộ", "căn số", "ngõ", "ngách", "hẻm", "tổ", "khu", "thôn", "chương", "bài", "câu", "mục", "xe số", "buýt số", "tàu số", "vé số", "bàn số", "thứ tự", "ghế", "giường", "phiếu", "tốc độ", "điểm", "phố", "trạm", "chuyến"]));
 
-    private static readonly PhraseTable<bool> Units = Table<bool>(
-        (true, ["km", "m", "cm", "mm", "kg", "g", "gam", "tấn", "tạ", "lít", "l", "ml", "cc", "ha", "đồng", "đ", "vnd", "vnđ", "usd", "k", "nghìn", "ngàn", "triệu", "tr", "tỷ", "trăm", "người", "tuổi", "cái", "chiếc", "con", "học sinh", "hs", "em", "cháu", "bạn", "trẻ", "bé", "trường", "xã", "phường", "ngày", "tháng", "năm", "tuần", "giờ", "phút", "giây", "độ", "điểm", "trang", "lần", "vụ", "ca", "đối tượng", "trường hợp", "xe", "câu", "bài", "lớp", "hộ", "nhà", "thôn", "mét", "ki lô mét", "cây số", "mg", "phần trăm", "suất", "phần", "mâm", "tờ", "vé", "đơn vị", "cơ sở", "điều", "phân khối"]));
+    /// <summary>What is counted or measured; false for its unmarked look-alikes ("gọi 115 ngay") and for people called instead of counted.</summary>
+    private static readonly PhraseTrie<bool> Units = Table<bool>(
+        (false, ["ngay", "do", "ve", "em ơi", "con ơi", "cháu ơi", "bạn ơi", "em nhé", "con nhé", "cháu nhé", "em với", "em nha", "em đi"]),
+        (true, ["km", "m", "cm", "mm", "kg", "g", "gam", "tấn", "tạ", "lít", "l", "ml", "cc", "ha", "đồng", "đ", "vnd", "vnđ", "usd", "nghìn", "ngàn", "triệu", "tr", "tỷ", "trăm", "người", "tuổi", "cái", "chiếc", "con", "học sinh", "hs", "em", "cháu", "bạn", "trẻ", "bé", "trường", "xã", "phường", "ngày", "tháng", "năm", "tuần", "giờ", "phút", "giây", "độ", "điểm", "trang", "lần", "vụ", "ca", "đối tượng", "trường hợp", "xe", "câu", "bài", "lớp", "hộ", "nhà", "thôn", "mét", "ki lô mét", "cây số", "mg", "phần trăm", "suất", "phần", "mâm", "tờ", "vé", "đơn vị", "cơ sở", "điều", "phân khối"]));
 
     /// <summary>What may follow a short number that opens a message: "111 là số gì", "115 có mất tiền không".</summary>
-    private static readonly PhraseTable<bool> Asked = Table<bool>(
+    private static readonly PhraseTrie<bool> Asked = Table<bool>(
         (true, ["là", "la", "gọi", "miễn phí", "của ai", "dùng để", "có mất", "có phải", "có gọi", "có nghe", "có trả lời", "không nghe", "không trả lời", "có miễn phí", "có tốn", "khác", "máy bận", "bận"]));
 
-    private static readonly PhraseTable<bool> Joining = Table<bool>((true, ["và", "hay", "hoặc", "với", "or", "and"]));
+    private static readonly PhraseTrie<bool> Joining = Table<bool>((true, ["và", "hay", "hoặc", "với", "or", "and"]));
 
-    private static readonly PhraseTable<bool> Polite = Table<bool>((true, ["ạ", "a", "nhé", "nha", "nhe", "đi", "em", "ad", "ơi", "hả", "à"]));
+    private static readonly PhraseTrie<bool> Polite = Table<bool>((true, ["ạ", "a", "nhé", "nha", "nhe", "đi", "em", "ad", "ơi", "hả", "à"]));
 
     /// <summary>The nearest telling word before token <paramref name="index"/> in its sentence.</summary>
     /// <param name="text">The text.</param>
@@ -66,7 +69,7 @@ internal static class PhoneCues
 
     /// <summary>True when token <paramref name="index"/> is the measure of the number before it.</summary>
     public static bool IsUnit(AnalyzedText text, int index) =>
-        index < text.Count && text.GapBefore(index).IsWhiteSpace() && Units.TryMatch(text, index, out _, out _);
+        index < text.Count && text.GapBefore(index).IsWhiteSpace() && Units.TryMatch(text, index, out _, out var isUnit) && isUnit;
 
     /// <summary>True when what follows asks about the number at the beginning of the message.</summary>
     public static bool IsAskedAbout(AnalyzedText text, int index) => index < text.Count && Asked.TryMatch(text, index, out _, out _);
@@ -82,9 +85,9 @@ internal static class PhoneCues
 
     private static bool EndsSentence(ReadOnlySpan<char> gap) => gap.ContainsAny(".!?;\n");
 
-    private static PhraseTable<T> Table<T>(params ReadOnlySpan<(T Value, string[] Phrases)> rows)
+    private static PhraseTrie<T> Table<T>(params ReadOnlySpan<(T Value, string[] Phrases)> rows)
     {
-        var table = new PhraseTable<T>(matchFolded: true);
+        var table = new PhraseTrie<T>();
         foreach (var (value, phrases) in rows)
         {
             foreach (var phrase in phrases) table.Add(phrase, value);

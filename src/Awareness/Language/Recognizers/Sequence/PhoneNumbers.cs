@@ -17,8 +17,6 @@ public static class PhoneNumbers
         ArgumentNullException.ThrowIfNull(text);
         if (!HasNumber(text)) return [];
 
-        // Beside a number an unmarked word may stand for a marked one even in marked text: "goi 115 ngay nhé".
-        var loose = new AnalyzedText(text, text.Concepts) { MarkedShare = 0 };
         var chain = new DigitChain();
         List<PhoneNumberSpan>? found = null;
         for (var position = 0; position < text.Source.Length;)
@@ -30,7 +28,7 @@ public static class PhoneNumbers
             }
 
             chain.Read(text.Source, position);
-            ReadChain(loose, chain, ref found);
+            ReadChain(text, chain, ref found);
             position = chain.End;
         }
 

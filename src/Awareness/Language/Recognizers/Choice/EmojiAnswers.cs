@@ -5,6 +5,9 @@ namespace Awareness.Language.Recognizers.Choice;
 /// <summary>Yes and no as pictures.</summary>
 internal static class EmojiAnswers
 {
+    /// <summary>Asks for the sign before it as a picture in colour; belongs to it and is no word of its own.</summary>
+    private const char AsPicture = '\uFE0F';
+
     private const string Yes = "👍👌✅✔☑🆗💯🙆";
     private const string No = "👎❌✖🙅🚫⛔✋🖐";
 
@@ -15,8 +18,9 @@ internal static class EmojiAnswers
         var count = 0;
         for (var position = 0; position < source.Length;)
         {
-            if (source[position] < '\u2600')
+            if (source[position] is < '\u2600' or AsPicture)
             {
+                if (source[position] is AsPicture && first is { } plain && plain.Start + plain.Length == position) first = plain with { Length = plain.Length + 1 };
                 position++;
                 continue;
             }

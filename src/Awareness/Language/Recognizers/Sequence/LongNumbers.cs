@@ -29,7 +29,7 @@ internal static class LongNumbers
             if (NumberingPlan.Read(chain.Digits(first, last), hasPlus) is not { } number) continue;
             cue ??= PhoneCues.BeforeToken(text, text.TokenAt(chain[first].Start), isShort: false);
             if (cue is PhoneCue.Other || !BeginsFreely(text, chain, first, hasPlus, follows)) return null;
-            if (IsShaped(chain, first, last, number, cue.Value) && EndsFreely(text, chain, first, last, number)) best = new NumberWindow(last, number, hasPlus);
+            if (IsShaped(chain, first, new NumberWindow(last, number, hasPlus), cue.Value) && EndsFreely(text, chain, first, last, number)) best = new NumberWindow(last, number, hasPlus);
         }
 
         return best;
@@ -62,8 +62,9 @@ internal static class LongNumbers
     };
 
     /// <summary>Written as telephone numbers are: no date, no decimal, no range of years, no amount.</summary>
-    private static bool IsShaped(DigitChain chain, int first, int last, PlannedNumber number, PhoneCue cue)
+    private static bool IsShaped(DigitChain chain, int first, NumberWindow window, PhoneCue cue)
     {
+        var (last, number, hasPlus) = window;
         var isAnnounced = cue is PhoneCue.Phone;
         if (!number.IsAssigned && number.Kind is not PhoneKind.Foreign && cue is PhoneCue.None) return false;
         if (last - first >= MostGroups && !isAnnounced) return false;
@@ -72,7 +73,7 @@ internal static class LongNumbers
         if (last > first && chain[first + 1].Before is Separator.Dot or Separator.Comma)
         {
             if (opening is "0" && last == first + 1) return false;
-            if (opening[0] != '0' && !isAnnounced && number.Kind is not PhoneKind.Hotline) return false;
+            if (opening[0] != '0' && !hasPlus && !isAnnounced && number.Kind is not PhoneKind.Hotline) return false;
         }
 
         if (number.Kind is not PhoneKind.Hotline) return true;

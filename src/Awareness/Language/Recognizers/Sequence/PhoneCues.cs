@@ -28,12 +28,12 @@ internal static class PhoneCues
     private const int Reach = 5;
 
     private static readonly PhraseTrie<PhoneCue> Before = Table<PhoneCue>(
-        (PhoneCue.None, ["ma túy", "bao nhiêu", "bao giờ", "bao lâu", "báo cáo", "bảo hiểm", "đảm bảo", "dự báo"]),
+        (PhoneCue.None, ["ma túy", "bao nhiêu", "bao giờ", "bao lâu", "báo cáo", "bảo hiểm", "đảm bảo", "dự báo", "ma", "the", "thue", "bien", "can"]),
         (PhoneCue.Number, ["số"]),
-        (PhoneCue.Phone, ["gọi", "sđt", "sdt", "số đt", "so dt", "đt", "dt", "đthoại", "đtdđ", "đtdd", "dtdd", "điện thoại", "hotline", "hot line", "tổng đài", "đường dây nóng", "đdn", "zalo", "zl", "viber", "alo", "a lô", "liên hệ", "lhe", "lh", "liên lạc", "nhắn tin", "sms", "call", "phone", "tel", "mobile", "di động", "máy bàn", "bấm", "quay số", "bấm số", "báo", "gọi số", "nhắn", "ib", "contact", "fax", "đường dây"]),
+        (PhoneCue.Phone, ["gọi", "sđt", "sdt", "số đt", "so dt", "đt", "dt", "đthoại", "đtdđ", "đtdd", "dtdd", "điện thoại", "hotline", "hot line", "tổng đài", "đường dây nóng", "đdn", "zalo", "zl", "viber", "alo", "a lô", "liên hệ", "lhe", "lh", "liên lạc", "nhắn tin", "sms", "call", "phone", "tel", "mobile", "di động", "máy bàn", "bấm", "quay số", "bấm số", "báo", "trình báo", "tố giác", "gọi số", "nhắn", "ib", "contact", "fax", "đường dây"]),
         (PhoneCue.Answerer, ["cấp cứu", "cứu hỏa", "chữa cháy", "pccc", "cứu hộ", "cứu nạn", "cứu thương", "công an", "cảnh sát", "csgt", "bảo vệ trẻ em", "trẻ em"]),
-        (PhoneCue.Other, ["mst", "mã số", "mã số thuế", "số thuế", "mã đơn", "mã hàng", "mã vận đơn", "mã vạch", "mã khách hàng", "mã thẻ", "mã otp", "mã bưu chính", "mã học sinh", "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "chứng minh", "chứng minh thư", "chứng minh nhân dân", "định danh", "stk", "tài khoản", "tk", "số thẻ", "thẻ ngân hàng", "thẻ tín dụng", "thẻ atm", "thẻ bảo hiểm", "bhyt", "bhxh", "hộ chiếu", "passport", "biển số", "biển xe", "biển kiểm soát", "bks", "bsx", "imei", "số khung", "số máy xe", "vận đơn", "đơn hàng", "hóa đơn", "hợp đồng", "seri", "sê ri", "serial", "otp", "giấy phép", "gplx", "bằng lái", "id", "hồ sơ", "ngân hàng", "vietcombank", "agribank", "bidv", "vietinbank", "mbbank"]),
-        (PhoneCue.Place, ["phòng", "nhà", "điều", "khoản", "trang", "lớp", "nghị định", "nđ", "thông tư", "tt", "quyết định", "qđ", "luật", "nghị quyết", "chỉ thị", "công văn", "kế hoạch", "quốc lộ", "ql", "tỉnh lộ", "tl", "đường", "buýt", "bus", "tuyến", "km", "cột", "hơn", "khoảng", "gần", "tầm", "lô", "tòa", "block", "căn hộ", "căn số", "ngõ", "ngách", "hẻm", "tổ", "khu", "thôn", "chương", "bài", "câu", "mục", "xe số", "buýt số", "tàu số", "vé số", "bàn số", "thứ tự", "ghế", "giường", "phiếu", "tốc độ", "điểm", "phố", "trạm", "chuyến"]));
+        (PhoneCue.Other, ["mst", "mã", "mã số", "thuế", "mã số thuế", "số thuế", "mã đơn", "mã hàng", "số báo danh", "báo danh", "sbd", "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "chứng minh", "chứng minh thư", "chứng minh nhân dân", "định danh", "stk", "tài khoản", "tk", "thẻ", "số thẻ", "bhyt", "bhxh", "hộ chiếu", "passport", "biển", "biển số", "biển kiểm soát", "bks", "bsx", "imei", "số khung", "số máy xe", "vận đơn", "đơn hàng", "hóa đơn", "hợp đồng", "seri", "sê ri", "serial", "otp", "giấy phép", "gplx", "bằng lái", "id", "hồ sơ", "ngân hàng", "vietcombank", "agribank", "bidv", "vietinbank", "mbbank"]),
+        (PhoneCue.Place, ["phòng", "nhà", "điều", "khoản", "trang", "lớp", "nghị định", "nđ", "thông tư", "tt", "quyết định", "qđ", "luật", "nghị quyết", "chỉ thị", "công văn", "kế hoạch", "quốc lộ", "ql", "tỉnh lộ", "tl", "đường", "buýt", "bus", "tuyến", "km", "cột", "hơn", "khoảng", "gần", "tầm", "lô", "tòa", "block", "căn", "căn hộ", "ngõ", "ngách", "hẻm", "tổ", "khu", "thôn", "chương", "bài", "câu", "mục", "xe số", "buýt số", "tàu số", "vé số", "bàn số", "thứ tự", "ghế", "giường", "phiếu", "tốc độ", "điểm", "phố", "trạm", "chuyến"]));
 
     /// <summary>What is counted or measured; false for its unmarked look-alikes ("gọi 115 ngay") and for people called instead of counted.</summary>
     private static readonly PhraseTrie<bool> Units = Table<bool>(
@@ -42,7 +42,7 @@ internal static class PhoneCues
 
     /// <summary>What may follow a short number that opens a message: "111 là số gì", "115 có mất tiền không".</summary>
     private static readonly PhraseTrie<bool> Asked = Table<bool>(
-        (true, ["là", "la", "gọi", "miễn phí", "của ai", "dùng để", "có mất", "có phải", "có gọi", "có nghe", "có trả lời", "không nghe", "không trả lời", "có miễn phí", "có tốn", "khác", "máy bận", "bận"]));
+        (true, ["là", "la", "gọi", "miễn phí", "của ai", "dùng để", "có mất", "có phải", "có gọi", "có nghe", "có trả lời", "không nghe", "không trả lời", "có miễn phí", "có tốn", "khác", "máy bận", "bận", "mất tiền", "mất phí", "có tốn", "tốn tiền"]));
 
     private static readonly PhraseTrie<bool> Joining = Table<bool>((true, ["và", "hay", "hoặc", "với", "or", "and"]));
 

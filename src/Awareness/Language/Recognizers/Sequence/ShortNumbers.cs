@@ -21,7 +21,7 @@ internal static class ShortNumbers
         var cue = PhoneCues.BeforeToken(text, token, isShort: true);
         if (cue is PhoneCue.Other or PhoneCue.Place) return null;
         var isMeant = cue is PhoneCue.Phone or PhoneCue.Answerer
-            || (!NumberingPlan.IsLongerShort(digits) && (cue is PhoneCue.Number || IsAlone(text, token, next) || (token == 0 && PhoneCues.IsAskedAbout(text, next)) || IsJoinedToNext(text, next)))
+            || (!NumberingPlan.IsLongerShort(digits) && (cue is PhoneCue.Number || IsAlone(text, token, next) || (token == 0 && (PhoneCues.IsAskedAbout(text, next) || IsListed(text, chain[at].End))) || IsJoinedToNext(text, next)))
             || (found is [.., { Kind: PhoneKind.Short } before] && IsJoined(text, before.Start + before.Length, chain[at].Start));
         return isMeant ? new NumberWindow(at, new PlannedNumber(digits.ToString(), PhoneKind.Short, true, false), HasPlus: false) : null;
     }
@@ -35,6 +35,7 @@ internal static class ShortNumbers
         var (start, end) = (chain[at].Start, chain[at].End);
         var before = start == 0 ? ' ' : source[start - 1];
         var after = end == source.Length ? ' ' : source[end];
+        if (after == '/' && end + 1 < source.Length && char.IsLetter(source[end + 1])) return false;
         if (char.IsLetter(after) || after is '%' or '@' or '_' or ':' && end + 1 < source.Length && char.IsDigit(source[end + 1])) return false;
         if (char.IsLetter(before)) return PhoneCues.Announces(text, text.TokenAt(start) - 1);
         if (before is '@' or '_' or '=' or '#' or '+' or '$' or ':' && start > 1 && char.IsDigit(source[start - 2])) return false;
@@ -72,6 +73,17 @@ internal static class ShortNumbers
     private static bool IsJoinedToNext(AnalyzedText text, int next) =>
         PhoneCues.IsJoining(text, next) && next + 1 < text.Count && NumberingPlan.IsShort(text.Folded(next + 1)) && text.GapBefore(next).IsWhiteSpace()
         && !PhoneCues.IsUnit(text, next + 2);
+
+    /// <summary>"113, 114 …" at the beginning of a message.</summary>
+    private static bool IsListed(AnalyzedText text, int end)
+    {
+        var rest = text.Source.AsSpan(end);
+        var start = rest.IndexOfAnyInRange('0', '9');
+        if (start is <= 0 or > 3 || rest[..start].Trim() is not [',' or '/' or '&']) return false;
+        var length = rest[start..].IndexOfAnyExceptInRange('0', '9');
+        if (length < 0) length = rest.Length - start;
+        return NumberingPlan.IsShort(rest.Slice(start, length)) && !PhoneCues.IsUnit(text, text.TokenAt(end + start + length));
+    }
 
     private static bool IsJoined(AnalyzedText text, int end, int start)
     {

@@ -20,24 +20,27 @@ public static class CultureGuess
     private static readonly SearchValues<char> NotVietnamese = SearchValues.Create("fjwz");
 
     private static readonly FrozenSet<string> Clear = Words(
-        "is are was were been being has had does did will would should could must shall please yes yeah yep hello thanks thank sure sorry doesn didn isn aren wasn weren won wouldn shouldn couldn",
-        "she their our you your mine and if of for from with without after before until since during about over under into",
-        "what when where which who whom whose why how this these those there here some any every each both all less very also just only",
-        "two three four five seven eight nine eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
-        "hundred thousand million billion half quarter dozen first second third fourth fifth sixth seventh eighth ninth tenth once twice percent point zero",
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december",
-        "today tomorrow yesterday tonight morning afternoon evening night noon midnight days week weeks weekend month months year years hour hours minute minutes seconds clock ago next last now later",
-        "old young age aged born birthday child children kid kids boy girl daughter baby student students people person woman newborn",
-        "need needs want wants know help give tell ask call goes went come take make wear ride rides riding drive driving drink drunk swim swimming drown drowned school helmet licence license fine limit speed water road english agree disagree true false correct wrong");
+        "about after afternoon age aged ago agree all also and any april are aren ask august baby been before being billion birthday born both boy call child",
+        "children clock come correct could couldn daughter days december did didn disagree does doesn dozen drink drive driving drown drowned drunk during each",
+        "eight eighteen eighth eighty eleven english evening every false february fifteen fifth fifty fine first five for forty four fourteen fourth friday",
+        "from girl give goes had half has hello helmet help here hour hours how hundred if into is isn january july june just kid kids know last later less",
+        "licence license limit make march midnight million mine minute minutes monday month months morning must need needs newborn next night nine nineteen",
+        "ninety ninth noon november now october of old once only our over people percent person please point quarter ride rides riding road saturday school",
+        "second seconds september seven seventeen seventh seventy shall she should shouldn since sixteen sixth sixty some sorry speed student students sunday",
+        "sure swim swimming take tell tenth thank thanks their there these third thirteen thirty this those thousand three thursday today tomorrow tonight true",
+        "tuesday twelve twenty twice two under until very want wants was wasn water wear wednesday week weekend weeks went were weren what when where which who",
+        "whom whose why will with without woman won would wouldn wrong yeah year years yep yes yesterday you young your zero");
 
     /// <summary>English, and Vietnamese without its marks (or a borrowed word): evidence only beside a clear word.</summary>
     private static readonly FrozenSet<string> Shared = Words(
-        "a am an as at be bike bus but by bye can car day do don get go got hat he her hi him his i in it man may me men more most my no not ok on one or pm six so son ten than that the them then they to too up us we");
+        "a am an as at be bike bus but by bye can car day do don get go got hat he her hi him his i in it man may me men more most my no not ok on one or pm",
+        "six so son ten than that the them then they to too up us we");
 
     /// <summary>Vietnamese that is typed without marks, and its chat spellings.</summary>
     private static readonly FrozenSet<string> Vietnamese = Words(
-        "khong ko k hok hong dc duoc toi em con chau tuoi ngay thang nam gio phut mai hom nay qua bao nhieu may phai bi la cua cho voi va thi ma neu nguoi be tre hoc sinh lop truong xe di lai cai nay kia sao gi nao dau roi chua vang da anh chi ba bo ong co minh ban nha nhe vay oi",
-        "muoi hai bon sau bay tam chin tram nghin ngan trieu ty dong sang trua chieu toi thu chu nhat tuan truoc sau giua cuoi dau ruoi mot nua het mua tet nghi luc hs gv ntn bn mk e ad");
+        "ad anh ba ban bao bay be bi bn bo bon cai chau chi chieu chin cho chu chua co con cua cuoi da dau dc di dong duoc e em gi gio giua gv hai het hoc hok",
+        "hom hong hs k khong kia ko la lai lop luc ma mai may minh mk mot mua muoi nam nao nay neu ngan ngay nghi nghin nguoi nha nhat nhe nhieu ntn nua oi ong",
+        "phai phut qua roi ruoi sang sao sau sinh tam tet thang thi thu toi tram tre trieu trua truoc truong tuan tuoi ty va vang vay voi xe");
 
     /// <summary>The culture, in Recognizers-Text's names: <see cref="Recognition.Vietnamese"/> or <see cref="Recognition.English"/>.</summary>
     public static string Of(AnalyzedText text)

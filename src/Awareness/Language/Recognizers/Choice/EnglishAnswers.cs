@@ -43,17 +43,30 @@ public static class EnglishAnswers
     private static PhraseTable<bool?> Build()
     {
         var table = new PhraseTable<bool?>(matchFolded: false);
-        foreach (var yes in new[] { "yes", "yep", "yup", "yeah", "yea", "ya", "y", "sure", "ok", "okay", "okey", "agree", "true", "of course", "certainly", "absolutely", "definitely", "indeed", "correct", "right", "exactly", "no problem", "not a problem" }) table.Add(yes, true);
-        foreach (var no in new[] { "no", "nope", "nop", "nah", "false", "disagree", "not ok", "not okay", "not agree", "don't agree", "do not agree", "never", "no way", "not really", "not at all", "of course not", "certainly not", "absolutely not", "definitely not", "not true", "not right", "not correct", "incorrect", "wrong", "isn't true", "isn't right", "isn't ok" }) table.Add(no, false);
-        foreach (var neither in new[] { "not sure", "don't know", "do not know", "no idea", "not certain", "not definitely", "right now", "no one", "all right then" }) table.Add(neither, null);
+        foreach (var yes in PhraseList.Of(
+                    "yes, yep, yup, yeah, yea, ya, y, sure, ok, okay, okey, agree, true, of course, certainly, absolutely, definitely, indeed, correct, right",
+                    "exactly, no problem, not a problem"))
+            table.Add(yes, true);
+        foreach (var no in PhraseList.Of(
+                    "no, nope, nop, nah, false, disagree, not ok, not okay, not agree, don't agree, do not agree, never, no way, not really, not at all",
+                    "of course not, certainly not, absolutely not, definitely not, not true, not right, not correct, incorrect, wrong, isn't true, isn't right",
+                    "isn't ok"))
+            table.Add(no, false);
+        foreach (var neither in PhraseList.Of(
+                    "not sure, don't know, do not know, no idea, not certain, not definitely, right now, no one, all right then"))
+            table.Add(neither, null);
         return table;
     }
 
     private static PhraseTable<bool?> BuildWhole()
     {
         var table = new PhraseTable<bool?>(matchFolded: false);
-        foreach (var yes in new[] { "i do", "i will", "i am", "i have", "we do", "he does", "she does", "sounds good", "why not", "go on", "fine", "good" }) table.Add(yes, true);
-        foreach (var no in new[] { "i don't", "i do not", "i won't", "i will not", "i am not", "i'm not", "i haven't", "we don't", "he doesn't", "she doesn't", "not yet", "no thank you", "not now" }) table.Add(no, false);
+        foreach (var yes in PhraseList.Of(
+                    "i do, i will, i am, i have, we do, he does, she does, sounds good, why not, go on, fine, good"))
+            table.Add(yes, true);
+        foreach (var no in PhraseList.Of(
+                    "i don't, i do not, i won't, i will not, i am not, i'm not, i haven't, we don't, he doesn't, she doesn't, not yet, no thank you, not now"))
+            table.Add(no, false);
         return table;
     }
 }

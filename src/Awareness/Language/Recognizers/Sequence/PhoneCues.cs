@@ -28,25 +28,44 @@ internal static class PhoneCues
     private const int Reach = 5;
 
     private static readonly PhraseTrie<PhoneCue> Before = Table<PhoneCue>(
-        (PhoneCue.None, ["ma túy", "bao nhiêu", "bao giờ", "bao lâu", "báo cáo", "bảo hiểm", "đảm bảo", "dự báo", "ma", "the", "thue", "bien", "can"]),
-        (PhoneCue.Number, ["số"]),
-        (PhoneCue.Phone, ["gọi", "sđt", "sdt", "số đt", "so dt", "đt", "dt", "đthoại", "đtdđ", "đtdd", "dtdd", "điện thoại", "hotline", "hot line", "tổng đài", "đường dây nóng", "đdn", "zalo", "zl", "viber", "alo", "a lô", "liên hệ", "lhe", "lh", "liên lạc", "nhắn tin", "sms", "call", "phone", "tel", "mobile", "di động", "máy bàn", "bấm", "quay số", "bấm số", "báo", "trình báo", "tố giác", "gọi số", "nhắn", "ib", "contact", "fax", "đường dây"]),
-        (PhoneCue.Answerer, ["cấp cứu", "cứu hỏa", "chữa cháy", "pccc", "cứu hộ", "cứu nạn", "cứu thương", "công an", "cảnh sát", "csgt", "bảo vệ trẻ em", "trẻ em"]),
-        (PhoneCue.Other, ["mst", "mã", "mã số", "thuế", "mã số thuế", "số thuế", "mã đơn", "mã hàng", "số báo danh", "báo danh", "sbd", "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "chứng minh", "chứng minh thư", "chứng minh nhân dân", "định danh", "stk", "tài khoản", "tk", "thẻ", "số thẻ", "bhyt", "bhxh", "hộ chiếu", "passport", "biển", "biển số", "biển kiểm soát", "bks", "bsx", "imei", "số khung", "số máy xe", "vận đơn", "đơn hàng", "hóa đơn", "hợp đồng", "seri", "sê ri", "serial", "otp", "giấy phép", "gplx", "bằng lái", "id", "hồ sơ", "ngân hàng", "vietcombank", "agribank", "bidv", "vietinbank", "mbbank"]),
-        (PhoneCue.Place, ["phòng", "nhà", "điều", "khoản", "trang", "lớp", "nghị định", "nđ", "thông tư", "tt", "quyết định", "qđ", "luật", "nghị quyết", "chỉ thị", "công văn", "kế hoạch", "quốc lộ", "ql", "tỉnh lộ", "tl", "đường", "buýt", "bus", "tuyến", "km", "cột", "hơn", "khoảng", "gần", "tầm", "lô", "tòa", "block", "căn", "căn hộ", "ngõ", "ngách", "hẻm", "tổ", "khu", "thôn", "chương", "bài", "câu", "mục", "xe số", "buýt số", "tàu số", "vé số", "bàn số", "thứ tự", "ghế", "giường", "phiếu", "tốc độ", "điểm", "phố", "trạm", "chuyến"]));
+        (PhoneCue.None, PhraseList.Of(
+            "ma túy, bao nhiêu, bao giờ, bao lâu, báo cáo, bảo hiểm, đảm bảo, dự báo, ma, the, thue, bien, can")),
+        (PhoneCue.Number, PhraseList.Of("số")),
+        (PhoneCue.Phone, PhraseList.Of(
+            "gọi, sđt, sdt, số đt, so dt, đt, dt, đthoại, đtdđ, đtdd, dtdd, điện thoại, hotline, hot line, tổng đài, đường dây nóng, đdn, zalo, zl, viber, alo",
+            "a lô, liên hệ, lhe, lh, liên lạc, nhắn tin, sms, call, phone, tel, mobile, di động, máy bàn, bấm, quay số, bấm số, báo, trình báo, tố giác, gọi số",
+            "nhắn, ib, contact, fax, đường dây")),
+        (PhoneCue.Answerer, PhraseList.Of(
+            "cấp cứu, cứu hỏa, chữa cháy, pccc, cứu hộ, cứu nạn, cứu thương, công an, cảnh sát, csgt, bảo vệ trẻ em, trẻ em")),
+        (PhoneCue.Other, PhraseList.Of(
+            "mst, mã, mã số, thuế, mã số thuế, số thuế, mã đơn, mã hàng, số báo danh, báo danh, sbd, cccd, cmnd, cmt, cmtnd, căn cước, chứng minh, chứng minh thư",
+            "chứng minh nhân dân, định danh, stk, tài khoản, tk, thẻ, số thẻ, bhyt, bhxh, hộ chiếu, passport, biển, biển số, biển kiểm soát, bks, bsx, imei",
+            "số khung, số máy xe, vận đơn, đơn hàng, hóa đơn, hợp đồng, seri, sê ri, serial, otp, giấy phép, gplx, bằng lái, id, hồ sơ, ngân hàng, vietcombank",
+            "agribank, bidv, vietinbank, mbbank")),
+        (PhoneCue.Place, PhraseList.Of(
+            "phòng, nhà, điều, khoản, trang, lớp, nghị định, nđ, thông tư, tt, quyết định, qđ, luật, nghị quyết, chỉ thị, công văn, kế hoạch, quốc lộ, ql, tỉnh lộ",
+            "tl, đường, buýt, bus, tuyến, km, cột, hơn, khoảng, gần, tầm, lô, tòa, block, căn, căn hộ, ngõ, ngách, hẻm, tổ, khu, thôn, chương, bài, câu, mục, xe số",
+            "buýt số, tàu số, vé số, bàn số, thứ tự, ghế, giường, phiếu, tốc độ, điểm, phố, trạm, chuyến")));
 
     /// <summary>What is counted or measured; false for its unmarked look-alikes ("gọi 115 ngay") and for people called instead of counted.</summary>
     private static readonly PhraseTrie<bool> Units = Table<bool>(
-        (false, ["ngay", "do", "ve", "em ơi", "con ơi", "cháu ơi", "bạn ơi", "em nhé", "con nhé", "cháu nhé", "em với", "em nha", "em đi"]),
-        (true, ["km", "m", "cm", "mm", "kg", "g", "gam", "tấn", "tạ", "lít", "l", "ml", "cc", "ha", "đồng", "đ", "vnd", "vnđ", "usd", "nghìn", "ngàn", "triệu", "tr", "tỷ", "trăm", "người", "tuổi", "cái", "chiếc", "con", "học sinh", "hs", "em", "cháu", "bạn", "trẻ", "bé", "trường", "xã", "phường", "ngày", "tháng", "năm", "tuần", "giờ", "phút", "giây", "độ", "điểm", "trang", "lần", "vụ", "ca", "đối tượng", "trường hợp", "xe", "câu", "bài", "lớp", "hộ", "nhà", "thôn", "mét", "ki lô mét", "cây số", "mg", "phần trăm", "suất", "phần", "mâm", "tờ", "vé", "đơn vị", "cơ sở", "điều", "phân khối"]));
+        (false, PhraseList.Of(
+            "ngay, do, ve, em ơi, con ơi, cháu ơi, bạn ơi, em nhé, con nhé, cháu nhé, em với, em nha, em đi")),
+        (true, PhraseList.Of(
+            "km, m, cm, mm, kg, g, gam, tấn, tạ, lít, l, ml, cc, ha, đồng, đ, vnd, vnđ, usd, nghìn, ngàn, triệu, tr, tỷ, trăm, người, tuổi, cái, chiếc, con",
+            "học sinh, hs, em, cháu, bạn, trẻ, bé, trường, xã, phường, ngày, tháng, năm, tuần, giờ, phút, giây, độ, điểm, trang, lần, vụ, ca, đối tượng, trường hợp",
+            "xe, câu, bài, lớp, hộ, nhà, thôn, mét, ki lô mét, cây số, mg, phần trăm, suất, phần, mâm, tờ, vé, đơn vị, cơ sở, điều, phân khối")));
 
     /// <summary>What may follow a short number that opens a message: "111 là số gì", "115 có mất tiền không".</summary>
     private static readonly PhraseTrie<bool> Asked = Table<bool>(
-        (true, ["là", "la", "gọi", "miễn phí", "của ai", "dùng để", "có mất", "có phải", "có gọi", "có nghe", "có trả lời", "không nghe", "không trả lời", "có miễn phí", "có tốn", "khác", "máy bận", "bận", "mất tiền", "mất phí", "có tốn", "tốn tiền"]));
+        (true, PhraseList.Of(
+            "là, la, gọi, miễn phí, của ai, dùng để, có mất, có phải, có gọi, có nghe, có trả lời, không nghe, không trả lời, có miễn phí, có tốn, khác, máy bận",
+            "bận, mất tiền, mất phí, tốn tiền")));
 
-    private static readonly PhraseTrie<bool> Joining = Table<bool>((true, ["và", "hay", "hoặc", "với", "or", "and"]));
+    private static readonly PhraseTrie<bool> Joining = Table<bool>((true, PhraseList.Of("và, hay, hoặc, với, or, and")));
 
-    private static readonly PhraseTrie<bool> Polite = Table<bool>((true, ["ạ", "a", "nhé", "nha", "nhe", "đi", "em", "ad", "ơi", "hả", "à"]));
+    private static readonly PhraseTrie<bool> Polite = Table<bool>((true, PhraseList.Of(
+            "ạ, a, nhé, nha, nhe, đi, em, ad, ơi, hả, à")));
 
     /// <summary>The nearest telling word before token <paramref name="index"/> in its sentence.</summary>
     /// <param name="text">The text.</param>

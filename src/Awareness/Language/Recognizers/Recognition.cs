@@ -1,3 +1,5 @@
+using Awareness.Language.Recognizers.Choice;
+using Awareness.Language.Recognizers.Sequence;
 using Awareness.Language.Recognizers.Times;
 
 namespace Awareness.Language.Recognizers;
@@ -13,11 +15,13 @@ public static class Recognition
 
     private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName(
     [
+        new PhoneNumberRecognizer(), new UrlRecognizer(), new EmailRecognizer(), new BooleanRecognizer(Answers.Read),
         new VietnameseDateTimes(),
     ]);
 
     private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName(
     [
+        new PhoneNumberRecognizer(), new UrlRecognizer(), new EmailRecognizer(), new BooleanRecognizer(EnglishAnswers.Read),
         new EnglishDateTimes(),
     ]);
 

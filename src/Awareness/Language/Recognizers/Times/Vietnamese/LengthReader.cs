@@ -110,6 +110,8 @@ internal static class LengthReader
         if (t.IsNumber(i) && t.Has(unit, Cue.DayNear) && t.Follows(unit + 1, Cue.This) && t.Digits(i) is < 0 or > DayReader.MostDaysNear) return true;
         if (t.Has(unit, Cue.Year) && !t.Text[unit].IsMarked && (t.Says(unit + 1, "nu") || t.Says(unit + 2, "nu") || t.Says(unit + 1, "sinh"))) return true;
         if (t.IsNumber(i) && t.Length(i) == 4 && t.Digits(i) is > 1900 and < 2150 && t.Has(unit, Cue.Day | Cue.Month)) return true;
+        // "goi 115 ngay": call at once.
+        if (t.Has(unit, Cue.Day) && !t.Text[unit].IsMarked && t.IsJoined(i) && (t.Says(i - 1, "goi") || t.Says(i - 1, "alo") || t.Says(i - 1, "bao"))) return true;
         // "chỉ thị 33 ngày 29/5": the number belongs to the directive.
         if (t.Has(unit, Cue.Day) && t.IsNumber(unit + 1) && t.IsJoined(unit + 1) && (t.Joint(unit + 2) is '/' or '-' || t.Has(unit + 2, Cue.Month))) return true;
         // "hai năm 2026", "3 tháng 6": what follows belongs to a date.

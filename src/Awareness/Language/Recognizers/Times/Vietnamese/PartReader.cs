@@ -29,6 +29,8 @@ internal static class PartReader
     {
         part = DayPart.Morning;
         if (!t.IsJoined(i) && t.Joint(i) is not ('\'' or '’' or '′')) return -1;
+        // "tu 19h30 toi 21h": without marks "toi" before an hour is "tới".
+        if (t.Has(i, Cue.Coming) && t.IsNumber(i + 1) && t.IsJoined(i + 1)) return -1;
         var next = Read(t, i, out part);
         return next > 0 && !t.Text[i].IsMarked && t.IsJoined(next) && t.SaysOneOf(next, Places) && !t.Has(i, Cue.Session) ? -1 : next;
     }

@@ -36,7 +36,7 @@ internal static class PeriodReader
         var mod = t.Has(i, Cue.Early) ? "start" : t.Has(i, Cue.Late) ? "end" : "mid";
         if (mod == "end" && t.Has(i + 1, Cue.Week))
         {
-            if (t.Follows(i + 2, Cue.Digit) || t.IsNumber(i + 2) && t.IsJoined(i + 2)) return null;
+            if ((t.Follows(i + 2, Cue.Digit) && !t.Has(i + 2, Cue.After)) || t.IsNumber(i + 2) && t.IsJoined(i + 2)) return null;
             var next = PeriodSwift.Read(t, i + 2, out var swift);
             return Periods.Weekend(t.Today, i, Math.Max(next, i + 2), next > 0 ? swift : 0);
         }

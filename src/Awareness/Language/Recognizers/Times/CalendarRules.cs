@@ -6,6 +6,15 @@ internal static class CalendarRules
     private const int MonthsSearched = 13;
     private const int YearsSearched = 9;
 
+    /// <summary>First year of a reference, so that every length and period around it can be written.</summary>
+    public const int FirstYear = 1000;
+
+    /// <summary>Last year of a reference.</summary>
+    public const int LastYear = 9000;
+
+    /// <summary>True when the year lies far enough within the calendar.</summary>
+    public static bool IsWithin(int year) => year is >= FirstYear and <= LastYear;
+
     /// <summary>True when there is such a day in some year.</summary>
     public static bool IsDay(int month, int day) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2024, month);
 

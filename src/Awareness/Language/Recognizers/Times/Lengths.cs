@@ -6,7 +6,7 @@ internal readonly record struct LengthPiece(double Amount, char Unit);
 /// <summary>Makes lengths of time, and moments and ranges that lie that far from now.</summary>
 internal static class Lengths
 {
-    private const int LongestYears = 5000;
+    private const int LongestYears = 900;
 
     /// <summary>A length of time.</summary>
     public static Temporal Of(int first, int next, ReadOnlySpan<LengthPiece> pieces)

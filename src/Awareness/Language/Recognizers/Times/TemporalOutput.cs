@@ -5,6 +5,9 @@ namespace Awareness.Language.Recognizers.Times;
 /// <summary>Turns what was read into spans, and spans into results in the shape of Recognizers-Text.</summary>
 internal static class TemporalOutput
 {
+    /// <summary>More expressions than any message holds; reading stops there, so that a hostile text costs little.</summary>
+    public const int MostSpans = 256;
+
     private static readonly Dictionary<string, object>[] None = [];
 
     /// <summary>The spans of what was read.</summary>

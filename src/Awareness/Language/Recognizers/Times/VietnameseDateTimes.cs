@@ -8,11 +8,11 @@ public sealed class VietnameseDateTimes : IRecognizer
     /// <inheritdoc/>
     public string Name => "DateTime";
 
-    /// <summary>Every expression of time in <paramref name="text"/>, by position, without overlap; empty when there is none.</summary>
+    /// <summary>Every expression of time in <paramref name="text"/>, by position, without overlap, the first 256 of them; empty when there is none.</summary>
     /// <param name="text">The analysed text.</param>
-    /// <param name="reference">The moment "now" is; its offset is the zone of the answer.</param>
+    /// <param name="reference">The moment "now" is, in the years 1000 to 9000 (nothing is found outside them); its offset is the zone of the answer.</param>
     public static IReadOnlyList<TemporalSpan> Read(AnalyzedText text, DateTimeOffset reference) =>
-        TemporalOutput.Spans(text, TemporalScanner.Read(new CueText(text, reference)));
+        CalendarRules.IsWithin(reference.Year) ? TemporalOutput.Spans(text, TemporalScanner.Read(new CueText(text, reference))) : [];
 
     /// <inheritdoc/>
     public IReadOnlyList<ModelResult> Recognize(AnalyzedText text, DateTimeOffset reference) => TemporalOutput.Results(text, Read(text, reference));

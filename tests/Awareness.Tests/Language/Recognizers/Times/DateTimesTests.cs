@@ -13,7 +13,7 @@ public sealed class DateTimesTests
     private static readonly string[] Pieces =
     [
         "ngày ", "tháng ", "năm ", "nam ", "từ ", "đến ", "tới ", "8h", "30", "1/6", "-", "/", ":", ".", "thứ ", "hai ", "t2", "cn ", "tuần ", "sau ", "trước ", "mai ", "tối ", "toi ", "nay ", "qua ", "hôm ", "đầu ", "cuối ", "mỗi ", "hằng ",
-        "một ", "lần ", "nửa ", "rưỡi ", "kém ", "âm ", "lịch ", "rằm ", "mùng ", "tết ", "quý ", "hè ", "mùa ", "trong ", "vòng ", "cách ", "đây ", "2026", "99999", "0", ", ", "(", ") ", "giao thừa ", "bây giờ ", "vừa ", "rồi ", "kể ", "sang ", "\n", "🎉", "e\u0301",
+        "một ", "lần ", "nửa ", "rưỡi ", "kém ", "âm ", "lịch ", "rằm ", "mùng ", "tết ", "quý ", "hè ", "mùa ", "trong ", "vòng ", "cách ", "đây ", "2026", "99999", "9999 ", "năm 100 ", "800 năm ", "4999 tháng ", "t12/9999 ", "31/12/9999 ", "tháng 12 năm 9999 ", "hè 9999 ", "0", ", ", "(", ") ", "giao thừa ", "bây giờ ", "vừa ", "rồi ", "kể ", "sang ", "\n", "🎉", "e\u0301",
         "from ", "to ", "June ", "every ", "next ", "5th ", "pm ", "half ", "past ", "ago ", "in ", "the ", "of ", "before ", "and ", "a ",
     ];
 

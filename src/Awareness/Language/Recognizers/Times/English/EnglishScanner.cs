@@ -11,7 +11,7 @@ internal static class EnglishScanner
     public static List<Temporal>? Read(CueText t)
     {
         List<Temporal>? found = null;
-        for (var i = 0; i < t.Count;)
+        for (var i = 0; i < t.Count && found is not { Count: >= TemporalOutput.MostSpans };)
         {
             var next = ReadAt(t, i);
             if (next is { IsNothing: false }) (found ??= []).Add(next);

@@ -129,7 +129,7 @@ internal static class LengthReader
         if (t.Says(next, "gan") && t.Follows(next + 1, Cue.Here) && !Timex.IsClock(length[0].Unit)) return Lengths.Span(t.Now, i, next + 2, length, -1, false);
         if (t.Has(next, Cue.Coming | Cue.Next)) return PeriodSwift.Ahead(t, next) is var ahead && ahead > 0 ? Lengths.Span(t.Now, i, ahead, length, 1, false) : null;
         if (t.Has(next, Cue.Past | Cue.Just)) return PeriodSwift.Behind(t, next) is var behind && behind > 0 ? Lengths.Span(t.Now, i, behind, length, -1, false) : null;
-        return t.Has(next, Cue.Early | Cue.Late) && PeriodReader.Read(t, next) is { Kind: TemporalKind.DateRange } period && period.Next > next + 1 ? Lengths.Within(Whole(t, period, next), i, length, t.Has(next, Cue.Late)) : null;
+        return t.Has(next, Cue.Early | Cue.Late) && PeriodReader.Read(t, next) is { Kind: TemporalKind.DateRange, Past.Start: { } start } period && period.Next > next + 1 && CalendarRules.IsWithin(start.Year) ? Lengths.Within(Whole(t, period, next), i, length, t.Has(next, Cue.Late)) : null;
     }
 
     /// <summary>The whole period of which the beginning or end was read.</summary>

@@ -82,7 +82,7 @@ internal static class PeriodReader
         var month = t.Digits(i + 1);
         if (month is < 1 or > 12 || t.Length(i + 1) > 2) return null;
         var next = YearReader.ReadAfterDate(t, i + 2, out var year);
-        return year > 0 || month is 1 or > 7 && !(t.IsTight(i + 2)) ? Periods.Month(t.Today, i, next, year, month) : null;
+        return year > CalendarRules.LastYear ? null : year > 0 || month is 1 or > 7 && !(t.IsTight(i + 2)) ? Periods.Month(t.Today, i, next, year, month) : null;
     }
 
     private static Temporal? Complete(CueText t, int i, int at, int month, bool isLunar)

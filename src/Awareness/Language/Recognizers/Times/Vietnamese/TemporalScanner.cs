@@ -9,7 +9,7 @@ internal static class TemporalScanner
     public static List<Temporal>? Read(CueText t)
     {
         List<Temporal>? found = null;
-        for (var i = 0; i < t.Count;)
+        for (var i = 0; i < t.Count && found is not { Count: >= TemporalOutput.MostSpans };)
         {
             var next = ReadAt(t, i);
             if (next is null)

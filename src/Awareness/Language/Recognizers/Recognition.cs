@@ -1,3 +1,5 @@
+using Awareness.Language.Recognizers.Numbers;
+
 namespace Awareness.Language.Recognizers;
 
 /// <summary>The one way to the recognizers: by culture and by the name of the model.</summary>
@@ -9,9 +11,15 @@ public static class Recognition
     /// <summary>English.</summary>
     public const string English = "en-us";
 
-    private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName([]);
+    private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName(
+    [
+        new NumberRecognizer(NumberFinder.Find),
+    ]);
 
-    private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName([]);
+    private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName(
+    [
+        new NumberRecognizer(EnglishNumberReader.Find),
+    ]);
 
     /// <summary>The recognizer of a culture by its model's name, whatever its capitals; null when there is none.</summary>
     public static IRecognizer? Find(string culture, string model) =>

@@ -1,4 +1,5 @@
 using Awareness.Language.Recognizers.Numbers;
+using Awareness.Language.Recognizers.Units;
 
 namespace Awareness.Language.Recognizers;
 
@@ -14,11 +15,17 @@ public static class Recognition
     private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName(
     [
         new NumberRecognizer(NumberFinder.Find),
+        new OrdinalRecognizer(),
+        new PercentageRecognizer(),
+        new AgeRecognizer(AgeReader.Find),
+        new CurrencyRecognizer(),
+        new DimensionRecognizer(),
     ]);
 
     private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName(
     [
         new NumberRecognizer(EnglishNumberReader.Find),
+        new AgeRecognizer(EnglishAgeReader.Find),
     ]);
 
     /// <summary>The recognizer of a culture by its model's name, whatever its capitals; null when there is none.</summary>

@@ -15,9 +15,13 @@ internal static class DigitContext
         var (first, last) = (number.First, number.Last);
         if (IsGluedToLetters(text, first, last) || IsPhone(text, number)) return false;
         if (BeforeName.Contains(text, first - 1) && text.IsNextTo(first)) return false;
-        if (JoinsLeft(text, first) || (last + 1 < text.Count && JoinsRight(text, last))) return false;
+        if (IsPartOfDate(text, number)) return false;
         return !IsChain(text, first, last) && !IsInAddress(text, first);
     }
+
+    /// <summary>True for digits that stand beside "/" or ":" and other digits.</summary>
+    public static bool IsPartOfDate(AnalyzedText text, NumberSpan number) =>
+        !number.IsWords && (JoinsLeft(text, number.First) || (number.Last + 1 < text.Count && JoinsRight(text, number.Last)));
 
     private static bool IsGluedToLetters(AnalyzedText text, int first, int last) =>
         (first > 0 && text.IsGlued(first)) || (last + 1 < text.Count && text.IsGlued(last + 1));
@@ -58,7 +62,7 @@ internal static class DigitContext
         text[index - 1].Kind == TokenKind.Number && text[index].Kind == TokenKind.Number && text.GapBefore(index) is " " or "." or "-" or ". " or " - ";
 
     /// <summary>True inside a web or mail address.</summary>
-    private static bool IsInAddress(AnalyzedText text, int first)
+    public static bool IsInAddress(AnalyzedText text, int first)
     {
         var start = text[first].Start;
         if (start == 0 || text.Source[start - 1] is not ('/' or '=' or '?' or '&' or '-' or '_' or '%' or '.' or '@' or '#' or '+' or '~')) return false;

@@ -1,0 +1,120 @@
+namespace Awareness.Language.Recognizers.Numbers;
+
+/// <summary>
+/// Finds places in an order: "thứ nhất", "lần thứ 3", "hạng nhì", "đầu tiên", "cuối cùng", "tiếp theo". "thứ hai" to "thứ bảy" are days of the week
+/// unless what stands before them is counted or they continue a list that began with "thứ nhất".
+/// </summary>
+public static class OrdinalReader
+{
+    private const double LastWeekday = 7;
+
+    private static readonly WordSet Ordered = new("lần người vị câu bài điều lớp tầng bước nhóm tiết buổi đợt đời chương phần dòng trang vòng tháng năm tuần giờ con đứa chiếc cái hạng xếp đứng kỷ phiên khóa kỳ lượt mũi liều lỗi vấn đề dấu hiệu cách bệnh nhân thành viên số");
+    private static readonly WordSet Places = new("hạng giải");
+    private static readonly WordSet AfterDay = new("liên kể của sau kế");
+    private static readonly PhraseTable<OrdinalSpan> Fixed = BuildFixed();
+
+    /// <summary>The ordinals of <paramref name="text"/> by position, without overlap.</summary>
+    public static IReadOnlyList<OrdinalSpan> Find(AnalyzedText text)
+    {
+        List<OrdinalSpan>? found = null;
+        var isList = false;
+        for (var i = 0; i < text.Count;)
+        {
+            if (!TryRead(text, i, isList, out var ordinal))
+            {
+                i++;
+                continue;
+            }
+
+            isList |= ordinal is { Offset: 1, RelativeTo: OrdinalBase.Start };
+            (found ??= []).Add(ordinal);
+            i = ordinal.Last + 1;
+        }
+
+        return found ?? (IReadOnlyList<OrdinalSpan>)[];
+    }
+
+    private static bool TryRead(AnalyzedText text, int at, bool isList, out OrdinalSpan ordinal)
+    {
+        if (Fixed.TryMatch(text, at, out var length, out var known))
+        {
+            ordinal = known with { First = at, Count = length };
+            return AreTogether(text, at, length) && !IsLasting(text, at);
+        }
+
+        ordinal = default;
+        if (IsThu(text, at)) return TryReadThu(text, at, isList, out ordinal);
+        if (!Places.Contains(text, at)) return false;
+        if (!TryReadPlace(text, at + 1, out var place, out var end)) return false;
+        ordinal = new OrdinalSpan(place, OrdinalBase.Start, at, end - at);
+        return true;
+    }
+
+    private static bool IsThu(AnalyzedText text, int at) => text.Folded(at) is "thu" && text.Key(at) is "thư1" or "thu" && (text.Key(at) is not "thu" || text.IsUnmarked);
+
+    /// <summary>"cuối cùng" said of a whole stretch: "đến cuối cùng" stays an ordinal, but "cuối cùng thì" is only "at last".</summary>
+    private static bool IsLasting(AnalyzedText text, int at) => text.Folded(at) is "cuoi" && at + 2 < text.Count && text.IsNextTo(at + 2) && text.Folded(at + 2) is "thi" or "cung";
+
+    private static bool TryReadThu(AnalyzedText text, int at, bool isList, out OrdinalSpan ordinal)
+    {
+        ordinal = default;
+        if (!TryReadPlace(text, at + 1, out var place, out var end)) return false;
+        ordinal = new OrdinalSpan(place, OrdinalBase.Start, at, end - at);
+        if (place is < 2 or > LastWeekday || text.Folded(at + 1) is "nhi") return true;
+        if (at > 0 && text.IsNextTo(at))
+        {
+            if (Ordered.Contains(text, at - 1)) return !IsTime(text, at);
+            if (text.Folded(at - 1) is "ngay") return AfterDay.Follows(text, end);
+        }
+
+        return isList && (at == 0 || !text.IsNextTo(at) || text.Folded(at - 1) is "va" or "con");
+    }
+
+    /// <summary>"tuần thứ hai" counts weeks, "giờ thứ hai" hours, but "cả tuần, thứ hai" does not; a day's part names the weekday.</summary>
+    private static bool IsTime(AnalyzedText text, int at) => text.Folded(at - 1) is "nam" && at > 1 && text.Folded(at - 2) is "trong";
+
+    /// <summary>The place behind "thứ", "hạng" or "giải": a number, "nhất", "nhì", "tư", a Roman number.</summary>
+    private static bool TryReadPlace(AnalyzedText text, int at, out double place, out int end)
+    {
+        (place, end) = (0, at + 1);
+        if (at >= text.Count || !text.IsNextTo(at)) return false;
+        if (text.Key(at) is "nhât1" || (text.IsUnmarked && text.Key(at) is "nhat")) place = 1;
+        else if (text.Key(at) is "nhi2" || (text.IsUnmarked && text.Key(at) is "nhi")) place = 2;
+        else if (text.Key(at) is "tư") place = 4;
+        else if (Roman.TryRead(text, at, out var roman)) place = roman;
+        else if (NumberReader.TryRead(text, at, out var number) && number is { Subtype: "integer", Value: > 0 and < 1_000 } && !DigitContext.IsPartOfDate(text, number))
+        {
+            (place, end) = (number.Value, number.Last + 1);
+            return end >= text.Count || !text.IsGlued(end);
+        }
+
+        return place > 0;
+    }
+
+    private static bool AreTogether(AnalyzedText text, int at, int length)
+    {
+        for (var i = at + 1; i < at + length; i++)
+        {
+            if (!text.IsNextTo(i)) return false;
+        }
+
+        return true;
+    }
+
+    private static PhraseTable<OrdinalSpan> BuildFixed()
+    {
+        var table = new PhraseTable<OrdinalSpan>(matchFolded: true);
+        Add(1, OrdinalBase.Start, "đầu tiên", "lần đầu");
+        Add(0, OrdinalBase.End, "cuối cùng", "sau cùng", "sau chót");
+        Add(-1, OrdinalBase.End, "áp chót", "kế cuối", "áp út", "gần cuối");
+        Add(1, OrdinalBase.Current, "tiếp theo", "kế tiếp");
+        Add(-1, OrdinalBase.Current, "liền trước", "ngay trước đó");
+        table.Add("lần đầu tiên", new OrdinalSpan(1, OrdinalBase.Start, 0, 0));
+        return table;
+
+        void Add(double offset, OrdinalBase relativeTo, params string[] phrases)
+        {
+            foreach (var phrase in phrases) table.Add(phrase, new OrdinalSpan(offset, relativeTo, 0, 0));
+        }
+    }
+}

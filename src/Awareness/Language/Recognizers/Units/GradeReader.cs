@@ -1,0 +1,81 @@
+using Awareness.Language.Recognizers.Numbers;
+
+namespace Awareness.Language.Recognizers.Units;
+
+/// <summary>
+/// Reads school grades as ages: pupils of lớp 1 turn 6 in the year school begins (Law on Education 2019, article 28), so lớp n means n + 5 years.
+/// </summary>
+internal static class GradeReader
+{
+    private const double AgeBeforeGradeOne = 5;
+    private const double LastGrade = 12;
+
+    private static readonly WordSet NotGrade = new("người tuổi cái chiếc lần học sinh nghìn triệu tuần");
+
+    /// <summary>Adds the grades that begin at token <paramref name="at"/>; where reading goes on, <paramref name="at"/> itself when there is none.</summary>
+    public static int Read(AnalyzedText text, int at, ref List<AgeSpan>? found)
+    {
+        if (!IsClassWord(text, at) || at + 1 >= text.Count || !text.IsNextTo(at + 1)) return at;
+        var chain = default(NumberChain.Buffer);
+        Span<NumberSpan> numbers = chain;
+        var count = ReadGrades(text, at + 1, numbers);
+        if (count == 0) return at;
+        for (var i = 0; i < count; i++)
+        {
+            var start = i == 0 ? text[at].Start : text[numbers[i].First].Start;
+            (found ??= []).Add(new AgeSpan(numbers[i].Value + AgeBeforeGradeOne, AgeUnit.Year, AgeSource.Grade, start, EndOfClass(text, numbers[i].Last)));
+        }
+
+        return numbers[count - 1].Last + 1;
+    }
+
+    private static bool IsClassWord(AnalyzedText text, int at) =>
+        text.Folded(at) is "lop" ? text.Key(at) is "lơp1" or "lop" : text.Key(at) is "khôi1" && at + 1 < text.Count && text[at + 1].Kind == TokenKind.Number;
+
+    private static int ReadGrades(AnalyzedText text, int first, Span<NumberSpan> numbers)
+    {
+        var count = 0;
+        for (var at = first; count < numbers.Length && NumberReader.TryRead(text, at, out var number) && IsGrade(text, number); count++)
+        {
+            numbers[count] = number;
+            at = NextGrade(text, number.Last + 1);
+            if (at < 0)
+            {
+                count++;
+                break;
+            }
+        }
+
+        return count;
+    }
+
+    private static bool IsGrade(AnalyzedText text, NumberSpan number)
+    {
+        if (number.Value is < 1 or > LastGrade || number.Value != Math.Floor(number.Value) || number.Subtype is not "integer") return false;
+        var after = number.Last + 1;
+        return after >= text.Count || !text.IsNextTo(after) || text.IsGlued(after) || !NotGrade.Contains(text, after) || IsPupil(text, after);
+    }
+
+    /// <summary>In "lớp 6 học …" the pupil learns; only "học sinh" behind the number would be counted.</summary>
+    private static bool IsPupil(AnalyzedText text, int after) =>
+        text.Folded(after) is "hoc" && !(after + 1 < text.Count && text.Folded(after + 1) is "sinh");
+
+    /// <summary>Where the next grade of a row stands: "lớp 6, 7", "lớp 6 - 9", "lớp 6 đến 9"; below zero when the row ends.</summary>
+    private static int NextGrade(AnalyzedText text, int at)
+    {
+        if (at >= text.Count) return -1;
+        var gap = text.GapBefore(at).Trim();
+        if (gap is "," or "-" or "–" or ", " && text[at].Kind == TokenKind.Number) return at;
+        return gap.IsEmpty && text.Folded(at) is "va" or "den" or "toi" or "hoac" && at + 1 < text.Count && text[at + 1].Kind == TokenKind.Number ? at + 1 : -1;
+    }
+
+    /// <summary>"lớp 10a2" ends behind the name of the class.</summary>
+    private static int EndOfClass(AnalyzedText text, int last)
+    {
+        var end = last;
+        if (end + 1 < text.Count && text.IsGlued(end + 1) && text[end + 1] is { Kind: TokenKind.Word, Length: <= 2 }) end++;
+        else return text.End(last);
+        if (end + 1 < text.Count && text.IsGlued(end + 1) && text[end + 1] is { Kind: TokenKind.Number, Length: <= 2 }) end++;
+        return text.End(end);
+    }
+}

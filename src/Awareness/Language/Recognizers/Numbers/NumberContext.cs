@@ -11,7 +11,7 @@ internal static class NumberContext
     /// <summary>The same in a text without marks, where "den" may be "đến" and "cho" be "chỗ".</summary>
     private static readonly WordSet CountedUnmarked = new(Unmistakable + " học trẻ năm xe lớp bánh mũ");
 
-    private const string Unmistakable = "người tuổi tháng ngày tuần giờ tiếng phút giây lần cái chiếc đứa câu điểm loại mức bước nhóm quả hộp gói viên chai lon cốc tầng phòng mét km kg cân lít gam nghìn ngàn triệu tỷ chục trăm mươi trường nguyên vạch phao buổi tiết lượt vòng xã phường";
+    private const string Unmistakable = "người tuổi tháng ngày tuần giờ tiếng phút giây lần cái chiếc đứa câu điểm loại mức bước nhóm quả hộp gói viên chai lon cốc tầng phòng mét km kg cân lít gam nghìn ngàn triệu tỷ chục trăm mươi trường điều nguyên vạch phao buổi tiết lượt vòng xã phường";
 
     /// <summary>The same before "năm", which may be a year, and before "sau", which may be "after".</summary>
     private static readonly WordSet CountedAfterFive = new(Nouns);
@@ -36,7 +36,7 @@ internal static class NumberContext
     private static readonly WordSet BeforeYear = new("mỗi một mấy nhiều hàng cả nửa đầu cuối trong theo sinh các nay trung thâm giữa vài bao suốt quanh ngày tháng");
     private static readonly WordSet AfterYear = new("nay ngoái sau trước tới học qua kia mới rồi nào này đó ấy xưa cũ");
     private static readonly WordSet Kinfolk = new("anh chị em con cháu bạn cô chú mẹ");
-    private static readonly WordSet Countable = new("em học nhỏ bé trẻ gái trai nam nữ sinh mèo chó gà vịt bò trâu");
+    private static readonly WordSet Countable = new("học nhỏ bé trẻ gái trai nam nữ sinh mèo chó gà vịt bò trâu");
 
     /// <summary>True when <paramref name="number"/>, written in words, is a number where it stands.</summary>
     public static bool IsNumber(AnalyzedText text, NumberSpan number)
@@ -65,7 +65,7 @@ internal static class NumberContext
         if (text.Count > 4) return false;
         for (var i = 0; i < text.Count; i++)
         {
-            if (NumberWords.At(text, i).Part is not (NumberPart.Unit or NumberPart.Ten or NumberPart.Digits)) return false;
+            if (NumberWords.At(text, i) is not { Part: NumberPart.Unit or NumberPart.Ten or NumberPart.Digits } word || (i > 0 && word.Value is 5)) return false;
         }
 
         return !(text.Count == 1 && NumberWords.At(text, 0) is { IsGuess: true, Value: 3 or 5 or 6 or 7 or 8 });
@@ -83,7 +83,7 @@ internal static class NumberContext
         {
             1 => AfterOne.Follows(text, after) && !IsMoneyNumber(text, after),
             2 => AfterTwo.Follows(text, after) || (word.IsGuess && BeforeHarm.Contains(text, before)),
-            3 => Kinfolk.Follows(text, after) && !Countable.Follows(text, after + 1),
+            3 => Kinfolk.Follows(text, after) && !IsFamily(text, after),
             5 => AfterYear.Follows(text, after) || SpokenYear.TryRead(text, after, out _) || BeforeYear.Contains(text, before) || (after < text.Count && text[after].Kind == TokenKind.Number) || NumberWords.At(text, before < 0 ? text.Count : before).Part is not NumberPart.None || (word.IsGuess && text.Folded(Math.Max(before, 0)) is "viet" or "mien" or "phia" or "quan"),
             7 => word.IsGuess && text.Folded(Math.Max(before, 0)) is "may" or "san" or "chuyen",
             8 => after < text.Count && text.Folded(after) is "chuyen" or "tinh",
@@ -91,6 +91,14 @@ internal static class NumberContext
             _ => false,
         };
     }
+
+    /// <summary>"ba anh em", "ba mẹ con", "ba con mèo", "ba bạn học sinh" are three; "ba em", "ba mẹ em", "ba con bị" are parents.</summary>
+    private static bool IsFamily(AnalyzedText text, int after) => text.Folded(after) switch
+    {
+        "anh" or "chi" => after + 1 < text.Count && text.Folded(after + 1) is "em" || Countable.Follows(text, after + 1),
+        "me" or "bo" or "cha" => after + 1 < text.Count && text.Folded(after + 1) is "con",
+        _ => Countable.Follows(text, after + 1),
+    };
 
     private static bool IsMoneyNumber(AnalyzedText text, int after) => after + 1 < text.Count && text.Folded(after) is "so" && text[after + 1].Kind == TokenKind.Number;
 
@@ -104,6 +112,6 @@ internal static class NumberContext
             5 => word.IsGuess ? CountedAfterNam : CountedAfterFive,
             6 when word.IsGuess => CountedAfterSix,
             _ => word.IsGuess ? CountedUnmarked : Counted,
-        }).Follows(text, after) || (Kinfolk.Follows(text, after) && Countable.Follows(text, after + 1));
+        }).Follows(text, after) || (Kinfolk.Follows(text, after) && IsFamily(text, after));
     }
 }

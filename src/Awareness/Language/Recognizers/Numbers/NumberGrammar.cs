@@ -97,7 +97,7 @@ internal static class NumberGrammar
     private static NumberReading ReadDigitsBehind(AnalyzedText text, int at, double scale, NumberWord next)
     {
         var length = text[at].Length;
-        if (length > 3 || next.Part is not (NumberPart.None or NumberPart.Minus) || !Digits.TryRead(text, at, isEnglish: false, out var value, out var isDecimal) || isDecimal) return default;
+        if (length > 3 || next.Part is NumberPart.Scale or NumberPart.Hundred or NumberPart.Dozen or NumberPart.Point or NumberPart.Part || !Digits.TryRead(text, at, isEnglish: false, out var value, out var isDecimal) || isDecimal) return default;
         if (!text.IsGlued(at))
         {
             var isUsual = length is 1 || (length is 3 && scale >= Million);
@@ -116,7 +116,7 @@ internal static class NumberGrammar
         if (group.End == at + 1 && group.Value < 10)
         {
             var word = NumberWords.At(text, at);
-            var needsEnd = word.IsGuess || word.Value is 5;
+            var needsEnd = word.IsGuess || word.Value is 1 or 5 || text.Folded(at - 1) is "k" or "tr";
             if (word.Value is 5 && limit < Million) return null;
             if (needsEnd ? !NumberGroups.EndsOrIsAmount(text, group.End) : Counted.Follows(text, group.End)) return null;
             return group.Value * limit / 10;

@@ -127,6 +127,7 @@ internal static class NumberGroups
     private static bool TryReadDecimals(AnalyzedText text, int at, out NumberReading decimals)
     {
         var (value, digits, end) = (0.0, 0, at);
+        var isBehindZero = false;
         while (digits < MostDecimals)
         {
             var word = NumberWords.Next(text, end);
@@ -134,7 +135,8 @@ internal static class NumberGroups
             {
                 NumberPart.Zero => new NumberReading(0, end + 1),
                 NumberPart.Ten => AddUnit(text, end + 1, 10),
-                NumberPart.Unit when digits > 0 && word.Value is 5 => default,
+                NumberPart.Unit when digits > 0 && word.Value is 5 => isBehindZero ? new NumberReading(5, end + 1) : default,
+                NumberPart.Unit when NumberWords.Next(text, end + 1) is { Part: NumberPart.LateUnit } late => new NumberReading((word.Value * 10) + late.Value, end + 2),
                 NumberPart.Unit when digits > 0 && word.IsGuess => default,
                 NumberPart.Unit when BeginsTens(text, end + 1) && NumberWords.Next(text, end + 1).Part is NumberPart.Hundred or NumberPart.Dozen => default,
                 NumberPart.Unit => ReadFromUnit(text, end, word.Value),
@@ -146,6 +148,7 @@ internal static class NumberGroups
             var places = word.Part switch { NumberPart.Digits => text[end].Length, _ when read.Value >= 10 => 2, _ => 1 };
             (value, digits, end) = ((value * Math.Pow(10, places)) + read.Value, digits + places, read.End);
             if (word.Part is NumberPart.Digits || places is 2) break;
+            isBehindZero = word.Part is NumberPart.Zero;
         }
 
         decimals = new NumberReading(value / Math.Pow(10, digits), end, IsDecimal: true);

@@ -13,7 +13,7 @@ public static class AgeReader
     private const double LongestMonths = 240;
 
     private static readonly WordSet Children = new("bé con cháu trẻ nhóc baby");
-    private static readonly WordSet Reached = new("được mới hơn gần tròn đã đc dc khoảng tầm chừng em");
+    private static readonly WordSet Reached = new("được mới hơn gần tròn đã đc dc khoảng tầm chừng em e từ dưới trên đủ");
     private static readonly WordSet AfterTime = new("tù nữa nay qua trước sau liền lương nghỉ");
     private static readonly WordSet Service = new("đảng nghề đoàn quân");
     private static readonly WordSet Loads = new("tải nặng chở trọng hàng");

@@ -146,8 +146,11 @@ public static class CurrencyReader
         if (number.First > 0 && text.IsNextTo(number.First) && text.Folded(number.First - 1) is "nam" or "hon" && !IsAboutMoney(text, number.First) && scale is 1_000 && number.IsWords) return false;
         if (after >= text.Count || !text.IsNextTo(after)) return true;
         if (text.IsGlued(after)) return false;
-        return !Counted.Contains(text, after) && (IsSign(text, number) || IsAboutMoney(text, number.First) || Closing.Contains(text, after));
+        return !IsCounted(text, after) && (IsSign(text, number) || IsAboutMoney(text, number.First) || Closing.Contains(text, after));
     }
+
+    /// <summary>"2 triệu ha rừng" is land; "500k ha" only asks.</summary>
+    private static bool IsCounted(AnalyzedText text, int after) => Counted.Contains(text, after) && !(text.Folded(after) is "ha" && after + 1 >= text.Count);
 
     private static readonly WordSet Closing = new("thôi nha nhé nhỉ ạ à là không ko k hả phải một mỗi có đúng được dc nữa rồi trở thì vậy hay hoặc và cho bao gồm tùy vnd lận á");
 

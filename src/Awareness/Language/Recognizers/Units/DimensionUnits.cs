@@ -37,6 +37,9 @@ internal static class DimensionUnits
     /// <summary>Square meter.</summary>
     public static readonly DimensionUnit SquareMeter = new("Square meter", Area);
 
+    /// <summary>Cubic meter.</summary>
+    public static readonly DimensionUnit CubicMeter = new("Cubic meter", Volume);
+
     private const string Length = "Length";
     private const string Speed = "Speed";
     private const string Area = "Area";

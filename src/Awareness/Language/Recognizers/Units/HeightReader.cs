@@ -3,7 +3,7 @@ using Awareness.Language.Recognizers.Numbers;
 namespace Awareness.Language.Recognizers.Units;
 
 /// <summary>
-/// Reads meters with what follows: "1m65", "1 mét 65", "một mét sáu lăm", "mét rưỡi", and tells the height "1m2" from the area "100m2".
+/// Reads meters with what follows: "1m65", "1 mét 65", "một mét sáu lăm", "mét rưỡi", and tells the height "1m2" from the area "100m2" and the volume "10m3".
 /// </summary>
 internal static class HeightReader
 {
@@ -21,10 +21,10 @@ internal static class HeightReader
         var at = number.Last + 1;
         if (at >= text.Count || !text.IsNextTo(at) || !IsMeter(text, at)) return false;
         var start = NumberReader.StartOf(text, number);
-        if (IsSquareSign(text, at) && !IsHeight(text, number))
+        if (OfPower(text, at) is { } raised && !IsHeight(text, number))
         {
             end = at + 2;
-            measure = new DimensionSpan(number.Value, DimensionUnits.SquareMeter, start, text.End(at + 1));
+            measure = new DimensionSpan(number.Value, raised, start, text.End(at + 1));
             return true;
         }
 
@@ -45,9 +45,12 @@ internal static class HeightReader
 
     private static bool IsMeter(AnalyzedText text, int at) => text.Folded(at) is "m" or "met" && text.Key(at) is "m" or "met1" or "met";
 
-    private static bool IsSquareSign(AnalyzedText text, int at) =>
-        at + 1 < text.Count && text.Folded(at) is "m" && text.Folded(at + 1) is "2" && (text.IsGlued(at + 1) || text.GapBefore(at + 1) is "^") &&
-        !(at + 2 < text.Count && text.IsGlued(at + 2));
+    /// <summary>The unit of "m2" and "m3"; null when a figure of another meaning or none stands behind the m.</summary>
+    private static DimensionUnit? OfPower(AnalyzedText text, int at)
+    {
+        if (at + 1 >= text.Count || text.Folded(at) is not "m" || !(text.IsGlued(at + 1) || text.GapBefore(at + 1) is "^") || (at + 2 < text.Count && text.IsGlued(at + 2))) return null;
+        return text.Folded(at + 1) switch { "2" => DimensionUnits.SquareMeter, "3" => DimensionUnits.CubicMeter, _ => null };
+    }
 
     /// <summary>"1m2" is a height where somebody or water is measured, and an area where land is; a bare one is an area.</summary>
     private static bool IsHeight(AnalyzedText text, NumberSpan number)

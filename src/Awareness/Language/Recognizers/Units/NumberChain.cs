@@ -47,7 +47,7 @@ internal static class NumberChain
             var last = numbers[count - 1];
             var link = ReadLink(text, last.Last + 1, out var next);
             if (link is Link.None || !NumberReader.TryRead(text, next, out var number) || DigitContext.IsPartOfDate(text, number)) break;
-            if (!Fits(link, last.Value, number.Value)) break;
+            if (!Fits(link, last.Value, link is Link.Row ? number.Value / NumberScale.Of(text, number) : number.Value)) break;
             numbers[count++] = number;
         }
 

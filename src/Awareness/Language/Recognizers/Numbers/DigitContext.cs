@@ -5,7 +5,7 @@ internal static class DigitContext
 {
     private const int ShortestPhone = 8;
     private const int LongestChain = 6;
-    private const int LongestAddress = 200;
+    private const int LongestAddress = 100;
 
     private static readonly WordSet BeforeName = new("thứ");
 

@@ -11,6 +11,9 @@ internal static class Digits
     /// <summary>More digits than this are an account or a bar code, not an amount.</summary>
     private const int LongestNumber = 24;
 
+    /// <summary>So many figures fit a double exactly.</summary>
+    private const int LongestPlain = 15;
+
     /// <summary>The value of token <paramref name="index"/>; false when it is no number (a version, an address, a part list such as "2,3,4").</summary>
     public static bool TryRead(AnalyzedText text, int index, bool isEnglish, out double value, out bool isDecimal)
     {
@@ -22,6 +25,12 @@ internal static class Digits
         }
 
         var written = text.Source.AsSpan(token.Start, token.Length);
+        if (TryReadPlain(written, out value))
+        {
+            isDecimal = false;
+            return true;
+        }
+
         if (TryReadFraction(written, out value))
         {
             isDecimal = true;
@@ -82,6 +91,20 @@ internal static class Digits
         for (var at = first; at < end; at += 4)
         {
             if (written[at] != separator || at + 4 > end || written.Slice(at + 1, 3).IndexOfAny('.', ',') >= 0) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The usual case, a short run of figures alone, without the detour over a parser.</summary>
+    private static bool TryReadPlain(ReadOnlySpan<char> written, out double value)
+    {
+        value = 0;
+        if (written.Length > LongestPlain) return false;
+        foreach (var figure in written)
+        {
+            if (!char.IsAsciiDigit(figure)) return false;
+            value = (value * 10) + (figure - '0');
         }
 
         return true;

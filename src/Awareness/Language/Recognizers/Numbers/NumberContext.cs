@@ -15,8 +15,8 @@ internal static class NumberContext
 
     /// <summary>The same before "năm", which may be a year, and before "sau", which may be "after".</summary>
     private static readonly WordSet CountedAfterFive = new(Nouns);
-    private static readonly WordSet CountedAfterNam = new(Unmistakable);
-    private static readonly WordSet CountedAfterSix = new("tuổi người đứa chiếc cái mươi chục trăm nghìn ngàn triệu tỷ câu điểm mét km kg cân ký lít đồng loại bước nguyên");
+    private static readonly WordSet CountedAfterNam = new("người tuổi tháng ngày tuần giờ tiếng phút giây cái chiếc đứa câu điểm loại mức bước nhóm quả hộp gói chai lon cốc tầng phòng mét km kg cân lít gam nghìn ngàn triệu tỷ chục trăm mươi trường điều nguyên vạch");
+    private static readonly WordSet CountedAfterSix = new("tuổi người đứa chiếc mươi chục trăm nghìn ngàn triệu tỷ câu điểm mét km kg cân ký lít đồng loại bước nguyên");
 
     /// <summary>Behind these a number is expected.</summary>
     private static readonly WordSet Expecting = new("khoảng tầm chừng độ gần hơn đủ từ đến tới dưới trên số bằng cộng trừ nhân chia lớp hoặc chỉ những tổng");
@@ -71,7 +71,7 @@ internal static class NumberContext
         return !(text.Count == 1 && NumberWords.At(text, 0) is { IsGuess: true, Value: 3 or 5 or 6 or 7 or 8 });
     }
 
-    private static bool NeedsSupport(NumberWord word) => word.IsGuess ? word.Value is not 1 and not 4 : word.Value is 3 or 5 or 9;
+    private static bool NeedsSupport(NumberWord word) => word.IsGuess ? word.Value is not 1 : word.Value is 3 or 5 or 9;
 
     private static bool IsExpectable(AnalyzedText text, NumberWord word, int after) =>
         word.Value is not 5 || after >= text.Count || !(AfterYear.Contains(text, after) || text[after].Kind == TokenKind.Number);
@@ -84,8 +84,9 @@ internal static class NumberContext
             1 => AfterOne.Follows(text, after) && !IsMoneyNumber(text, after),
             2 => AfterTwo.Follows(text, after) || (word.IsGuess && BeforeHarm.Contains(text, before)),
             3 => Kinfolk.Follows(text, after) && !IsFamily(text, after),
-            5 => AfterYear.Follows(text, after) || SpokenYear.TryRead(text, after, out _) || BeforeYear.Contains(text, before) || (after < text.Count && text[after].Kind == TokenKind.Number) || NumberWords.At(text, before < 0 ? text.Count : before).Part is not NumberPart.None || (word.IsGuess && text.Folded(Math.Max(before, 0)) is "viet" or "mien" or "phia" or "quan"),
-            7 => word.IsGuess && text.Folded(Math.Max(before, 0)) is "may" or "san" or "chuyen",
+            4 => word.IsGuess && after < text.Count && text.Folded(after) is "cau" && !(after + 1 < text.Count && text.Folded(after + 1) is "hoi" or "do" or "tra"),
+            5 => AfterYear.Follows(text, after) || IsYearNumber(text, after) || BeforeYear.Contains(text, before) || (after < text.Count && text[after].Kind == TokenKind.Number) || NumberWords.At(text, before < 0 ? text.Count : before).Part is not NumberPart.None || (word.IsGuess && text.Folded(Math.Max(before, 0)) is "viet" or "mien" or "phia" or "quan"),
+            7 => word.IsGuess && (text.Folded(Math.Max(before, 0)) is "may" or "san" or "chuyen" || (after < text.Count && text.Folded(after) is "gio")),
             8 => after < text.Count && text.Folded(after) is "chuyen" or "tinh",
             9 => BeforeRipe.Contains(text, before),
             _ => false,
@@ -99,6 +100,9 @@ internal static class NumberContext
         "me" or "bo" or "cha" => after + 1 < text.Count && text.Folded(after + 1) is "con",
         _ => Countable.Follows(text, after + 1),
     };
+
+    /// <summary>"năm hai nghìn không trăm hai mươi", "năm một chín tám lăm".</summary>
+    private static bool IsYearNumber(AnalyzedText text, int after) => NumberReader.TryRead(text, after, out var year) && year.Value is >= 1_000 and < 3_000;
 
     private static bool IsMoneyNumber(AnalyzedText text, int after) => after + 1 < text.Count && text.Folded(after) is "so" && text[after + 1].Kind == TokenKind.Number;
 

@@ -128,7 +128,7 @@ public static class NumberReader
     /// <summary>"âm năm", but not the lunar "mùng 5 âm".</summary>
     private static bool IsBelowZero(AnalyzedText text, int position, NumberWord word) =>
         NumberWords.Next(text, position + 1).Part is NumberPart.Digits or NumberPart.Unit or NumberPart.Ten &&
-        (position == 0 || (text[position - 1].Kind != TokenKind.Number && !word.IsGuess));
+        (position == 0 || text[position - 1].Kind != TokenKind.Number) && (!word.IsGuess || (position + 2 < text.Count && text.Folded(position + 2) is "do"));
 
     /// <summary>Where the minus sign stands that belongs to the digits at <paramref name="position"/>; below zero when there is none ("18-25", "10 - 5").</summary>
     private static int SignBefore(AnalyzedText text, int position)

@@ -15,7 +15,7 @@ internal static class NumberWords
     private static readonly WordSet Unmistakable = new("nghin trieu muoi mot tram chin ruoi tuoi");
 
     /// <summary>What follows a scale typed without marks, or looking like one, and makes it another word: "ngan hang", "triệu chứng", "tram y te", "ti vi".</summary>
-    private static readonly WordSet MakesAnotherWord = new("chứng tập hàng sách chặn ngừa ngắn ngủi y xá thu biến bơm xăng dừng kiểm gác vi năng danh vụ mừng");
+    private static readonly WordSet MakesAnotherWord = new("chứng tập hàng sách chặn ngừa y xá thu biến bơm xăng dừng kiểm gác vi năng danh vụ mừng");
 
     private static readonly WordSet MakesSymptom = new("chứng tập");
 

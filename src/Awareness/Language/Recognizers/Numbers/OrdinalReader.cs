@@ -44,7 +44,7 @@ public static class OrdinalReader
 
         ordinal = default;
         if (IsThu(text, at)) return TryReadThu(text, at, isList, out ordinal);
-        if (!Places.Contains(text, at)) return false;
+        if (!Places.Contains(text, at) || (text.Folded(at) is "hang" && text.Key(at) is "hang" && !IsNamed(text, at + 1))) return false;
         if (!TryReadPlace(text, at + 1, out var place, out var end)) return false;
         ordinal = new OrdinalSpan(place, OrdinalBase.Start, at, end - at);
         return true;
@@ -60,18 +60,22 @@ public static class OrdinalReader
         ordinal = default;
         if (!TryReadPlace(text, at + 1, out var place, out var end)) return false;
         ordinal = new OrdinalSpan(place, OrdinalBase.Start, at, end - at);
+        if (text.Key(at) is "thu" && !IsNamed(text, at + 1) && !IsOrdered(text, at)) return place > LastWeekday && text[at + 1].Kind == TokenKind.Word;
         if (place is < 2 or > LastWeekday || text.Folded(at + 1) is "nhi") return true;
         if (at > 0 && text.IsNextTo(at))
         {
-            if (Ordered.Contains(text, at - 1)) return !IsTime(text, at);
+            if (IsOrdered(text, at)) return true;
             if (text.Folded(at - 1) is "ngay") return AfterDay.Follows(text, end);
         }
 
         return isList && (at == 0 || !text.IsNextTo(at) || text.Folded(at - 1) is "va" or "con");
     }
 
-    /// <summary>"tuần thứ hai" counts weeks, "giờ thứ hai" hours, but "cả tuần, thứ hai" does not; a day's part names the weekday.</summary>
-    private static bool IsTime(AnalyzedText text, int at) => text.Folded(at - 1) is "nam" && at > 1 && text.Folded(at - 2) is "trong";
+    /// <summary>True behind a word that is counted: "lần thứ hai", "tuần thứ hai".</summary>
+    private static bool IsOrdered(AnalyzedText text, int at) => at > 0 && text.IsNextTo(at) && Ordered.Contains(text, at - 1);
+
+    /// <summary>"nhất" and "nhì" name a place by themselves, so that "hang" and "thu" without marks are meant as "hạng" and "thứ", not "hàng" and "thử".</summary>
+    private static bool IsNamed(AnalyzedText text, int at) => at < text.Count && text.Folded(at) is "nhat" or "nhi";
 
     /// <summary>The place behind "thứ", "hạng" or "giải": a number, "nhất", "nhì", "tư", a Roman number.</summary>
     private static bool TryReadPlace(AnalyzedText text, int at, out double place, out int end)

@@ -6,7 +6,7 @@ namespace Awareness.Language.Recognizers.Numbers;
 /// </summary>
 internal static class SlashFraction
 {
-    private static readonly WordSet BeforeDate = new("ngày hôm mùng mồng sáng chiều tối trưa đêm nay mai lễ tết dịp hạn sinh từ đến tới trước sau kể cn chủ vào nhân qua");
+    private static readonly WordSet BeforeDate = new("ngày hôm mùng mồng sáng chiều tối trưa đêm nay mai lễ tết dịp hạn sinh từ đến tới trước sau kể cn chủ vào nhân qua lớp số hẻm ngõ kiệt lô bài");
 
     private static readonly WordSet Whole = new("số dân lượng diện quãng chiếc cái bánh lít kg tổng của thìa viên cốc giờ tiếng thời cân phần quả trái đường mức tiền lương hộp gói chai ly bát muỗng đời vòng thể chặng học");
 

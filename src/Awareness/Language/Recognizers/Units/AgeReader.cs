@@ -58,7 +58,7 @@ public static class AgeReader
         if (last.Value <= 0 || last.Value > most) return at;
         for (var i = 0; i < count - 1; i++)
         {
-            if (numbers[i].Value > 0 && numbers[i].Value <= most) (found ??= []).Add(new AgeSpan(numbers[i].Value, unit, AgeSource.Stated, text[numbers[i].First].Start, text.End(numbers[i].Last)));
+            if (numbers[i].Value >= 0 && numbers[i].Value <= most) (found ??= []).Add(new AgeSpan(numbers[i].Value, unit, AgeSource.Stated, text[numbers[i].First].Start, text.End(numbers[i].Last)));
         }
 
         var value = last.Value;

@@ -10,10 +10,13 @@ public static class CurrencyReader
 {
     private const int MostWordsBack = 8;
 
-    private static readonly WordSet Money = new("phạt giá tiền mất nộp đóng trả lương thưởng hết tốn vay nợ mua bán chi phí quỹ đền bồi thường ủng tặng cọc mượn thu thuê lãi kiếm nhận học thẻ nạp mức khung bị chuyển khoản lừa mỗi");
+    /// <summary>Below it "k" needs a word of money near: "5K" is a slogan of health campaigns.</summary>
+    private const double SmallestByItself = 10_000;
+
+    private static readonly WordSet Money = new("phạt giá tiền mất nộp đóng trả lương thưởng hết tốn vay nợ mua bán chi phí quỹ đền bồi thường ủng tặng cọc mượn thu thuê lãi kiếm nhận học thẻ nạp mức khung bị chuyển khoản lừa mỗi gửi vé ship cước đồng đ triệu");
 
     /// <summary>What scales count besides money: "2 triệu người", "10k lượt".</summary>
-    private static readonly WordSet Counted = new("người dân học sinh lượt xe con cái năm ca trẻ hộ em bạn tấn km mét m kg ha view views follow like sub fan thành đoàn cây lần ngày giờ vụ chữ từ tuổi lít mũ chiếc phương liều doanh lao tài thanh cuộc trường gia cổ trang ảnh bước vạch khách tin số");
+    private static readonly WordSet Counted = new("người dân học sinh lượt xe con cái năm ca trẻ hộ em bạn tấn km mét m kg ha view views follow like sub fan thành đoàn cây lần ngày giờ vụ tuổi lít mũ chiếc phương liều doanh lao tài thanh cuộc trường gia cổ trang ảnh bước vạch khách tin bản tờ áo ngôi cuốn quyển suất bé cán chiến phụ giáo hội viên túi bình thùng đứa tàu máy bài video lớp điểm nạn nhân lính binh hòn km2 m2 héc vòng phút tiếng tháng tỉ");
 
     /// <summary>The amounts of <paramref name="text"/> by position, without overlap.</summary>
     public static IReadOnlyList<CurrencySpan> Find(AnalyzedText text)
@@ -143,24 +146,12 @@ public static class CurrencyReader
         var scale = NumberScale.Of(text, number);
         if (scale < 1_000 || scale is 10_000) return false;
         var after = number.Last + 1;
-        if (number.First > 0 && text.IsNextTo(number.First) && text.Folded(number.First - 1) is "nam" or "hon" && !IsAboutMoney(text, number.First) && scale is 1_000 && number.IsWords) return false;
+        if (number.Value % 100 is not 0 || (scale is 1_000 && number.Value < SmallestByItself && !IsAboutMoney(text, number.First))) return false;
         if (after >= text.Count || !text.IsNextTo(after)) return true;
         if (text.IsGlued(after)) return false;
-        return !IsCounted(text, after) && (IsSign(text, number) || IsAboutMoney(text, number.First) || Closing.Contains(text, after));
+        return !IsCounted(text, after);
     }
 
     /// <summary>"2 triệu ha rừng" is land; "500k ha" only asks.</summary>
     private static bool IsCounted(AnalyzedText text, int after) => Counted.Contains(text, after) && !(text.Folded(after) is "ha" && after + 1 >= text.Count);
-
-    private static readonly WordSet Closing = new("thôi nha nhé nhỉ ạ à là không ko k hả phải một mỗi có đúng được dc nữa rồi trở thì vậy hay hoặc và cho bao gồm tùy vnd lận á");
-
-    private static bool IsSign(AnalyzedText text, NumberSpan number)
-    {
-        for (var i = number.First + 1; i <= number.Last; i++)
-        {
-            if (text.Folded(i) is "k" or "tr") return true;
-        }
-
-        return false;
-    }
 }

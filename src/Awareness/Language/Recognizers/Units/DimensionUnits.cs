@@ -20,6 +20,9 @@ internal enum UnitNeed : byte
 
     /// <summary>What is measured behind it: "5 khối nước".</summary>
     Bulk,
+
+    /// <summary>Land near, unless the text is marked: "33 ha" ends a question.</summary>
+    Land,
 }
 
 /// <summary>A word for a unit.</summary>
@@ -65,7 +68,7 @@ internal static class DimensionUnits
         Add(table, "Horsepower", null, "mã lực", "hp");
         Add(table, "Megabyte", Size, "mb", "megabyte");
         Add(table, "Gigabyte", Size, "gb", "gigabyte");
-        Add(table, "Terabyte", Size, "tb", "terabyte");
+        Add(table, "Terabyte", Size, "terabyte");
         return table;
     }
 
@@ -75,9 +78,11 @@ internal static class DimensionUnits
         AddNeeding(table, "Kilometer", Length, 1, UnitNeed.Distance, "cây", "cs");
         Put(table, new UnitWord(Meter, 1, UnitNeed.None), "m", "mét", "met", "meter", "thước tây");
         Add(table, "Decimeter", Length, "dm", "đề xi mét", "đê xi mét", "đêximét");
+        AddNeeding(table, "Decimeter", Length, 1, UnitNeed.MarksOrWeight, "tấc");
         Add(table, "Centimeter", Length, "cm", "xăng ti mét", "xen ti mét", "xăngtimét", "xentimét", "xentimet", "centimet", "centimét", "cen ti mét", "xăng ti");
         Add(table, "Millimeter", Length, "mm", "mi li mét", "milimét", "milimet", "mili mét", "ly mét");
-        Add(table, "Mile", Length, "dặm", "mile", "miles");
+        Add(table, "Mile", Length, "mile", "miles");
+        AddNeeding(table, "Mile", Length, 1, UnitNeed.MarksOrWeight, "dặm");
         Add(table, "Nautical mile", Length, "hải lý");
         Add(table, "Inch", Length, "inch", "inches", "in sơ");
         Add(table, "Foot", Length, "feet", "ft");
@@ -85,7 +90,7 @@ internal static class DimensionUnits
 
     private static void AddSpeeds(PhraseTable<UnitWord> table)
     {
-        Add(table, "Kilometer per hour", Speed, "km/h", "km h", "km giờ", "km/g", "kmh", "km/1h", "km một giờ", "km 1 giờ", "km/1 giờ", "km trên giờ", "km mỗi giờ", "km trên một giờ", "kph", "cây số giờ", "cây số một giờ", "cây số trên giờ", "cây số mỗi giờ", "cây trên giờ", "cây một giờ", "kilomet giờ", "kilomet trên giờ", "kilômét giờ", "ki lô mét giờ", "ki lô mét một giờ", "ki lô mét trên giờ", "ki lô mét trên một giờ", "ki lô mét mỗi giờ");
+        Add(table, "Kilometer per hour", Speed, "km/h", "km h", "km giờ", "km/gio", "cây/h", "cs/h", "cây/giờ", "cây số/h", "km/g", "kmh", "km/1h", "km một giờ", "km 1 giờ", "km/1 giờ", "km trên giờ", "km mỗi giờ", "km trên một giờ", "kph", "cây số giờ", "cây số một giờ", "cây số trên giờ", "cây số mỗi giờ", "cây trên giờ", "cây một giờ", "kilomet giờ", "kilomet trên giờ", "kilômét giờ", "ki lô mét giờ", "ki lô mét một giờ", "ki lô mét trên giờ", "ki lô mét trên một giờ", "ki lô mét mỗi giờ");
         Add(table, "Meter per second", Speed, "m/s", "m giây", "mét giây", "mét trên giây", "mét một giây", "mét mỗi giây");
     }
 
@@ -94,7 +99,8 @@ internal static class DimensionUnits
         Put(table, new UnitWord(SquareMeter, 1, UnitNeed.None), "mét vuông", "m vuông", "met vuông");
         Add(table, "Square kilometer", Area, "km2", "km vuông", "ki lô mét vuông", "kilomet vuông", "cây số vuông");
         Add(table, "Square centimeter", Area, "cm2", "cm vuông", "xăng ti mét vuông", "xentimet vuông");
-        Add(table, "Square hectometer", Area, "ha", "héc ta", "hecta", "hécta", "hectare");
+        Add(table, "Square hectometer", Area, "héc ta", "hecta", "hécta", "hectare");
+        AddNeeding(table, "Square hectometer", Area, 1, UnitNeed.Land, "ha");
         Add(table, "Cubic meter", Volume, "m3", "mét khối", "m khối", "met khối");
         AddNeeding(table, "Cubic meter", Volume, 1, UnitNeed.Bulk, "khối");
         Add(table, "Cubic centimeter", Volume, "cc", "cm3", "phân khối", "xi xi", "cm khối", "xăng ti mét khối", "xentimet khối", "centimet khối", "xen ti mét khối");
@@ -121,7 +127,7 @@ internal static class DimensionUnits
 
     private static void AddRatios(PhraseTable<UnitWord> table)
     {
-        Add(table, "Milligram per liter", null, "mg/l", "mg/lít", "mg/1 lít", "mg/1l", "mg một lít", "mg trên lít", "mg trên một lít", "mg trên 1 lít", "mg mỗi lít", "miligam/lít", "miligam/l", "miligam/1 lít", "miligam/1l", "miligam trên lít", "miligam trên một lít", "miligam trên 1 lít", "miligam một lít", "mili gam/lít", "mili gam/1 lít", "mili gam trên lít", "mi li gam/lít", "mi li gam/1 lít", "mi li gam trên lít", "mi li gam trên một lít", "mi li gam một lít");
+        Add(table, "Milligram per liter", null, "mg/l", "mg/lít", "mg/lit", "mg/1 lit", "miligam/lit", "miligam/1 lit", "mg/1 lít", "mg/1l", "mg một lít", "mg trên lít", "mg trên một lít", "mg trên 1 lít", "mg mỗi lít", "miligam/lít", "miligam/l", "miligam/1 lít", "miligam/1l", "miligam trên lít", "miligam trên một lít", "miligam trên 1 lít", "miligam một lít", "mili gam/lít", "mili gam/1 lít", "mili gam trên lít", "mi li gam/lít", "mi li gam/1 lít", "mi li gam trên lít", "mi li gam trên một lít", "mi li gam một lít");
         Add(table, "Milligram per 100 milliliters", null, "mg/100ml", "mg trên 100ml", "mg/100 mililít", "mg/100 mililit", "mg một trăm ml", "miligam/100ml", "miligam/100 mililít", "miligam/100 mililit", "miligam/100 mi li lít", "miligam trên 100ml", "miligam trên 100 mililít", "miligam trên một trăm mililít", "mi li gam/100 mi li lít", "mi li gam trên 100 mi li lít", "mi li gam trên một trăm mi li lít", "mili gam/100 mili lít", "mili gam/100ml", "mg/dl");
         Add(table, "Milligram per kilogram", null, "mg/kg");
         Add(table, "Gram per liter", null, "gam/lít", "g/lít", "g/l", "gam/l");

@@ -19,7 +19,7 @@ internal static class GradeReader
         var chain = default(NumberChain.Buffer);
         Span<NumberSpan> numbers = chain;
         var count = ReadGrades(text, at + 1, numbers);
-        if (count == 0) return at;
+        if (count == 0) return ReadNursery(text, at, ref found);
         for (var i = 0; i < count; i++)
         {
             var start = i == 0 ? text[at].Start : text[numbers[i].First].Start;
@@ -29,13 +29,22 @@ internal static class GradeReader
         return numbers[count - 1].Last + 1;
     }
 
+    /// <summary>The three years before school by their names: mầm 3, chồi 4, lá 5 years.</summary>
+    private static int ReadNursery(AnalyzedText text, int at, ref List<AgeSpan>? found)
+    {
+        var age = text.Key(at + 1) switch { "mâm2" => 3, "chôi2" => 4, "la1" => 5, _ => 0 };
+        if (age is 0 || text.Key(at) is not "lơp1") return at;
+        (found ??= []).Add(new AgeSpan(age, AgeUnit.Year, AgeSource.Grade, text[at].Start, text.End(at + 1)));
+        return at + 2;
+    }
+
     private static bool IsClassWord(AnalyzedText text, int at) =>
         text.Folded(at) is "lop" ? text.Key(at) is "lơp1" or "lop" : text.Key(at) is "khôi1" && at + 1 < text.Count && text[at + 1].Kind == TokenKind.Number;
 
     private static int ReadGrades(AnalyzedText text, int first, Span<NumberSpan> numbers)
     {
         var count = 0;
-        for (var at = first; count < numbers.Length && NumberReader.TryRead(text, at, out var number) && IsGrade(text, number); count++)
+        for (var at = first; count < numbers.Length && TryReadNumber(text, at, out var number) && IsGrade(text, number); count++)
         {
             numbers[count] = number;
             at = NextGrade(text, number.Last + 1);
@@ -47,6 +56,18 @@ internal static class GradeReader
         }
 
         return count;
+    }
+
+    /// <summary>Digits by themselves, for "lớp 3/4" is a class of grade 3 and no fraction; otherwise words.</summary>
+    private static bool TryReadNumber(AnalyzedText text, int at, out NumberSpan number)
+    {
+        if (at < text.Count && Digits.TryRead(text, at, isEnglish: false, out var value, out _))
+        {
+            number = new NumberSpan(value, at, 1, "integer", IsWords: false);
+            return true;
+        }
+
+        return NumberReader.TryRead(text, at, out number);
     }
 
     private static bool IsGrade(AnalyzedText text, NumberSpan number)
@@ -73,6 +94,7 @@ internal static class GradeReader
     private static int EndOfClass(AnalyzedText text, int last)
     {
         var end = last;
+        if (end + 1 < text.Count && text.GapBefore(end + 1) is "/" && text[end + 1] is { Kind: TokenKind.Number, Length: <= 2 } && !(end + 2 < text.Count && text.GapBefore(end + 2) is "/")) return text.End(end + 1);
         if (end + 1 < text.Count && text.IsGlued(end + 1) && text[end + 1] is { Kind: TokenKind.Word, Length: <= 2 }) end++;
         else return text.End(last);
         if (end + 1 < text.Count && text.IsGlued(end + 1) && text[end + 1] is { Kind: TokenKind.Number, Length: <= 2 }) end++;

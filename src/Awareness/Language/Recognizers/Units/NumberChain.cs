@@ -47,16 +47,16 @@ internal static class NumberChain
             var last = numbers[count - 1];
             var link = ReadLink(text, last.Last + 1, out var next);
             if (link is Link.None || !NumberReader.TryRead(text, next, out var number) || DigitContext.IsPartOfDate(text, number)) break;
-            if (!Fits(link, last.Value, link is Link.Row ? number.Value / NumberScale.Of(text, number) : number.Value)) break;
+            if (!Fits(link, last.Value, link is Link.Row ? number.Value / NumberScale.Of(text, number) : number.Value, !number.IsWords && !last.IsWords && text.IsNextTo(number.First))) break;
             numbers[count++] = number;
         }
 
         return count;
     }
 
-    private static bool Fits(Link link, double first, double second) => link switch
+    private static bool Fits(Link link, double first, double second, bool areDigits) => link switch
     {
-        Link.Row => second - first is 1,
+        Link.Row => second - first is 1 || (areDigits && second > first && second <= 2 * first),
         Link.Pair => Math.Abs(second - first) <= WidestPair,
         _ => true,
     };

@@ -68,19 +68,20 @@ public static class NumberReader
     private static bool TryReadPositive(AnalyzedText text, int position, out NumberSpan number)
     {
         number = default;
-        if (SpokenYear.TryRead(text, position, out var year))
+        var isWord = text[position].Kind == TokenKind.Word;
+        if (isWord && SpokenYear.TryRead(text, position, out var year))
         {
             number = new NumberSpan(year.Value, position, year.End - position, Integer, IsWords: true);
             return true;
         }
 
-        if (IsOneHalf(text, position))
+        if (isWord && IsOneHalf(text, position))
         {
             number = new NumberSpan(0.5, position, 2, Fraction, IsWords: true);
             return true;
         }
 
-        if (SlashFraction.TryRead(text, position, out var slash))
+        if (!isWord && SlashFraction.TryRead(text, position, out var slash))
         {
             number = new NumberSpan(slash.Value, position, slash.End - position, Fraction, IsWords: false);
             return true;
@@ -88,7 +89,7 @@ public static class NumberReader
 
         if (!NumberGrammar.TryReadScaled(text, position, out var reading)) return false;
         number = TryReadDenominator(text, reading, out var divided) ? Span(position, divided) with { Subtype = Fraction } : Span(position, reading);
-        if (text[position].Kind == TokenKind.Number) number = number with { IsWords = false };
+        if (!isWord) number = number with { IsWords = false };
         return true;
     }
 

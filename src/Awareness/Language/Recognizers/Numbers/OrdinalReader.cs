@@ -26,7 +26,7 @@ public static class OrdinalReader
                 continue;
             }
 
-            isList |= ordinal is { Offset: 1, RelativeTo: OrdinalBase.Start };
+            isList |= ordinal is { Offset: 1, RelativeTo: OrdinalOrigin.Start };
             (found ??= []).Add(ordinal);
             i = ordinal.Last + 1;
         }
@@ -46,7 +46,7 @@ public static class OrdinalReader
         if (IsThu(text, at)) return TryReadThu(text, at, isList, out ordinal);
         if (!Places.Contains(text, at) || (text.Folded(at) is "hang" && text.Key(at) is "hang" && !IsNamed(text, at + 1))) return false;
         if (!TryReadPlace(text, at + 1, out var place, out var end)) return false;
-        ordinal = new OrdinalSpan(place, OrdinalBase.Start, at, end - at);
+        ordinal = new OrdinalSpan(place, OrdinalOrigin.Start, at, end - at);
         return true;
     }
 
@@ -59,7 +59,7 @@ public static class OrdinalReader
     {
         ordinal = default;
         if (!TryReadPlace(text, at + 1, out var place, out var end)) return false;
-        ordinal = new OrdinalSpan(place, OrdinalBase.Start, at, end - at);
+        ordinal = new OrdinalSpan(place, OrdinalOrigin.Start, at, end - at);
         if (text.Key(at) is "thu" && !IsNamed(text, at + 1) && !IsOrdered(text, at)) return place > LastWeekday && text[at + 1].Kind == TokenKind.Word;
         if (place is < 2 or > LastWeekday || text.Folded(at + 1) is "nhi") return true;
         if (at > 0 && text.IsNextTo(at))
@@ -108,15 +108,15 @@ public static class OrdinalReader
     private static PhraseTable<OrdinalSpan> BuildFixed()
     {
         var table = new PhraseTable<OrdinalSpan>(matchFolded: true);
-        Add(1, OrdinalBase.Start, "đầu tiên", "lần đầu");
-        Add(0, OrdinalBase.End, "cuối cùng", "sau cùng", "sau chót");
-        Add(-1, OrdinalBase.End, "áp chót", "kế cuối", "áp út", "gần cuối");
-        Add(1, OrdinalBase.Current, "tiếp theo", "kế tiếp");
-        Add(-1, OrdinalBase.Current, "liền trước", "ngay trước đó");
-        table.Add("lần đầu tiên", new OrdinalSpan(1, OrdinalBase.Start, 0, 0));
+        Add(1, OrdinalOrigin.Start, "đầu tiên", "lần đầu");
+        Add(0, OrdinalOrigin.End, "cuối cùng", "sau cùng", "sau chót");
+        Add(-1, OrdinalOrigin.End, "áp chót", "kế cuối", "áp út", "gần cuối");
+        Add(1, OrdinalOrigin.Current, "tiếp theo", "kế tiếp");
+        Add(-1, OrdinalOrigin.Current, "liền trước", "ngay trước đó");
+        table.Add("lần đầu tiên", new OrdinalSpan(1, OrdinalOrigin.Start, 0, 0));
         return table;
 
-        void Add(double offset, OrdinalBase relativeTo, params string[] phrases)
+        void Add(double offset, OrdinalOrigin relativeTo, params string[] phrases)
         {
             foreach (var phrase in phrases) table.Add(phrase, new OrdinalSpan(offset, relativeTo, 0, 0));
         }

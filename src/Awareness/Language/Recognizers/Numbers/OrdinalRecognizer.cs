@@ -16,8 +16,8 @@ public sealed class OrdinalRecognizer : IRecognizer
     private static ModelResult Describe(AnalyzedText text, OrdinalSpan ordinal)
     {
         var offset = NumberRecognizer.Format(ordinal.Offset);
-        var relativeTo = ordinal.RelativeTo switch { OrdinalBase.Start => "start", OrdinalBase.End => "end", _ => "current" };
-        var isPlain = ordinal.RelativeTo is OrdinalBase.Start;
+        var relativeTo = ordinal.RelativeTo switch { OrdinalOrigin.Start => "start", OrdinalOrigin.End => "end", _ => "current" };
+        var isPlain = ordinal.RelativeTo is OrdinalOrigin.Start;
         var sign = ordinal.Offset < 0 ? "" : "+";
         return text.Result(ordinal.First, ordinal.Last, isPlain ? "ordinal" : "ordinal.relative", new Dictionary<string, object>(StringComparer.Ordinal)
         {

@@ -1,7 +1,7 @@
 namespace Awareness.Language.Recognizers.Numbers;
 
 /// <summary>What an ordinal counts from.</summary>
-public enum OrdinalBase : byte
+public enum OrdinalOrigin : byte
 {
     /// <summary>The first: "thứ ba" is 3.</summary>
     Start,
@@ -18,7 +18,7 @@ public enum OrdinalBase : byte
 /// <param name="RelativeTo">What it counts from.</param>
 /// <param name="First">Its first token.</param>
 /// <param name="Count">Number of tokens it takes.</param>
-public readonly record struct OrdinalSpan(double Offset, OrdinalBase RelativeTo, int First, int Count)
+public readonly record struct OrdinalSpan(double Offset, OrdinalOrigin RelativeTo, int First, int Count)
 {
     /// <summary>Its last token.</summary>
     public int Last => First + Count - 1;

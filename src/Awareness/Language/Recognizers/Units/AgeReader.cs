@@ -27,12 +27,13 @@ public static class AgeReader
         List<AgeSpan>? found = null;
         var chain = default(NumberChain.Buffer);
         Span<NumberSpan> numbers = chain;
+        var ahead = default(NumberSpan);
         for (var i = 0; i < text.Count;)
         {
             var next = TryReadBirth(text, i, today, ref found);
             if (next == i) next = GradeReader.Read(text, i, ref found);
-            if (next == i) next = ReadStated(text, i, numbers, ref found);
-            if (next == i) next = ReadBehindWord(text, i, numbers, ref found);
+            if (next == i) next = ReadStated(text, i, numbers, ref ahead, ref found);
+            if (next == i) next = ReadBehindWord(text, i, numbers, ref ahead, ref found);
             i = next == i ? i + 1 : next;
         }
 
@@ -47,10 +48,10 @@ public static class AgeReader
     }
 
     /// <summary>Numbers with the unit behind the last; where reading goes on, <paramref name="at"/> when there is no age.</summary>
-    private static int ReadStated(AnalyzedText text, int at, Span<NumberSpan> numbers, ref List<AgeSpan>? found)
+    private static int ReadStated(AnalyzedText text, int at, Span<NumberSpan> numbers, ref NumberSpan ahead, ref List<AgeSpan>? found)
     {
         if (TryReadCommaPair(text, at, ref found)) return at + 2;
-        var count = NumberChain.Read(text, at, numbers);
+        var count = NumberChain.Read(text, at, numbers, ref ahead);
         if (count == 0) return at;
         var last = numbers[count - 1];
         if (!TryReadUnit(text, numbers[0].First, last, out var unit, out var end)) return at;
@@ -145,13 +146,13 @@ public static class AgeReader
     }
 
     /// <summary>"độ tuổi 15", "tuổi từ 16 đến 18": the number stands behind the word.</summary>
-    private static int ReadBehindWord(AnalyzedText text, int at, Span<NumberSpan> numbers, ref List<AgeSpan>? found)
+    private static int ReadBehindWord(AnalyzedText text, int at, Span<NumberSpan> numbers, ref NumberSpan ahead, ref List<AgeSpan>? found)
     {
         if (text.Folded(at) is not "tuoi" || (at > 0 && NumberWords.At(text, at - 1).Part is not NumberPart.None && text.IsNextTo(at))) return at;
         var first = at + 1;
         while (first < text.Count && first <= at + 3 && AgeFrom.Contains(text, first)) first++;
         if (first >= text.Count || text.GapBefore(first).Trim() is not ([] or ":")) return at;
-        var count = NumberChain.Read(text, first, numbers);
+        var count = NumberChain.Read(text, first, numbers, ref ahead);
         if (count == 0) return at;
         var last = numbers[count - 1];
         if (!EndsPlain(text, last.Last + 1)) return at;

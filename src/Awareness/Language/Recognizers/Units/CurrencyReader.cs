@@ -24,16 +24,10 @@ public static class CurrencyReader
         List<CurrencySpan>? found = null;
         var chain = default(NumberChain.Buffer);
         Span<NumberSpan> numbers = chain;
+        var ahead = default(NumberSpan);
         for (var i = 0; i < text.Count;)
         {
-            if (MoneySlang.TryRead(text, i, out var slang, out var behind))
-            {
-                (found ??= []).Add(slang);
-                i = behind;
-                continue;
-            }
-
-            var count = NumberChain.Read(text, i, numbers);
+            var count = NumberChain.Read(text, i, numbers, ref ahead);
             if (count == 0)
             {
                 i++;
@@ -64,6 +58,13 @@ public static class CurrencyReader
         {
             AddAll(text, numbers, unit, end, ref found);
             return EndToken(text, last, end);
+        }
+
+        if (MoneySlang.TryRead(text, last, numbers[0].First, out var slang, out var worth, out end))
+        {
+            foreach (var number in numbers[..^1]) (found ??= []).Add(new CurrencySpan(number.Value * worth, CurrencyUnit.Dong, text[number.First].Start, text.End(number.Last)));
+            (found ??= []).Add(slang);
+            return end;
         }
 
         if (UnitBefore(text, numbers[0], out var start) is { } before)

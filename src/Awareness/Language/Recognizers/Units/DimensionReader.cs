@@ -13,6 +13,7 @@ public static class DimensionReader
         List<DimensionSpan>? found = null;
         var chain = default(NumberChain.Buffer);
         Span<NumberSpan> numbers = chain;
+        var ahead = default(NumberSpan);
         for (var i = 0; i < text.Count;)
         {
             if (HeightReader.TryReadBare(text, i, out var bare, out var behind))
@@ -22,7 +23,7 @@ public static class DimensionReader
                 continue;
             }
 
-            var count = NumberChain.Read(text, i, numbers);
+            var count = NumberChain.Read(text, i, numbers, ref ahead);
             if (count == 0)
             {
                 i++;

@@ -11,17 +11,19 @@ internal static class MoneySlang
 
     private const int MostWordsBack = 6;
 
-    /// <summary>Reads the amount that begins at token <paramref name="at"/>; <paramref name="end"/> is the token behind it.</summary>
-    public static bool TryRead(AnalyzedText text, int at, out CurrencySpan amount, out int end)
+    /// <summary>Reads the amount that begins with <paramref name="number"/>; <paramref name="worth"/> is the đồng of one unit, <paramref name="end"/> the token behind.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="number">The number before the slang word.</param>
+    /// <param name="first">Where the range begins that the number ends, its own first token otherwise: words of money are looked for before it.</param>
+    /// <param name="amount">The amount.</param>
+    /// <param name="worth">What one unit is worth, in đồng.</param>
+    /// <param name="end">The token behind the amount.</param>
+    public static bool TryRead(AnalyzedText text, NumberSpan number, int first, out CurrencySpan amount, out double worth, out int end)
     {
-        (amount, end) = (default, at);
-        double value;
-        int unit;
-        if (NumberReader.TryRead(text, at, out var number)) (value, unit) = (number.Value, number.Last + 1);
-        else if (NumberWords.At(text, at).Part is NumberPart.Half) (value, unit) = (0.5, at + 1);
-        else return false;
+        (amount, worth, end) = (default, 0, number.Last + 1);
+        var (value, unit) = (number.Value, number.Last + 1);
         if (value is <= 0 or > 1_000 || unit >= text.Count || !text.IsNextTo(unit)) return false;
-        var worth = Worth(text, unit, at);
+        worth = Worth(text, unit, first);
         if (worth is 0) return false;
         end = unit + 1;
         value *= worth;
@@ -37,7 +39,7 @@ internal static class MoneySlang
             end++;
         }
 
-        amount = new CurrencySpan(value, CurrencyUnit.Dong, text[at].Start, text.End(end - 1));
+        amount = new CurrencySpan(value, CurrencyUnit.Dong, text[number.First].Start, text.End(end - 1));
         return true;
     }
 

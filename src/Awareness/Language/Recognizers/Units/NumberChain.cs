@@ -37,17 +37,24 @@ internal static class NumberChain
     private static readonly WordSet Naming = new("lớp tháng ngày số điều khoản thứ năm quý hạng bài câu khối mùng");
 
     /// <summary>Reads the chain that begins at <paramref name="position"/> into <paramref name="numbers"/>; their count, 0 when there is none.</summary>
-    public static int Read(AnalyzedText text, int position, Span<NumberSpan> numbers)
+    /// <param name="text">The text.</param>
+    /// <param name="position">The first token.</param>
+    /// <param name="numbers">Room for <see cref="Longest"/> numbers.</param>
+    /// <param name="ahead">The number read last, beyond the chain; a caller that walks through a text passes it on and spares reading it again.</param>
+    public static int Read(AnalyzedText text, int position, Span<NumberSpan> numbers, ref NumberSpan ahead)
     {
-        if (!NumberReader.TryRead(text, position, out numbers[0]) || DigitContext.IsPartOfDate(text, numbers[0])) return 0;
+        if (ahead.Count > 0 && ahead.First == position) numbers[0] = ahead;
+        else if (!NumberReader.TryRead(text, position, out numbers[0])) return 0;
+        if (DigitContext.IsPartOfDate(text, numbers[0])) return 0;
         var count = 1;
         if (Naming.Contains(text, position - 1)) return count;
         while (count < numbers.Length)
         {
             var last = numbers[count - 1];
             var link = ReadLink(text, last.Last + 1, out var next);
-            if (link is Link.None || !NumberReader.TryRead(text, next, out var number) || DigitContext.IsPartOfDate(text, number)) break;
-            if (!Fits(link, last.Value, link is Link.Row ? number.Value / NumberScale.Of(text, number) : number.Value, !number.IsWords && !last.IsWords && text.IsNextTo(number.First))) break;
+            if (link is Link.None || !NumberReader.TryRead(text, next, out ahead)) break;
+            var number = ahead;
+            if (DigitContext.IsPartOfDate(text, number) || !Fits(link, last.Value, link is Link.Row ? number.Value / NumberScale.Of(text, number) : number.Value, !number.IsWords && !last.IsWords && text.IsNextTo(number.First))) break;
             numbers[count++] = number;
         }
 

@@ -82,20 +82,26 @@ public sealed class NumberModelsTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void A_hostile_text_costs_no_more_than_five_milliseconds(string text)
+    public void A_hostile_text_costs_no_model_more_than_five_milliseconds(string text)
     {
         var analyzed = Tokenizer.Analyze(text);
-        var recognizers = Models.Select(model => Find(model.Culture, model.Name)).ToList();
+        Found.Nothing(Models.Select(model => (model.Name, Taken: BestTime(Find(model.Culture, model.Name), analyzed)))
+            .Where(model => model.Taken > Limit)
+            .Select(model => $"{model.Name} took {model.Taken.TotalMilliseconds:F1} ms"));
+    }
+
+    private static TimeSpan BestTime(IRecognizer recognizer, AnalyzedText text)
+    {
         var best = TimeSpan.MaxValue;
         for (var i = 0; i < Tries && best > Limit; i++)
         {
             var begin = Stopwatch.GetTimestamp();
-            foreach (var recognizer in recognizers) recognizer.Recognize(analyzed, Reference);
+            recognizer.Recognize(text, Reference);
             var taken = Stopwatch.GetElapsedTime(begin);
             if (taken < best) best = taken;
         }
 
-        Assert.True(best <= Limit, $"took {best.TotalMilliseconds:F1} ms");
+        return best;
     }
 
     private static IRecognizer Find(string culture, string name) => Recognition.Find(culture, name) ?? throw new InvalidOperationException($"no recognizer '{name}' for {culture}");

@@ -1,4 +1,6 @@
+using Awareness.Language.Recognizers.Choice;
 using Awareness.Language.Recognizers.Numbers;
+using Awareness.Language.Recognizers.Sequence;
 using Awareness.Language.Recognizers.Units;
 
 namespace Awareness.Language.Recognizers;
@@ -20,12 +22,14 @@ public static class Recognition
         new AgeRecognizer(AgeReader.Find),
         new CurrencyRecognizer(),
         new DimensionRecognizer(),
+        new PhoneNumberRecognizer(), new UrlRecognizer(), new EmailRecognizer(), new BooleanRecognizer(Answers.Read),
     ]);
 
     private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName(
     [
         new NumberRecognizer(EnglishNumberReader.Find),
         new AgeRecognizer(EnglishAgeReader.Find),
+        new PhoneNumberRecognizer(), new UrlRecognizer(), new EmailRecognizer(), new BooleanRecognizer(EnglishAnswers.Read),
     ]);
 
     /// <summary>The recognizer of a culture by its model's name, whatever its capitals; null when there is none.</summary>

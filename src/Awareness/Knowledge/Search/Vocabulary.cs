@@ -11,32 +11,45 @@ internal sealed class Vocabulary
 
     private readonly Dictionary<string, int> marked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> folded = new(StringComparer.Ordinal);
-    private readonly Dictionary<ulong, int> markedPairs = [];
-    private readonly Dictionary<ulong, int> foldedPairs = [];
+    /// <summary>By marked term: its folded term.</summary>
+    private readonly List<int> foldedTerms = [];
+
+    private PairTable markedPairs = PairTable.Empty;
+    private PairTable foldedPairs = PairTable.Empty;
+    private Speller? speller;
 
     public int MarkedCount => marked.Count;
 
     public int FoldedCount => folded.Count;
 
-    public int MarkedPairCount => markedPairs.Count;
+    /// <summary>Bytes the numbers of pairs take.</summary>
+    public long PairBytes => markedPairs.Bytes + foldedPairs.Bytes;
 
-    public int FoldedPairCount => foldedPairs.Count;
-
-    private Speller? speller;
+    /// <summary>By marked term: its folded term.</summary>
+    public int[] FoldedTerms() => [.. foldedTerms];
 
     /// <summary>Numbers every token of a document; new terms get the next number.</summary>
-    public TermNumbers Add(AnalyzedText text)
+    public void Add(AnalyzedText text, TokenStream stream)
     {
-        var numbers = NumberTokens(text, add: true);
-        NumberPairs(numbers, add: true);
-        return numbers;
+        var lookup = marked.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < text.Count; i++)
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, text.Key(i), out var isKnown);
+            if (!isKnown)
+            {
+                number = marked.Count - 1;
+                foldedTerms.Add(AddFolded(text.Folded(i)));
+            }
+
+            stream.AddWord(number);
+        }
     }
 
     /// <summary>Numbers every token of a text that is only looked up.</summary>
     public TermNumbers Find(AnalyzedText text)
     {
-        var numbers = NumberTokens(text, add: false);
-        NumberPairs(numbers, add: false);
+        var numbers = NumberTokens(text);
+        NumberPairs(numbers);
         return numbers;
     }
 
@@ -46,18 +59,22 @@ internal sealed class Vocabulary
     /// </summary>
     public TermNumbers FindWithSlips(AnalyzedText text)
     {
-        var numbers = NumberTokens(text, add: false);
+        var numbers = NumberTokens(text);
         for (var i = 0; i < text.Count; i++)
         {
             if (numbers.Folded[i] == Unknown) numbers.Folded[i] = Guess(text, numbers.Folded, i);
         }
 
-        NumberPairs(numbers, add: false);
+        NumberPairs(numbers);
         return numbers;
     }
 
-    /// <summary>Closes the vocabulary: from now on slips can be looked up.</summary>
-    public void Freeze() => speller = new Speller(folded.Keys);
+    /// <summary>Closes the vocabulary: from now on pairs and slips can be looked up.</summary>
+    public void Freeze(PairTable marks, PairTable folds)
+    {
+        (markedPairs, foldedPairs) = (marks, folds);
+        speller = new Speller(folded.Keys);
+    }
 
     private int Guess(AnalyzedText text, int[] terms, int position)
     {
@@ -65,57 +82,44 @@ internal sealed class Vocabulary
         var near = speller.Near(text.Folded(position));
         foreach (var candidate in near)
         {
-            var besideLast = position > 0 && foldedPairs.ContainsKey(PairKey(terms[position - 1], candidate));
-            var besideNext = position + 1 < terms.Length && foldedPairs.ContainsKey(PairKey(candidate, terms[position + 1]));
+            var besideLast = position > 0 && foldedPairs.Find(terms[position - 1], candidate) != Unknown;
+            var besideNext = position + 1 < terms.Length && foldedPairs.Find(candidate, terms[position + 1]) != Unknown;
             if (besideLast || besideNext) return candidate;
         }
 
         return near.Count == 1 ? near[0] : Unknown;
     }
 
-    private TermNumbers NumberTokens(AnalyzedText text, bool add)
+    private TermNumbers NumberTokens(AnalyzedText text)
     {
         var numbers = new TermNumbers(text.Count);
         for (var i = 0; i < text.Count; i++)
         {
-            numbers.Marked[i] = Find(marked, text.Key(i), add);
-            numbers.Folded[i] = Find(folded, text.Folded(i), add);
+            numbers.Marked[i] = Find(marked, text.Key(i));
+            numbers.Folded[i] = numbers.Marked[i] == Unknown ? Find(folded, text.Folded(i)) : foldedTerms[numbers.Marked[i]];
         }
 
         return numbers;
     }
 
-    private void NumberPairs(TermNumbers numbers, bool add)
+    private void NumberPairs(TermNumbers numbers)
     {
         for (var i = 0; i < numbers.MarkedPairs.Length; i++)
         {
-            numbers.MarkedPairs[i] = Find(markedPairs, numbers.Marked[i], numbers.Marked[i + 1], add);
-            numbers.FoldedPairs[i] = Find(foldedPairs, numbers.Folded[i], numbers.Folded[i + 1], add);
+            numbers.MarkedPairs[i] = markedPairs.Find(numbers.Marked[i], numbers.Marked[i + 1]);
+            numbers.FoldedPairs[i] = foldedPairs.Find(numbers.Folded[i], numbers.Folded[i + 1]);
         }
     }
 
-    private static int Find(Dictionary<string, int> terms, ReadOnlySpan<char> key, bool add)
+    private int AddFolded(ReadOnlySpan<char> key)
     {
-        var lookup = terms.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(key, out var number)) return number;
-        if (!add) return Unknown;
-        number = terms.Count;
-        terms.Add(key.ToString(), number);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(folded.GetAlternateLookup<ReadOnlySpan<char>>(), key, out var isKnown);
+        if (!isKnown) number = folded.Count - 1;
         return number;
     }
 
-    private static int Find(Dictionary<ulong, int> pairs, int first, int second, bool add)
-    {
-        if (first < 0 || second < 0) return Unknown;
-        var key = PairKey(first, second);
-        if (!add) return pairs.GetValueOrDefault(key, Unknown);
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, key, out var isKnown);
-        if (!isKnown) number = pairs.Count - 1;
-        return number;
-    }
-
-    /// <summary>Both numbers in one, spread over all bits: the hash of a long is its halves combined, and bare halves would collide by the dozen.</summary>
-    private static ulong PairKey(int first, int second) => (((ulong)first << 32) | (uint)second) * 0x9E37_79B9_7F4A_7C15;
+    private static int Find(Dictionary<string, int> terms, ReadOnlySpan<char> key) =>
+        terms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var number) ? number : Unknown;
 }
 
 /// <summary>The term numbers of one text, by position; <see cref="Vocabulary.Unknown"/> where no document holds the term.</summary>

@@ -34,11 +34,11 @@ internal sealed class Vocabulary
         var lookup = marked.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < text.Count; i++)
         {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, text.Key(i), out var isKnown);
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, Key(text, i), out var isKnown);
             if (!isKnown)
             {
                 number = marked.Count - 1;
-                foldedTerms.Add(AddFolded(text.Folded(i)));
+                foldedTerms.Add(AddFolded(Folded(text, i)));
             }
 
             stream.AddWord(number);
@@ -95,8 +95,8 @@ internal sealed class Vocabulary
         var numbers = new TermNumbers(text.Count);
         for (var i = 0; i < text.Count; i++)
         {
-            numbers.Marked[i] = Find(marked, text.Key(i));
-            numbers.Folded[i] = numbers.Marked[i] == Unknown ? Find(folded, text.Folded(i)) : foldedTerms[numbers.Marked[i]];
+            numbers.Marked[i] = Find(marked, Key(text, i));
+            numbers.Folded[i] = numbers.Marked[i] == Unknown ? Find(folded, Folded(text, i)) : foldedTerms[numbers.Marked[i]];
         }
 
         return numbers;
@@ -110,6 +110,15 @@ internal sealed class Vocabulary
             numbers.FoldedPairs[i] = foldedPairs.Find(numbers.Folded[i], numbers.Folded[i + 1]);
         }
     }
+
+    /// <summary>The key of a token; of an English word its stem.</summary>
+    private static ReadOnlySpan<char> Key(AnalyzedText text, int index) => IsPlainWord(text[index]) ? Stem(text.Key(index)) : text.Key(index);
+
+    private static ReadOnlySpan<char> Folded(AnalyzedText text, int index) => IsPlainWord(text[index]) ? Stem(text.Folded(index)) : text.Folded(index);
+
+    private static bool IsPlainWord(Token token) => token.Kind == TokenKind.Word && !token.IsMarked;
+
+    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word) => word[..ForeignWords.StemLength(word)];
 
     private int AddFolded(ReadOnlySpan<char> key)
     {

@@ -27,10 +27,13 @@ switch (args)
         return 0;
     case ["inner", .. var filter]:
         return InnerLoops.Run(filter);
+    case ["words", var folder]:
+        WordExport.Write(Workload.LoadKnowledge(), folder);
+        return 0;
     case ["bare", var url]:
         await BareEndpoint.RunAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Words: none for the whole report; http, turns, search or start for a part of it; inner [filter] for the inner loops.");
+        Console.Error.WriteLine("Words: none for the whole report; http, turns, search or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
         return 1;
 }

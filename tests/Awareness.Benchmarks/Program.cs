@@ -15,7 +15,7 @@ Console.CancelKeyPress += (_, pressed) =>
 switch (args)
 {
     case []:
-    case ["http" or "turns" or "search" or "start"]:
+    case ["http" or "turns" or "search" or "corpus" or "start"]:
         var only = args is [var named] ? named : null;
         var report = new FigureReport(Console.Out);
         Machine.Describe(report);
@@ -23,6 +23,7 @@ switch (args)
         if (only is null or "http") await Throughput.RunAsync(report, stop.Token);
         if (only is null or "turns") await TurnLatency.RunAsync(report, knowledge, stop.Token);
         if (only is null or "search") SearchLatency.Run(report, knowledge, stop.Token);
+        if (only is null or "search" or "corpus") await CorpusLatency.RunAsync(report, knowledge.Content.Lexicon, stop.Token);
         if (only is null or "start") await StartUp.RunAsync(report, stop.Token);
         return 0;
     case ["inner", .. var filter]:
@@ -34,6 +35,6 @@ switch (args)
         await BareEndpoint.RunAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Words: none for the whole report; http, turns, search or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
+        Console.Error.WriteLine("Words: none for the whole report; http, turns, search, corpus (a part of search) or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
         return 1;
 }

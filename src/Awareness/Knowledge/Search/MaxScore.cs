@@ -19,7 +19,8 @@ internal static class MaxScore
     /// <returns>How many postings were walked through, those that were only looked up not counted.</returns>
     public static long Collect(Span<TermCursor> cursors, int count, ref TopHits top)
     {
-        cursors.Sort(static (one, other) => other.Most.CompareTo(one.Most));
+        // In a single window nothing is left out, so the order does not matter.
+        if (count > Window) cursors.Sort(static (one, other) => other.Most.CompareTo(one.Most));
         var rest = ArrayPool<int>.Shared.Rent(cursors.Length + 1);
         var scores = ArrayPool<int>.Shared.Rent(Window);
         var window = scores.AsSpan(0, Window);

@@ -19,13 +19,19 @@ internal sealed class PassageRanking(SearchIndex index, DocumentWords documents)
     private readonly int[] foldedTerms = index.Vocabulary.FoldedTerms();
     private readonly HashSet<int> denyingTerms = QuestionWords.DenyingTerms(index.Vocabulary);
 
+    /// <summary>A row of zeros, one for each folded term, while no question uses it.</summary>
+    private byte[]? spareSlots;
+
     /// <summary>Puts <paramref name="hits"/> into their new order, best first.</summary>
     public void Reorder(AnalyzedText query, TermNumbers numbers, Span<Hit> hits)
     {
         if (hits.Length < 2) return;
-        var question = new PassageQuestion(index, query, numbers);
+        var slots = Interlocked.Exchange(ref spareSlots, null) ?? new byte[index.Vocabulary.FoldedCount];
+        var question = new PassageQuestion(index, query, numbers, slots);
         Span<double> keys = stackalloc double[hits.Length];
         for (var i = 0; i < hits.Length; i++) keys[i] = -Compare(question, hits[i].Document).Score(hits[i].Share);
+        question.Clear();
+        Volatile.Write(ref spareSlots, slots);
         keys.Sort(hits);
     }
 
@@ -39,8 +45,8 @@ internal sealed class PassageRanking(SearchIndex index, DocumentWords documents)
         var (all, pairs) = (0UL, 0UL);
         foreach (ref readonly var meeting in found)
         {
-            all |= meeting.Slot;
-            pairs |= meeting.Pair;
+            all |= meeting.Word;
+            pairs |= meeting.PairBit;
         }
 
         var match = new PassageMatch(
@@ -66,7 +72,7 @@ internal sealed class PassageRanking(SearchIndex index, DocumentWords documents)
             var slot = question.SlotOf(foldedTerms[term], term);
             if (slot < 0) continue;
             var pair = lastAt == at - 1 && sentence < at ? question.PairOf(last, slot) : -1;
-            meetings[met++] = new Meeting(at, sentence, 1UL << slot, pair < 0 ? 0 : 1UL << pair);
+            meetings[met++] = new Meeting(at, sentence, slot, pair);
             (last, lastAt) = (slot, at);
         }
 
@@ -82,11 +88,11 @@ internal sealed class PassageRanking(SearchIndex index, DocumentWords documents)
             var (sentence, mask, pairs) = (found[i].Sentence, 0UL, 0UL);
             for (; i < found.Length && found[i].Sentence == sentence; i++)
             {
-                mask |= found[i].Slot;
-                pairs |= found[i].Pair;
+                mask |= found[i].Word;
+                pairs |= found[i].PairBit;
             }
 
-            var likeness = Likeness(question, mask, pairs);
+            var likeness = Likeness(question, question.Worth(mask), question.PairWorth(pairs));
             if (likeness <= best) continue;
             (best, bestSentence) = (likeness, sentence);
         }
@@ -108,19 +114,22 @@ internal sealed class PassageRanking(SearchIndex index, DocumentWords documents)
     /// <summary>The most that any stretch of <see cref="WindowWords"/> words has in common with the question.</summary>
     private static double Window(PassageQuestion question, ReadOnlySpan<Meeting> found)
     {
-        var (best, bestMask, bestPairs) = (0.0, 0UL, 0UL);
-        for (var start = 0; start < found.Length; start++)
+        Span<ushort> held = stackalloc ushort[PassageQuestion.MostSlots];
+        Span<ushort> heldPairs = stackalloc ushort[PassageQuestion.MostSlots];
+        held.Clear();
+        heldPairs.Clear();
+        var (best, words, pairs, left) = (0.0, 0f, 0f, 0);
+        for (var right = 0; right < found.Length; right++)
         {
-            var (mask, pairs) = (found[start].Slot, 0UL);
-            for (var i = start + 1; i < found.Length && found[i].At < found[start].At + WindowWords; i++)
+            for (; found[right].At >= found[left].At + WindowWords; left++)
             {
-                mask |= found[i].Slot;
-                pairs |= found[i].Pair;
+                if (--held[found[left].Slot] == 0) words -= question.WorthOf(found[left].Slot);
+                if (left + 1 < right && found[left + 1].Pair is var lost and >= 0 && --heldPairs[lost] == 0) pairs -= question.PairWorthOf(lost);
             }
 
-            if ((mask & ~bestMask) == 0 && (pairs & ~bestPairs) == 0) continue;
-            var likeness = Likeness(question, mask, pairs);
-            if (likeness > best) (best, bestMask, bestPairs) = (likeness, mask, pairs);
+            if (held[found[right].Slot]++ == 0) words += question.WorthOf(found[right].Slot);
+            if (left < right && found[right].Pair is var pair and >= 0 && heldPairs[pair]++ == 0) pairs += question.PairWorthOf(pair);
+            best = Math.Max(best, Likeness(question, words, pairs));
         }
 
         return best;
@@ -132,25 +141,30 @@ internal sealed class PassageRanking(SearchIndex index, DocumentWords documents)
         var (longest, current) = (0f, 0f);
         foreach (ref readonly var meeting in found)
         {
-            current = meeting.Pair == 0 ? 0 : current + question.PairWorth(meeting.Pair);
+            current = meeting.Pair < 0 ? 0 : current + question.PairWorthOf(meeting.Pair);
             longest = Math.Max(longest, current);
         }
 
         return question.PairTotal == 0 ? 0 : longest / question.PairTotal;
     }
 
-    private static double Likeness(PassageQuestion question, ulong mask, ulong pairs)
+    private static double Likeness(PassageQuestion question, float words, float pairs)
     {
-        var words = question.Total == 0 ? 0 : question.Worth(mask) / question.Total;
-        return question.PairTotal == 0 ? words : (WordShare * words) + ((1 - WordShare) * question.PairWorth(pairs) / question.PairTotal);
+        var share = question.Total == 0 ? 0 : words / question.Total;
+        return question.PairTotal == 0 ? share : (WordShare * share) + ((1 - WordShare) * pairs / question.PairTotal);
     }
 
     /// <summary>A word of a passage that the question asks for.</summary>
     /// <param name="At">Where it stands.</param>
     /// <param name="Sentence">Where its sentence begins.</param>
-    /// <param name="Slot">The word, as a bit.</param>
-    /// <param name="Pair">The pair it makes with the word before it, as a bit; 0 for none.</param>
-    private readonly record struct Meeting(int At, int Sentence, ulong Slot, ulong Pair);
+    /// <param name="Slot">The word.</param>
+    /// <param name="Pair">The pair it makes with the word before it, or below 0.</param>
+    private readonly record struct Meeting(int At, int Sentence, int Slot, int Pair)
+    {
+        public ulong Word => 1UL << Slot;
+
+        public ulong PairBit => Pair < 0 ? 0 : 1UL << Pair;
+    }
 }
 
 /// <summary>What a passage and a question have in common, each 0 to 1 and weighted by idf.</summary>

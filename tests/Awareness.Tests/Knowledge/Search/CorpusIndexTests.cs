@@ -21,8 +21,8 @@ public sealed class CorpusIndexTests
     {
         (string, string)[] others = [.. Enumerable.Range(0, 30).Select(number => ("", $"Bài số {number} nói về mùa hè và sông nước của thành phố"))];
         var index = Build([
-            ("", "Thị trưởng chịu trách nhiệm cho các dự án xây dựng mới ở Warsaw."),
-            ("", "Các dự án xây dựng mới ở Jacksonville do thị trưởng chịu."),
+            ("", "Thị trưởng chịu trách nhiệm cho các dự án xây dựng ở Warsaw. Dự án xây dựng là trách nhiệm của thị trưởng."),
+            ("", "Ở Jacksonville, ai cũng biết thị trưởng chịu trách nhiệm cho cầu, đường, chợ, trường, nhà hát, bệnh viện và các dự án xây dựng khác của cả vùng."),
             .. others]);
 
         Assert.Equal(1, index.Search("Ai chịu trách nhiệm cho dự án xây dựng ở Jacksonville?", 2)[0].Document);

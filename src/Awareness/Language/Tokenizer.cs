@@ -23,7 +23,8 @@ public static class Tokenizer
         return new AnalyzedText(text, [.. tokens], keys.ToArray());
     }
 
-    private static int ReadWord(string text, int start, KeyBuffer keys, List<Token> tokens)
+    /// <summary>Reads the word at <paramref name="start"/>; returns the place behind it.</summary>
+    internal static int ReadWord(string text, int start, KeyBuffer keys, List<Token> tokens)
     {
         var syllable = keys.BeginWord();
         var end = start;

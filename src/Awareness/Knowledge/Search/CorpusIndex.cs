@@ -1,4 +1,5 @@
 using Awareness.Language;
+using Awareness.Language.Typing;
 
 namespace Awareness.Knowledge.Search;
 
@@ -10,7 +11,13 @@ public sealed class CorpusIndex
 
     private readonly SearchIndex index;
 
-    private CorpusIndex(SearchIndex index) => this.index = index;
+    private readonly MessageReader reader;
+
+    private CorpusIndex(SearchIndex index)
+    {
+        this.index = index;
+        reader = new MessageReader(index.Lexicon, index.Vocabulary);
+    }
 
     /// <summary>Indexes documents; they are numbered in order from 0.</summary>
     public static CorpusIndex Build(IEnumerable<(string Title, string Text)> documents, Lexicon lexicon)
@@ -21,5 +28,5 @@ public sealed class CorpusIndex
     }
 
     /// <summary>The best <paramref name="limit"/> documents, best first.</summary>
-    public IReadOnlyList<Hit> Search(string query, int limit) => index.Search(index.Lexicon.Analyze(query), Math.Max(limit, Candidates)) is var hits && hits.Count > limit ? [.. hits.Take(limit)] : hits;
+    public IReadOnlyList<Hit> Search(string query, int limit) => index.Search(reader.Read(query), Math.Max(limit, Candidates)) is var hits && hits.Count > limit ? [.. hits.Take(limit)] : hits;
 }

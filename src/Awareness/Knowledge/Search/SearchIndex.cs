@@ -54,6 +54,7 @@ public sealed class SearchIndex
                 + Add(marked, numbers.Marked, weights.Marked, scores)
                 + Add(markedPairs, numbers.MarkedPairs, weights.MarkedPairs, scores)
                 + AddConcepts(query, weights.Concepts, scores);
+            foreach (var alternative in numbers.Alternatives) AddAlternative(alternative, weights, scores);
             return TopHits.Collect(scores.AsSpan(0, Count), limit, attainable);
         }
         finally
@@ -87,6 +88,15 @@ public sealed class SearchIndex
         }
 
         return attainable;
+    }
+
+    /// <summary>What a word may stand for besides counts where it is met, and is not missed where it is not.</summary>
+    private void AddAlternative(AlternativeNumbers alternative, SpaceWeights weights, float[] scores)
+    {
+        Add(folded, alternative.Folded, weights.Folded * alternative.Weight, scores);
+        Add(foldedPairs, alternative.FoldedPairs, weights.FoldedPairs * alternative.Weight, scores);
+        Add(marked, alternative.Marked, weights.Marked * alternative.Weight, scores);
+        Add(markedPairs, alternative.MarkedPairs, weights.MarkedPairs * alternative.Weight, scores);
     }
 
     private float AddConcepts(AnalyzedText query, float weight, float[] scores)

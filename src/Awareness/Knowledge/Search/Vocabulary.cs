@@ -4,7 +4,7 @@ using Awareness.Language;
 namespace Awareness.Knowledge.Search;
 
 /// <summary>Numbers the terms of a text in all spaces. Grows while an index is built, then only looks up.</summary>
-internal sealed class Vocabulary
+internal sealed class Vocabulary : ITermEvidence
 {
     /// <summary>The number of a term that no document holds.</summary>
     public const int Unknown = -1;
@@ -14,6 +14,8 @@ internal sealed class Vocabulary
     private readonly Dictionary<ulong, int> markedPairs = [];
     private readonly Dictionary<ulong, int> foldedPairs = [];
 
+    private Slips? slips;
+
     public int MarkedCount => marked.Count;
 
     public int FoldedCount => folded.Count;
@@ -22,7 +24,7 @@ internal sealed class Vocabulary
 
     public int FoldedPairCount => foldedPairs.Count;
 
-    private Speller? speller;
+    bool ITermEvidence.HasTerms => folded.Count > 0;
 
     /// <summary>Numbers every token of a document; new terms get the next number.</summary>
     public TermNumbers Add(AnalyzedText text)
@@ -41,36 +43,53 @@ internal sealed class Vocabulary
     }
 
     /// <summary>
-    /// Numbers every token of a question. A word no document holds is taken for the known word one slip away that stands beside the
-    /// same neighbour somewhere in the documents, or for the only one there is.
+    /// Numbers every token of a question and of what else its words may stand for. A word no document holds is taken for the known word
+    /// one slip away that stands beside the same neighbours in the documents, or for the only one there is.
     /// </summary>
     public TermNumbers FindWithSlips(AnalyzedText text)
     {
         var numbers = NumberTokens(text, add: false);
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (numbers.Folded[i] == Unknown) numbers.Folded[i] = Guess(text, numbers.Folded, i);
-        }
-
+        slips?.Mend(text, numbers);
         NumberPairs(numbers, add: false);
+        if (text.Alternatives.Count > 0) numbers.Alternatives = AlternativesOf(text, numbers);
         return numbers;
     }
 
     /// <summary>Closes the vocabulary: from now on slips can be looked up.</summary>
-    public void Freeze() => speller = new Speller(folded.Keys);
+    public void Freeze() => slips = new Slips(this, marked.Keys, folded.Keys);
 
-    private int Guess(AnalyzedText text, int[] terms, int position)
+    public int FoldedTerm(ReadOnlySpan<char> folded) => Find(this.folded, folded, add: false);
+
+    public bool Knows(ReadOnlySpan<char> key) => Find(marked, key, add: false) != Unknown;
+
+    public bool ArePair(int first, int second) => Find(foldedPairs, first, second, add: false) != Unknown;
+
+    /// <summary>True when the two marked terms stand side by side somewhere.</summary>
+    public bool AreMarkedPair(int first, int second) => Find(markedPairs, first, second, add: false) != Unknown;
+
+    private List<AlternativeNumbers> AlternativesOf(AnalyzedText text, TermNumbers numbers)
     {
-        if (speller is null || text[position].Kind != TokenKind.Word) return Unknown;
-        var near = speller.Near(text.Folded(position));
-        foreach (var candidate in near)
+        var found = new List<AlternativeNumbers>(text.Alternatives.Count);
+        foreach (var alternative in text.Alternatives)
         {
-            var besideLast = position > 0 && foldedPairs.ContainsKey(PairKey(terms[position - 1], candidate));
-            var besideNext = position + 1 < terms.Length && foldedPairs.ContainsKey(PairKey(candidate, terms[position + 1]));
-            if (besideLast || besideNext) return candidate;
+            // The neighbours stand at both ends, so that the pairs across the border are numbered too.
+            var words = NumberTokens(alternative.Words, add: false);
+            var end = alternative.Start + alternative.Length;
+            var bordered = new TermNumbers(words.Folded.Length + 2);
+            Border(bordered.Marked, words.Marked, numbers.Marked, alternative.Start, end);
+            Border(bordered.Folded, words.Folded, numbers.Folded, alternative.Start, end);
+            NumberPairs(bordered, add: false);
+            found.Add(new AlternativeNumbers(words.Marked, words.Folded, bordered.MarkedPairs, bordered.FoldedPairs, alternative.Weight));
         }
 
-        return near.Count == 1 ? near[0] : Unknown;
+        return found;
+    }
+
+    private static void Border(int[] bordered, int[] words, int[] text, int start, int end)
+    {
+        bordered[0] = start > 0 ? text[start - 1] : Unknown;
+        words.CopyTo(bordered, 1);
+        bordered[^1] = end < text.Length ? text[end] : Unknown;
     }
 
     private TermNumbers NumberTokens(AnalyzedText text, bool add)
@@ -130,4 +149,15 @@ internal sealed class TermNumbers(int count)
 
     /// <summary>Pair of token i and i + 1, without marks.</summary>
     public int[] FoldedPairs { get; } = new int[Math.Max(0, count - 1)];
+
+    /// <summary>What else some of the words may stand for; only questions have any.</summary>
+    public IReadOnlyList<AlternativeNumbers> Alternatives { get; set; } = [];
 }
+
+/// <summary>The numbers of another reading of some words; pairs include those with the neighbours of the words it stands for.</summary>
+/// <param name="Marked">Its words.</param>
+/// <param name="Folded">Its words without marks.</param>
+/// <param name="MarkedPairs">Its pairs.</param>
+/// <param name="FoldedPairs">Its pairs without marks.</param>
+/// <param name="Weight">0 to 1: how likely the reading is.</param>
+internal sealed record AlternativeNumbers(int[] Marked, int[] Folded, int[] MarkedPairs, int[] FoldedPairs, float Weight);

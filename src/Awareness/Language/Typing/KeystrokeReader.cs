@@ -1,0 +1,172 @@
+namespace Awareness.Language.Typing;
+
+/// <summary>
+/// Finds words typed in raw Telex or VNI. A word that is a syllable as it stands is never touched, so Vietnamese, with or without marks,
+/// is safe. For the others the whole message decides: sure signs ("dd", "uow", "d9en2") and the number of words that decode speak for raw
+/// keys, foreign words and words that decode to nothing against.
+/// </summary>
+internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
+{
+    /// <summary>The sum of signs from which a message is taken as raw keys, if nothing weighs more against it.</summary>
+    private const float EnoughSigns = 0.8f;
+
+    /// <summary>In a message with marks only a word with a sure sign of its own is raw.</summary>
+    private const float SureSign = 1f;
+
+    private const float WeakSign = 0.75f;
+    private const float OddWord = 0.5f;
+    private const float TypedWeight = 0.25f;
+    private const float ForeignWeight = 0.5f;
+    private const float OpenWeight = 0.5f;
+
+    /// <summary>The text with raw keystrokes decoded, what was typed kept as an alternative.</summary>
+    public AnalyzedText Read(AnalyzedText text)
+    {
+        var telex = Weigh(text, KeystrokeStyle.Telex);
+        var vni = Weigh(text, KeystrokeStyle.Vni);
+        var style = vni.For > telex.For ? KeystrokeStyle.Vni : KeystrokeStyle.Telex;
+        var signs = vni.For > telex.For ? vni : telex;
+        if (signs.For == 0) return text;
+        var isRaw = text.IsUnmarked && signs.For >= EnoughSigns && signs.For > signs.Against;
+        return Rewrite(text, style, isRaw, isForeign: signs.For <= signs.Against);
+    }
+
+    /// <summary>What speaks for and against the message being typed this way.</summary>
+    private (float For, float Against) Weigh(AnalyzedText text, KeystrokeStyle style)
+    {
+        var (speaksFor, speaksAgainst) = (0f, 0f);
+        Span<char> key = stackalloc char[KeystrokeDecoder.MostKeyLength];
+        for (var i = 0; i < text.Count;)
+        {
+            var word = Decode(text, i, style, key);
+            i += word.Tokens;
+            if (word.Kind == RawKind.Plain) continue;
+            if (word.Kind is RawKind.Foreign or RawKind.Kept) speaksAgainst += 1;
+            else if (word.Syllable.Length == 0) speaksAgainst += OddWord;
+            else if (word.Syllable.Strength >= WeakSign || !known.HasTerms || known.Knows(key[..word.Syllable.Length])) speaksFor += word.Syllable.Strength;
+        }
+
+        return (speaksFor, speaksAgainst);
+    }
+
+    private AnalyzedText Rewrite(AnalyzedText text, KeystrokeStyle style, bool isRaw, bool isForeign)
+    {
+        AnalyzedTextBuilder? builder = null;
+        Span<char> key = stackalloc char[KeystrokeDecoder.MostKeyLength];
+        for (var i = 0; i < text.Count;)
+        {
+            var word = Decode(text, i, style, key);
+            var decoded = key[..word.Syllable.Length];
+            var reading = Choose(word, isRaw, isForeign);
+            if (reading == RawReading.Typed)
+            {
+                for (var k = 0; k < word.Tokens; k++) builder?.Copy();
+                i += word.Tokens;
+                continue;
+            }
+
+            builder ??= new AnalyzedTextBuilder(text, copied: i);
+            if (reading == RawReading.Decoded) builder.Replace(word.Tokens, decoded, word.Kind == RawKind.Foreign ? ForeignWeight : TypedWeight);
+            else
+            {
+                var start = text[i].Start;
+                var last = text[i + word.Tokens - 1];
+                builder.AddAlternative(word.Tokens, AnalyzedTextBuilder.Word(text.Source, decoded, start, last.Start + last.Length - start), OpenWeight);
+                for (var k = 0; k < word.Tokens; k++) builder.Copy();
+            }
+
+            i += word.Tokens;
+        }
+
+        // The person did say which marks are meant.
+        return builder?.Build(markedShare: null) ?? text;
+    }
+
+    private static RawReading Choose(RawWord word, bool isRaw, bool isForeign)
+    {
+        if (word.Syllable.Length == 0 || word.Kind is RawKind.Plain or RawKind.Kept) return RawReading.Typed;
+        if (isRaw) return RawReading.Decoded;
+        if (word.Kind == RawKind.Foreign || isForeign || !word.Syllable.IsComplete) return RawReading.Typed;
+        return word.Syllable.Strength >= SureSign ? RawReading.Decoded : RawReading.Open;
+    }
+
+    /// <summary>Takes the word at <paramref name="index"/>, in VNI with the digits and letters glued to it, and decodes it if it is none as it stands.</summary>
+    private RawWord Decode(AnalyzedText text, int index, KeystrokeStyle style, Span<char> key)
+    {
+        if (text[index].Kind != TokenKind.Word || IsBehindNumber(text, index)) return RawWord.Plain;
+        var tokens = TokensOfRun(text, index);
+        if (style == KeystrokeStyle.Telex || tokens == 1)
+        {
+            var folded = text.Folded(index);
+            if (Syllable.IsValidFolded(folded)) return RawWord.Plain;
+            if (lexicon.Foreign.IsKept(folded)) return new RawWord(1, RawKind.Kept, DecodedSyllable.None);
+            var isForeign = lexicon.Foreign.Contains(folded) || (known.FoldedTerm(folded) >= 0 && !HasSureSign(folded, key));
+            if (!isForeign && lexicon.Knows(text, index)) return RawWord.Plain;
+            var raw = text.Key(index);
+            var syllable = style == KeystrokeStyle.Telex && tokens == 1 && !char.IsAsciiDigit(raw[^1]) ? KeystrokeDecoder.Decode(raw, style, key) : DecodedSyllable.None;
+            return new RawWord(1, isForeign ? RawKind.Foreign : RawKind.Odd, syllable);
+        }
+
+        return DecodeRun(text, index, tokens, key);
+    }
+
+    /// <summary>Our texts may hold a name that looks like keys; keys that are sure are still keys.</summary>
+    private static bool HasSureSign(ReadOnlySpan<char> folded, Span<char> key) =>
+        KeystrokeDecoder.Decode(folded, KeystrokeStyle.Telex, key) is { IsComplete: true, Strength: >= SureSign };
+
+    private RawWord DecodeRun(AnalyzedText text, int index, int tokens, Span<char> key)
+    {
+        var start = text[index].Start;
+        var end = text[index + tokens - 1].Start + text[index + tokens - 1].Length;
+        if (end - start > KeystrokeDecoder.MostKeys || lexicon.Knows(text, index)) return new RawWord(tokens, RawKind.Plain, DecodedSyllable.None);
+        Span<char> raw = stackalloc char[KeystrokeDecoder.MostKeys];
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsAsciiLetterOrDigit(text.Source[i])) return new RawWord(tokens, RawKind.Plain, DecodedSyllable.None);
+            raw[i - start] = char.ToLowerInvariant(text.Source[i]);
+        }
+
+        // "h5n1" and "b12" decode to nothing and say nothing against it: they are names.
+        var syllable = KeystrokeDecoder.Decode(raw[..(end - start)], KeystrokeStyle.Vni, key);
+        return new RawWord(tokens, syllable.Length == 0 ? RawKind.Plain : RawKind.Odd, syllable);
+    }
+
+    /// <summary>Letters and digits with nothing between them, beginning with letters: "d9en2" is four tokens.</summary>
+    private static int TokensOfRun(AnalyzedText text, int index)
+    {
+        var count = 1;
+        while (index + count < text.Count && text[index + count].Kind != TokenKind.Address && Touches(text, index + count)) count++;
+        return count;
+    }
+
+    private static bool IsBehindNumber(AnalyzedText text, int index) => index > 0 && text[index - 1].Kind == TokenKind.Number && Touches(text, index);
+
+    private static bool Touches(AnalyzedText text, int index) => text[index - 1].Start + text[index - 1].Length == text[index].Start;
+
+    private enum RawKind
+    {
+        /// <summary>A word as it stands.</summary>
+        Plain,
+
+        /// <summary>No word as it stands.</summary>
+        Odd,
+
+        /// <summary>A foreign word that keys could have made.</summary>
+        Foreign,
+
+        /// <summary>A borrowed word.</summary>
+        Kept,
+    }
+
+    private enum RawReading
+    {
+        Typed,
+        Open,
+        Decoded,
+    }
+
+    private readonly record struct RawWord(int Tokens, RawKind Kind, DecodedSyllable Syllable)
+    {
+        public static RawWord Plain { get; } = new(1, RawKind.Plain, DecodedSyllable.None);
+    }
+}

@@ -13,6 +13,8 @@ internal sealed class Slips
     private const float NeighbourWorth = 1f;
     private const float LikelySlipWorth = 0.4f;
 
+    private const float DoubtWeight = 0.6f;
+
     /// <summary>Of a three-letter word so much must speak for the guess: it has too many neighbours.</summary>
     private const float EnoughForShort = 1.3f;
 
@@ -49,8 +51,32 @@ internal sealed class Slips
         for (var i = 0; i < text.Count; i++)
         {
             if (text[i].Kind != TokenKind.Word) continue;
-            if (numbers.Folded[i] == Vocabulary.Unknown) numbers.Folded[i] = Guess(text, numbers.Folded, i);
-            if (numbers.Folded[i] != Vocabulary.Unknown && numbers.Marked[i] == Vocabulary.Unknown) numbers.Marked[i] = FormOf(text.Key(i), numbers, i);
+            var isGuess = numbers.Folded[i] == Vocabulary.Unknown;
+            if (isGuess) numbers.Folded[i] = Guess(text, numbers.Folded, i);
+
+            // A word without marks is not mistyped: the folded spaces look after it.
+            var hasLostMarks = numbers.Folded[i] != Vocabulary.Unknown && numbers.Marked[i] == Vocabulary.Unknown && (isGuess || text[i].IsMarked);
+            if (hasLostMarks) numbers.Marked[i] = FormOf(text.Key(i), numbers, i);
+        }
+    }
+
+    /// <summary>
+    /// Known words that stand beside neither neighbour anywhere, while a word one slip away stands beside both: "boa nhiêu" for
+    /// "bao nhiêu". They may be meant as they are, so the other word is an alternative.
+    /// </summary>
+    public void AddDoubts(AnalyzedText text, TermNumbers numbers, List<AlternativeNumbers> alternatives)
+    {
+        for (var i = 1; i + 1 < text.Count; i++)
+        {
+            var (before, term, after) = (numbers.Folded[i - 1], numbers.Folded[i], numbers.Folded[i + 1]);
+            var isDoubtful = text[i].Kind == TokenKind.Word && before >= 0 && term >= 0 && after >= 0 && !vocabulary.ArePair(before, term) && !vocabulary.ArePair(term, after);
+            if (!isDoubtful) continue;
+            foreach (var candidate in speller.Near(text.Folded(i)))
+            {
+                if (candidate == term || !vocabulary.ArePair(before, candidate) || !vocabulary.ArePair(candidate, after)) continue;
+                alternatives.Add(new AlternativeNumbers([], [candidate], [], [vocabulary.FoldedPair(before, candidate), vocabulary.FoldedPair(candidate, after)], DoubtWeight));
+                break;
+            }
         }
     }
 

@@ -51,7 +51,9 @@ internal sealed class Vocabulary : ITermEvidence
         var numbers = NumberTokens(text, add: false);
         slips?.Mend(text, numbers);
         NumberPairs(numbers, add: false);
-        if (text.Alternatives.Count > 0) numbers.Alternatives = AlternativesOf(text, numbers);
+        var alternatives = AlternativesOf(text, numbers);
+        slips?.AddDoubts(text, numbers, alternatives);
+        numbers.Alternatives = alternatives;
         return numbers;
     }
 
@@ -62,7 +64,10 @@ internal sealed class Vocabulary : ITermEvidence
 
     public bool Knows(ReadOnlySpan<char> key) => Find(marked, key, add: false) != Unknown;
 
-    public bool ArePair(int first, int second) => Find(foldedPairs, first, second, add: false) != Unknown;
+    public bool ArePair(int first, int second) => FoldedPair(first, second) != Unknown;
+
+    /// <summary>The number of the pair of two folded terms.</summary>
+    public int FoldedPair(int first, int second) => Find(foldedPairs, first, second, add: false);
 
     /// <summary>True when the two marked terms stand side by side somewhere.</summary>
     public bool AreMarkedPair(int first, int second) => Find(markedPairs, first, second, add: false) != Unknown;

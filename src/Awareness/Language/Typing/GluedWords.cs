@@ -2,7 +2,7 @@ namespace Awareness.Language.Typing;
 
 /// <summary>
 /// Finds the blanks somebody left out: "khôngđội", "vuotdendo". Only a word that is neither a syllable nor known is tried. Of all ways to cut
-/// it into syllables the one our texts know best wins (dynamic programming over end and length of the last syllable); without marks that
+/// it into syllables and known words the one our texts know best wins (dynamic programming over end and length of the last syllable); without marks that
 /// prove it, a cut that they do not know stays an alternative, for "marathon" could be three syllables too.
 /// </summary>
 internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
@@ -11,13 +11,19 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
     public const int MostLetters = 48;
 
     private const int FewestLetters = 3;
-    private const int Longest = Syllable.MostLetters;
+
+    /// <summary>A part longer than a syllable can only be a word our texts know, a name for example.</summary>
+    private const int Longest = 14;
+
+    /// <summary>Shorter words are more often mistyped than glued.</summary>
+    private const int SureLetters = 5;
     private const int Unknown = -1;
 
     private const float PartCost = 1f;
     private const float ShortPartCost = 0.8f;
     private const float UnknownPartCost = 2f;
     private const float OtherMarksCost = 0.5f;
+    private const float LooseOnsetCost = 0.2f;
     private const float PairWorth = 0.7f;
     private const float TypedWeight = 0.25f;
     private const float OpenWeight = 0.5f;
@@ -66,9 +72,23 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
         Span<int> starts = stackalloc int[MostLetters];
         var cut = BestCut(letters[..count], starts);
         if (cut.Parts < 2) return null;
-        var isSure = text[index].IsMarked || (cut.UnknownParts == 0 && known.HasTerms && cut.Pairs >= EnoughPairs * (cut.Parts - 1));
+        var isKnown = cut.UnknownParts == 0 && cut.Pairs >= EnoughPairs * (cut.Parts - 1);
+        var isSure = known.HasTerms && isKnown || IsGluedByMarks(letters[..count]) || (text[index].IsMarked && count >= SureLetters && !known.HasTerms);
         if (!isSure && cut.UnknownParts > 0) return null;
         return new GluedCut(Parts(text, index, letters[..count], starts[..cut.Parts]), isSure);
+    }
+
+    /// <summary>No syllable has two tones, or đ behind its beginning.</summary>
+    private static bool IsGluedByMarks(ReadOnlySpan<GluedLetter> letters)
+    {
+        var tones = 0;
+        for (var i = 0; i < letters.Length; i++)
+        {
+            if (letters[i].Tone != Letters.NoTone) tones++;
+            if (tones > 1 || (i > 0 && letters[i].Value == 'đ')) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Writes where the parts of the best cut begin; no part when there is none.</summary>
@@ -146,13 +166,19 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
         var (keyLength, isMarked) = GluedLetter.WriteKey(part, key);
         if (keyLength == 0) return null;
         for (var i = 0; i < part.Length; i++) folded[i] = Letters.Fold(key[i]);
-        if (!Syllable.IsValidFolded(folded[..part.Length]) || (isMarked && !Syllable.IsValid(key[..keyLength], mayLackTone: true))) return null;
+        var isSyllable = Syllable.IsValidFolded(folded[..part.Length]) && (!isMarked || Syllable.IsValid(key[..keyLength], mayLackTone: true));
+        if (!isSyllable && (isMarked || part.Length < FewestLetters)) return null;
         term = known.FoldedTerm(folded[..part.Length]);
-        var cost = PartCost + (part.Length == 1 ? ShortPartCost : 0) + (part.Length == 1 && !Syllable.IsVowel(key[0]) ? UnknownPartCost : 0);
+        if (!isSyllable) return term >= 0 ? PartCost : null;
+        var cost = PartCost + (part.Length == 1 ? ShortPartCost : 0) + ShapeCost(folded[..part.Length]);
         if (!known.HasTerms) return cost;
         if (term < 0) return cost + UnknownPartCost;
         return isMarked && !known.Knows(key[..keyLength]) ? cost + OtherMarksCost : cost;
     }
+
+    /// <summary>Between two vowels consonants rather begin a syllable than end one: "bị phạt", not "bịp hạt"; "xe máy", not "xem áy".</summary>
+    private static float ShapeCost(ReadOnlySpan<char> folded) =>
+        (Syllable.IsVowel(folded[0]) ? LooseOnsetCost : 0) + (folded[^1] is 'p' or 't' or 'c' || folded is [.., 'c', 'h'] ? LooseOnsetCost / 2 : 0);
 
     private bool IsPair(int first, int second) => first >= 0 && second >= 0 && known.ArePair(first, second);
 

@@ -14,7 +14,12 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
     private const float SureSign = 1f;
 
     private const float WeakSign = 0.75f;
+    private const float ForeignWord = 1f;
     private const float OddWord = 0.5f;
+
+    /// <summary>Foreign words say little against VNI: no other language writes digits into its words.</summary>
+    private const float BesideDigits = 0.2f;
+
     private const float TypedWeight = 0.25f;
     private const float ForeignWeight = 0.5f;
     private const float OpenWeight = 0.5f;
@@ -41,12 +46,12 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
             var word = Decode(text, i, style, key);
             i += word.Tokens;
             if (word.Kind == RawKind.Plain) continue;
-            if (word.Kind is RawKind.Foreign or RawKind.Kept) speaksAgainst += 1;
-            else if (word.Syllable.Length == 0) speaksAgainst += OddWord;
+            if (word.Kind is RawKind.Foreign or RawKind.Kept) speaksAgainst += ForeignWord;
+            else if (word.Kind == RawKind.Name || word.Syllable.Length == 0) speaksAgainst += OddWord;
             else if (word.Syllable.Strength >= WeakSign || !known.HasTerms || known.Knows(key[..word.Syllable.Length])) speaksFor += word.Syllable.Strength;
         }
 
-        return (speaksFor, speaksAgainst);
+        return (speaksFor, style == KeystrokeStyle.Telex ? speaksAgainst : BesideDigits * speaksAgainst);
     }
 
     private AnalyzedText Rewrite(AnalyzedText text, KeystrokeStyle style, bool isRaw, bool isForeign)
@@ -66,7 +71,7 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
             }
 
             builder ??= new AnalyzedTextBuilder(text, copied: i);
-            if (reading == RawReading.Decoded) builder.Replace(word.Tokens, decoded, word.Kind == RawKind.Foreign ? ForeignWeight : TypedWeight);
+            if (reading == RawReading.Decoded) builder.Replace(word.Tokens, decoded, word.Kind == RawKind.Odd ? TypedWeight : ForeignWeight);
             else
             {
                 var start = text[i].Start;
@@ -86,7 +91,7 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
     {
         if (word.Syllable.Length == 0 || word.Kind is RawKind.Plain or RawKind.Kept) return RawReading.Typed;
         if (isRaw) return RawReading.Decoded;
-        if (word.Kind == RawKind.Foreign || isForeign || !word.Syllable.IsComplete) return RawReading.Typed;
+        if (word.Kind is RawKind.Foreign or RawKind.Name || isForeign || !word.Syllable.IsComplete) return RawReading.Typed;
         return word.Syllable.Strength >= SureSign ? RawReading.Decoded : RawReading.Open;
     }
 
@@ -100,19 +105,23 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
             var folded = text.Folded(index);
             if (Syllable.IsValidFolded(folded)) return RawWord.Plain;
             if (lexicon.Foreign.IsKept(folded)) return new RawWord(1, RawKind.Kept, DecodedSyllable.None);
-            var isForeign = lexicon.Foreign.Contains(folded) || (known.FoldedTerm(folded) >= 0 && !HasSureSign(folded, key));
-            if (!isForeign && lexicon.Knows(text, index)) return RawWord.Plain;
+            var kind = KindOf(folded, key);
+            if (kind == RawKind.Odd && lexicon.Knows(text, index)) return RawWord.Plain;
             var raw = text.Key(index);
             var syllable = style == KeystrokeStyle.Telex && tokens == 1 && !char.IsAsciiDigit(raw[^1]) ? KeystrokeDecoder.Decode(raw, style, key) : DecodedSyllable.None;
-            return new RawWord(1, isForeign ? RawKind.Foreign : RawKind.Odd, syllable);
+            return new RawWord(1, kind, syllable);
         }
 
         return DecodeRun(text, index, tokens, key);
     }
 
     /// <summary>Our texts may hold a name that looks like keys; keys that are sure are still keys.</summary>
-    private static bool HasSureSign(ReadOnlySpan<char> folded, Span<char> key) =>
-        KeystrokeDecoder.Decode(folded, KeystrokeStyle.Telex, key) is { IsComplete: true, Strength: >= SureSign };
+    private RawKind KindOf(ReadOnlySpan<char> folded, Span<char> key)
+    {
+        if (lexicon.Foreign.Contains(folded)) return RawKind.Foreign;
+        if (known.FoldedTerm(folded) < 0) return RawKind.Odd;
+        return KeystrokeDecoder.Decode(folded, KeystrokeStyle.Telex, key) is { IsComplete: true, Strength: >= SureSign } ? RawKind.Odd : RawKind.Name;
+    }
 
     private RawWord DecodeRun(AnalyzedText text, int index, int tokens, Span<char> key)
     {
@@ -153,6 +162,9 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
 
         /// <summary>A foreign word that keys could have made.</summary>
         Foreign,
+
+        /// <summary>No word of the language, but our texts hold it.</summary>
+        Name,
 
         /// <summary>A borrowed word.</summary>
         Kept,

@@ -12,13 +12,14 @@ public sealed class MessageReader(Lexicon lexicon, ITermEvidence known)
     private readonly DrawnOutWords drawnOut = new(lexicon, known);
     private readonly KeystrokeReader keystrokes = new(lexicon, known);
     private readonly GluedWords glued = new(lexicon, known);
+    private readonly Respelling respelling = new(lexicon, known);
     private readonly ShortForms shortForms = new(lexicon, known);
 
     /// <summary>Reads <paramref name="message"/>; any string is accepted, in time that grows with its length only.</summary>
     public AnalyzedText Read(string message)
     {
         var typed = keystrokes.Read(drawnOut.Read(Tokenizer.Analyze(message)));
-        var spelled = lexicon.Rewrite(glued.Read(lexicon.Rewrite(typed)));
+        var spelled = lexicon.Rewrite(glued.Read(respelling.Read(lexicon.Rewrite(typed))));
         return lexicon.WithConcepts(shortForms.Read(spelled));
     }
 }

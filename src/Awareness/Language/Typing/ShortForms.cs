@@ -18,7 +18,7 @@ internal sealed class ShortForms(Lexicon lexicon, ITermEvidence known)
         AnalyzedTextBuilder? builder = null;
         for (var i = 0; i < text.Count; i++)
         {
-            if (text[i].Kind != TokenKind.Word || lexicon.MeaningsOf(text, i) is not { } meanings)
+            if (text[i].Kind != TokenKind.Word || lexicon.MeaningsOf(text, i) is not { } meanings || !StandsAlone(text, i))
             {
                 builder?.Copy();
                 continue;
@@ -39,6 +39,19 @@ internal sealed class ShortForms(Lexicon lexicon, ITermEvidence known)
 
         return builder?.Build(text.MarkedShare) ?? text;
     }
+
+    /// <summary>Between blanks or at the end of a sentence, and not among foreign words: "mg/l", "h5n1" and "a car" hold no short form.</summary>
+    private bool StandsAlone(AnalyzedText text, int index)
+    {
+        var before = text[index].Start - 1;
+        var after = text[index].Start + text[index].Length;
+        if (before >= 0 && !char.IsWhiteSpace(text.Source[before]) && text.Source[before] is not ('(' or '"' or ',' or '.')) return false;
+        if (after < text.Source.Length && (text.Source[after] is '/' or '-' or '&' or '@' or '+' || char.IsLetterOrDigit(text.Source[after]))) return false;
+        return !IsForeign(text, index - 1) && !IsForeign(text, index + 1);
+    }
+
+    private bool IsForeign(AnalyzedText text, int index) =>
+        index >= 0 && index < text.Count && lexicon.Foreign.Contains(text.Folded(index)) && !Syllable.IsValidFolded(text.Folded(index));
 
     /// <summary>The meaning the neighbours speak for more than for any other and for the form itself; below 0 when there is none.</summary>
     private int Settle(AnalyzedText text, int index, IReadOnlyList<AnalyzedText> meanings)

@@ -71,13 +71,15 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
             }
 
             builder ??= new AnalyzedTextBuilder(text, copied: i);
-            if (reading == RawReading.Decoded) builder.Replace(word.Tokens, decoded, word.Kind == RawKind.Odd ? TypedWeight : ForeignWeight);
+            if (reading == RawReading.Open)
+            {
+                builder.AddAlternative(word.Tokens, WordOf(text, i, word.Tokens, decoded), OpenWeight);
+                for (var k = 0; k < word.Tokens; k++) builder.Copy();
+            }
             else
             {
-                var start = text[i].Start;
-                var last = text[i + word.Tokens - 1];
-                builder.AddAlternative(word.Tokens, AnalyzedTextBuilder.Word(text.Source, decoded, start, last.Start + last.Length - start), OpenWeight);
-                for (var k = 0; k < word.Tokens; k++) builder.Copy();
+                builder.AddAlternative(1, Typed(text, i, word.Tokens), word.Kind == RawKind.Odd ? TypedWeight : ForeignWeight);
+                builder.Replace(word.Tokens, decoded, rawWeight: 0);
             }
 
             i += word.Tokens;
@@ -85,6 +87,28 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
 
         // The person did say which marks are meant.
         return builder?.Build(markedShare: null) ?? text;
+    }
+
+    /// <summary>What was typed, as one word; of a run its letters, for the digits stand for marks.</summary>
+    private static AnalyzedText Typed(AnalyzedText text, int index, int tokens)
+    {
+        if (tokens == 1) return AnalyzedTextBuilder.Slice(text, index, 1);
+        Span<char> letters = stackalloc char[KeystrokeDecoder.MostKeys];
+        var length = 0;
+        for (var i = index; i < index + tokens; i++)
+        {
+            if (text[i].Kind != TokenKind.Word) continue;
+            text.Folded(i).CopyTo(letters[length..]);
+            length += text.Folded(i).Length;
+        }
+
+        return WordOf(text, index, tokens, letters[..length]);
+    }
+
+    private static AnalyzedText WordOf(AnalyzedText text, int index, int tokens, ReadOnlySpan<char> key)
+    {
+        var last = text[index + tokens - 1];
+        return AnalyzedTextBuilder.Word(text.Source, key, text[index].Start, last.Start + last.Length - text[index].Start);
     }
 
     private static RawReading Choose(RawWord word, bool isRaw, bool isForeign)

@@ -72,25 +72,26 @@ internal sealed class AnalyzedTextBuilder
     /// <summary>One word of <paramref name="source"/> as a text of its own.</summary>
     public static AnalyzedText Word(string source, ReadOnlySpan<char> key, int start, int length)
     {
-        var builder = new AnalyzedTextBuilder(new AnalyzedText(source, [], []), copied: 0);
-        builder.Put(key, start, length);
-        return builder.Build(markedShare: null);
+        var keys = new KeyBuffer(2 * key.Length);
+        return new AnalyzedText(source, [Write(keys, key, start, length)], keys.ToArray());
     }
 
     /// <summary>Some tokens of <paramref name="text"/> as a text of their own.</summary>
     public static AnalyzedText Slice(AnalyzedText text, int start, int length)
     {
-        var builder = new AnalyzedTextBuilder(new AnalyzedText(text.Source, [], []), copied: 0);
-        for (var i = start; i < start + length; i++) builder.Append(text, i, text[i].Start, text[i].Length);
-        return builder.Build(markedShare: null);
+        var tokens = new Token[length];
+        var keys = new KeyBuffer(length * 8);
+        for (var i = 0; i < length; i++) tokens[i] = Write(keys, text, start + i, text[start + i].Start, text[start + i].Length);
+        return new AnalyzedText(text.Source, tokens, keys.ToArray());
     }
 
     /// <summary>The words of <paramref name="means"/>, all pointing at one slice of <paramref name="source"/>.</summary>
     public static AnalyzedText Meaning(string source, AnalyzedText means, int start, int length)
     {
-        var builder = new AnalyzedTextBuilder(new AnalyzedText(source, [], []), copied: 0);
-        for (var i = 0; i < means.Count; i++) builder.Append(means, i, start, length);
-        return builder.Build(markedShare: null);
+        var tokens = new Token[means.Count];
+        var keys = new KeyBuffer(means.Count * 12);
+        for (var i = 0; i < tokens.Length; i++) tokens[i] = Write(keys, means, i, start, length);
+        return new AnalyzedText(source, tokens, keys.ToArray());
     }
 
     private (int Start, int End) BeginReplace(int length, int newLength, float rawWeight)
@@ -119,7 +120,11 @@ internal sealed class AnalyzedTextBuilder
         return all;
     }
 
-    private void Put(ReadOnlySpan<char> key, int start, int length)
+    private void Put(ReadOnlySpan<char> key, int start, int length) => tokens.Add(Write(keys, key, start, length));
+
+    private void Append(AnalyzedText text, int index, int start, int length) => tokens.Add(Write(keys, text, index, start, length));
+
+    private static Token Write(KeyBuffer keys, ReadOnlySpan<char> key, int start, int length)
     {
         var keyStart = keys.Length;
         var isMarked = false;
@@ -134,14 +139,14 @@ internal sealed class AnalyzedTextBuilder
             if (!char.IsAsciiDigit(unit)) keys.Append(Letters.Fold(unit));
         }
 
-        tokens.Add(new Token { Start = start, Length = length, Kind = TokenKind.Word, IsMarked = isMarked, KeyStart = keyStart, KeyLength = key.Length, FoldedLength = keys.Length - keyStart - key.Length });
+        return new Token { Start = start, Length = length, Kind = TokenKind.Word, IsMarked = isMarked, KeyStart = keyStart, KeyLength = key.Length, FoldedLength = keys.Length - keyStart - key.Length };
     }
 
-    private void Append(AnalyzedText text, int index, int start, int length)
+    private static Token Write(KeyBuffer keys, AnalyzedText text, int index, int start, int length)
     {
         var keyStart = keys.Length;
         foreach (var unit in text.Key(index)) keys.Append(unit);
         foreach (var unit in text.Folded(index)) keys.Append(unit);
-        tokens.Add(text[index] with { Start = start, Length = length, KeyStart = keyStart });
+        return text[index] with { Start = start, Length = length, KeyStart = keyStart };
     }
 }

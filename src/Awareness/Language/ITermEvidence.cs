@@ -17,6 +17,9 @@ public interface ITermEvidence
 
     /// <summary>True when the two words, numbers of <see cref="FoldedTerm"/>, stand side by side somewhere in this order.</summary>
     bool ArePair(int first, int second);
+
+    /// <summary>The token key of the word meant by a mistyped one: one slip away, and known beside the neighbours it has in <paramref name="text"/>. Empty when there is none.</summary>
+    ReadOnlySpan<char> Mend(AnalyzedText text, int index);
 }
 
 /// <summary>Knows nothing: every reading is as likely as the other.</summary>
@@ -40,4 +43,7 @@ public sealed class NoEvidence : ITermEvidence
 
     /// <inheritdoc/>
     public bool ArePair(int first, int second) => false;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<char> Mend(AnalyzedText text, int index) => [];
 }

@@ -46,19 +46,34 @@ internal sealed class Slips
     }
 
     /// <summary>Fills in the terms of words that were mistyped.</summary>
-    public void Mend(AnalyzedText text, TermNumbers numbers)
+    public void FillIn(AnalyzedText text, TermNumbers numbers)
     {
         for (var i = 0; i < text.Count; i++)
         {
             if (text[i].Kind != TokenKind.Word) continue;
             var isGuess = numbers.Folded[i] == Vocabulary.Unknown;
-            if (isGuess) numbers.Folded[i] = Guess(text, numbers.Folded, i);
+            var (before, after) = (i - 1, i + 1 < text.Count ? i + 1 : -1);
+            if (isGuess) numbers.Folded[i] = Guess(text.Folded(i), At(numbers.Folded, before), At(numbers.Folded, after), mayBeLonely: true);
 
             // A word without marks is not mistyped: the folded spaces look after it.
             var hasLostMarks = numbers.Folded[i] != Vocabulary.Unknown && numbers.Marked[i] == Vocabulary.Unknown && (isGuess || text[i].IsMarked);
-            if (hasLostMarks) numbers.Marked[i] = FormOf(text.Key(i), numbers, i);
+            if (hasLostMarks) numbers.Marked[i] = FormOf(text.Key(i), numbers.Folded[i], At(numbers.Marked, before), At(numbers.Marked, after));
         }
     }
+
+    /// <summary>The token key of the word meant at <paramref name="index"/>; without marks where the message has none. Empty when nothing speaks for any.</summary>
+    public ReadOnlySpan<char> Mend(AnalyzedText text, int index)
+    {
+        var term = Guess(text.Folded(index), TermAt(text, index - 1), TermAt(text, index + 1), mayBeLonely: false);
+        if (term == Vocabulary.Unknown) return [];
+        if (text.IsUnmarked) return speller.Word(term);
+        var before = index > 0 ? vocabulary.MarkedTerm(text.Key(index - 1)) : Vocabulary.Unknown;
+        var after = index + 1 < text.Count ? vocabulary.MarkedTerm(text.Key(index + 1)) : Vocabulary.Unknown;
+        var form = FormOf(text.Key(index), term, before, after);
+        return form == Vocabulary.Unknown ? [] : markedTerms[form];
+    }
+
+    private int TermAt(AnalyzedText text, int index) => index >= 0 && index < text.Count ? vocabulary.FoldedTerm(text.Folded(index)) : Vocabulary.Unknown;
 
     /// <summary>
     /// Known words that stand beside neither neighbour anywhere, while a word one slip away stands beside both: "boa nhiêu" for
@@ -80,35 +95,41 @@ internal sealed class Slips
         }
     }
 
-    private int Guess(AnalyzedText text, int[] terms, int position)
+    private static int At(int[] terms, int place) => place < 0 ? Vocabulary.Unknown : terms[place];
+
+    /// <summary>The folded term meant by <paramref name="typed"/> between two others.</summary>
+    /// <param name="typed">What was typed, without marks.</param>
+    /// <param name="before">The term before it, or unknown.</param>
+    /// <param name="after">The term behind it, or unknown.</param>
+    /// <param name="mayBeLonely">True when the only word one slip away may be taken although no neighbour speaks for it.</param>
+    private int Guess(ReadOnlySpan<char> typed, int before, int after, bool mayBeLonely)
     {
-        var typed = text.Folded(position);
         var near = speller.Near(typed);
         if (near.Count == 0) return Vocabulary.Unknown;
-        var (best, most, isOnly) = (Vocabulary.Unknown, 0f, near.Count == 1);
+        var (best, most) = (Vocabulary.Unknown, 0f);
         foreach (var candidate in near)
         {
             var worth = Speller.IsLikely(typed, speller.Word(candidate)) ? LikelySlipWorth : 0;
-            if (position > 0 && vocabulary.ArePair(terms[position - 1], candidate)) worth += NeighbourWorth;
-            if (position + 1 < terms.Length && vocabulary.ArePair(candidate, terms[position + 1])) worth += NeighbourWorth;
+            if (vocabulary.ArePair(before, candidate)) worth += NeighbourWorth;
+            if (vocabulary.ArePair(candidate, after)) worth += NeighbourWorth;
             if (worth <= most) continue;
             (best, most) = (candidate, worth);
         }
 
         var enough = typed.Length < Speller.UsualWord ? EnoughForShort : NeighbourWorth;
         if (most >= enough) return best;
-        return isOnly && typed.Length >= Speller.UsualWord ? near[0] : Vocabulary.Unknown;
+        return mayBeLonely && near.Count == 1 && typed.Length >= Speller.UsualWord ? near[0] : Vocabulary.Unknown;
     }
 
-    /// <summary>The marked form of the folded term at <paramref name="position"/> that its neighbours speak for, else the one most like <paramref name="typed"/>; unknown when the word has no such form.</summary>
-    private int FormOf(ReadOnlySpan<char> typed, TermNumbers numbers, int position)
+    /// <summary>The marked form of a folded term that its neighbours speak for, else the one most like <paramref name="typed"/>; unknown when the word has no such form.</summary>
+    private int FormOf(ReadOnlySpan<char> typed, int folded, int before, int after)
     {
         var (best, most) = (Vocabulary.Unknown, float.NegativeInfinity);
-        for (var form = firstForm[numbers.Folded[position]]; form != None; form = nextForm[form])
+        for (var form = firstForm[folded]; form != None; form = nextForm[form])
         {
             var worth = Likeness(typed, markedTerms[form]);
-            if (position > 0 && vocabulary.AreMarkedPair(numbers.Marked[position - 1], form)) worth += NeighbourWorth;
-            if (position + 1 < numbers.Marked.Length && vocabulary.AreMarkedPair(form, numbers.Marked[position + 1])) worth += NeighbourWorth;
+            if (vocabulary.AreMarkedPair(before, form)) worth += NeighbourWorth;
+            if (vocabulary.AreMarkedPair(form, after)) worth += NeighbourWorth;
             if (worth <= most) continue;
             (best, most) = (form, worth);
         }

@@ -49,7 +49,7 @@ internal sealed class Vocabulary : ITermEvidence
     public TermNumbers FindWithSlips(AnalyzedText text)
     {
         var numbers = NumberTokens(text, add: false);
-        slips?.Mend(text, numbers);
+        slips?.FillIn(text, numbers);
         NumberPairs(numbers, add: false);
         var alternatives = AlternativesOf(text, numbers);
         slips?.AddDoubts(text, numbers, alternatives);
@@ -62,12 +62,16 @@ internal sealed class Vocabulary : ITermEvidence
 
     public int FoldedTerm(ReadOnlySpan<char> folded) => Find(this.folded, folded, add: false);
 
-    public bool Knows(ReadOnlySpan<char> key) => Find(marked, key, add: false) != Unknown;
+    public bool Knows(ReadOnlySpan<char> key) => MarkedTerm(key) != Unknown;
 
     public bool ArePair(int first, int second) => FoldedPair(first, second) != Unknown;
 
     /// <summary>The number of the pair of two folded terms.</summary>
     public int FoldedPair(int first, int second) => Find(foldedPairs, first, second, add: false);
+
+    public int MarkedTerm(ReadOnlySpan<char> key) => Find(marked, key, add: false);
+
+    public ReadOnlySpan<char> Mend(AnalyzedText text, int index) => slips is null ? [] : slips.Mend(text, index);
 
     /// <summary>True when the two marked terms stand side by side somewhere.</summary>
     public bool AreMarkedPair(int first, int second) => Find(markedPairs, first, second, add: false) != Unknown;

@@ -72,26 +72,26 @@ internal sealed class AnalyzedTextBuilder
     /// <summary>One word of <paramref name="source"/> as a text of its own.</summary>
     public static AnalyzedText Word(string source, ReadOnlySpan<char> key, int start, int length)
     {
-        var keys = new KeyBuffer(2 * key.Length);
-        return new AnalyzedText(source, [Write(keys, key, start, length)], keys.ToArray());
+        var written = new KeyBuffer(2 * key.Length);
+        return new AnalyzedText(source, [Write(written, key, start, length)], written.ToArray());
     }
 
     /// <summary>Some tokens of <paramref name="text"/> as a text of their own.</summary>
     public static AnalyzedText Slice(AnalyzedText text, int start, int length)
     {
-        var tokens = new Token[length];
-        var keys = new KeyBuffer(length * 8);
-        for (var i = 0; i < length; i++) tokens[i] = Write(keys, text, start + i, text[start + i].Start, text[start + i].Length);
-        return new AnalyzedText(text.Source, tokens, keys.ToArray());
+        var words = new Token[length];
+        var written = new KeyBuffer(length * 8);
+        for (var i = 0; i < length; i++) words[i] = Write(written, text, start + i, text[start + i].Start, text[start + i].Length);
+        return new AnalyzedText(text.Source, words, written.ToArray());
     }
 
     /// <summary>The words of <paramref name="means"/>, all pointing at one slice of <paramref name="source"/>.</summary>
     public static AnalyzedText Meaning(string source, AnalyzedText means, int start, int length)
     {
-        var tokens = new Token[means.Count];
-        var keys = new KeyBuffer(means.Count * 12);
-        for (var i = 0; i < tokens.Length; i++) tokens[i] = Write(keys, means, i, start, length);
-        return new AnalyzedText(source, tokens, keys.ToArray());
+        var words = new Token[means.Count];
+        var written = new KeyBuffer(means.Count * 12);
+        for (var i = 0; i < words.Length; i++) words[i] = Write(written, means, i, start, length);
+        return new AnalyzedText(source, words, written.ToArray());
     }
 
     private (int Start, int End) BeginReplace(int length, int newLength, float rawWeight)

@@ -75,6 +75,7 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
         var isKnown = cut.UnknownParts == 0 && cut.Pairs >= EnoughPairs * (cut.Parts - 1);
         var isSure = known.HasTerms && isKnown || IsGluedByMarks(letters[..count]) || (text[index].IsMarked && count >= SureLetters && !known.HasTerms);
         if (!isSure && cut.UnknownParts > 0) return null;
+        if (count <= SureLetters && !IsGluedByMarks(letters[..count]) && !known.Mend(text, index).IsEmpty) return null;
         return new GluedCut(Parts(text, index, letters[..count], starts[..cut.Parts]), isSure);
     }
 
@@ -191,7 +192,7 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
         {
             var from = i == 0 ? text[index].Start : letters[starts[i]].Start;
             var to = i + 1 < starts.Length ? letters[starts[i + 1]].Start : end;
-            Tokenizer.ReadWord(text.Source[..to], from, keys, parts);
+            Tokenizer.ReadWord(text.Source, from, to, keys, parts);
         }
 
         return new AnalyzedText(text.Source, [.. parts], keys.ToArray());

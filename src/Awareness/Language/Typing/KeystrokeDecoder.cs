@@ -24,7 +24,10 @@ public static class KeystrokeDecoder
         if (raw.Length is < 2 or > MostKeys) return DecodedSyllable.None;
         var keys = new KeystrokeScan(stackalloc char[MostKeys]);
         if (!keys.Read(raw, style) || !keys.HasMarks) return DecodedSyllable.None;
-        return Compose(ref keys, key);
+        var decoded = Compose(ref keys, key);
+
+        // In VNI "lop6" and "hop8" are numbers: a syllable that lacks its tone is no proof there.
+        return style == KeystrokeStyle.Vni && !decoded.IsComplete && keys.Tone == 0 ? DecodedSyllable.None : decoded;
     }
 
     private static DecodedSyllable Compose(ref KeystrokeScan keys, Span<char> key)

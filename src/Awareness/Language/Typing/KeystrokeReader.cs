@@ -28,7 +28,7 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
     public AnalyzedText Read(AnalyzedText text)
     {
         var telex = Weigh(text, KeystrokeStyle.Telex);
-        var vni = Weigh(text, KeystrokeStyle.Vni);
+        var vni = HasRuns(text) ? Weigh(text, KeystrokeStyle.Vni) : default;
         var style = vni.For > telex.For ? KeystrokeStyle.Vni : KeystrokeStyle.Telex;
         var signs = vni.For > telex.For ? vni : telex;
         if (signs.For == 0) return text;
@@ -170,6 +170,16 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
         var count = 1;
         while (index + count < text.Count && text[index + count].Kind != TokenKind.Address && Touches(text, index + count)) count++;
         return count;
+    }
+
+    private static bool HasRuns(AnalyzedText text)
+    {
+        for (var i = 1; i < text.Count; i++)
+        {
+            if (text[i].Kind == TokenKind.Number && text[i - 1].Kind == TokenKind.Word && Touches(text, i)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsBehindNumber(AnalyzedText text, int index) => index > 0 && text[index - 1].Kind == TokenKind.Number && Touches(text, index);

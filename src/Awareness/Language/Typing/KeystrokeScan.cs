@@ -106,6 +106,7 @@ internal ref struct KeystrokeScan(Span<char> buffer)
     /// <summary>w marks the vowel before it, and is ư where there is none ("nhw", "giwowngf").</summary>
     private bool ReadHorn(ReadOnlySpan<char> raw, int position)
     {
+        if (position > 0 && raw[position - 1] == 'w' && !(HasInRime('u') && HasInRime('o'))) return false;
         var standsAlone = count == OnsetLength || (OnsetLength == 1 && Letters is ['g', 'i'] && position + 1 < raw.Length);
         if (standsAlone && !AddLetter('u')) return false;
         var isPlain = !standsAlone && position + 1 == raw.Length && Strength == 0;

@@ -62,7 +62,7 @@ internal sealed class Respelling(Lexicon lexicon, ITermEvidence known)
                 var onset = i < 0 ? ("", "") : Onsets[i];
                 if (!front.StartsWith(onset.Item1, StringComparison.Ordinal)) continue;
                 var length = Write(candidate, onset.Item2, front[onset.Item1.Length..], coda.Means, tone);
-                if (length == 0 || !Syllable.IsValid(candidate[..length], mayLackTone: true)) continue;
+                if (length == 0 || !IsSyllable(candidate[..length])) continue;
                 if (IsKnown(candidate[..(length - tone.Length)]))
                 {
                     candidate[..length].CopyTo(target);
@@ -77,6 +77,9 @@ internal sealed class Respelling(Lexicon lexicon, ITermEvidence known)
 
         return first;
     }
+
+    /// <summary>Without marks the letters are checked as such: "cuong" is what is left of "cường".</summary>
+    private static bool IsSyllable(ReadOnlySpan<char> key) => Syllable.IsValid(key, mayLackTone: true) || Syllable.IsValidFolded(key);
 
     private bool IsKnown(ReadOnlySpan<char> letters)
     {

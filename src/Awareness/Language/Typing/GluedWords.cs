@@ -52,7 +52,7 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
             }
         }
 
-        return builder?.Build(markedShare: null) ?? text;
+        return builder?.Build(text.MarkedShare) ?? text;
     }
 
     private bool MayBeGlued(AnalyzedText text, int index)

@@ -32,27 +32,34 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
         var style = vni.For > telex.For ? KeystrokeStyle.Vni : KeystrokeStyle.Telex;
         var signs = vni.For > telex.For ? vni : telex;
         if (signs.For == 0) return text;
-        var isRaw = text.IsUnmarked && signs.For >= EnoughSigns && signs.For > signs.Against;
-        return Rewrite(text, style, isRaw, isForeign: signs.For <= signs.Against);
+        var isRaw = text.IsUnmarked && signs.For >= EnoughSigns && signs.For > signs.Foreign + signs.Odd;
+        return Rewrite(text, style, isRaw, isForeign: signs.For <= signs.Foreign);
     }
 
-    /// <summary>What speaks for and against the message being typed this way.</summary>
-    private (float For, float Against) Weigh(AnalyzedText text, KeystrokeStyle style)
+    /// <summary>What speaks for the message being typed this way, and against it: foreign words, and words that are neither.</summary>
+    private (float For, float Foreign, float Odd) Weigh(AnalyzedText text, KeystrokeStyle style)
     {
-        var (speaksFor, speaksAgainst) = (0f, 0f);
+        var (speaksFor, foreign, odd) = (0f, 0f, 0f);
         Span<char> key = stackalloc char[KeystrokeDecoder.MostKeyLength];
         for (var i = 0; i < text.Count;)
         {
             var word = Decode(text, i, style, key);
+            if (word.Kind is RawKind.Foreign or RawKind.Kept) foreign += ForeignWord;
+            else if (word.Kind == RawKind.Name || (word.Kind == RawKind.Odd && word.Syllable.Length == 0)) odd += IsVietnamese(text, i) ? 0 : OddWord;
+            else if (word.Kind == RawKind.Odd && IsConvincing(word.Syllable, key)) speaksFor += word.Syllable.Strength;
             i += word.Tokens;
-            if (word.Kind == RawKind.Plain) continue;
-            if (word.Kind is RawKind.Foreign or RawKind.Kept) speaksAgainst += ForeignWord;
-            else if (word.Kind == RawKind.Name || word.Syllable.Length == 0) speaksAgainst += OddWord;
-            else if (word.Syllable.Strength >= WeakSign || !known.HasTerms || known.Knows(key[..word.Syllable.Length])) speaksFor += word.Syllable.Strength;
         }
 
-        return (speaksFor, style == KeystrokeStyle.Telex ? speaksAgainst : BesideDigits * speaksAgainst);
+        var against = style == KeystrokeStyle.Telex ? 1 : BesideDigits;
+        return (speaksFor, against * foreign, against * odd);
     }
+
+    /// <summary>A weak sign counts only where our texts hold the word it makes.</summary>
+    private bool IsConvincing(DecodedSyllable syllable, ReadOnlySpan<char> key) =>
+        syllable.Strength >= WeakSign || !known.HasTerms || known.Knows(key[..syllable.Length]);
+
+    /// <summary>Marks, and abbreviations without a vowel, say nothing against Vietnamese.</summary>
+    private static bool IsVietnamese(AnalyzedText text, int index) => text[index].IsMarked || !text.Folded(index).ContainsAny("aeiouy");
 
     private AnalyzedText Rewrite(AnalyzedText text, KeystrokeStyle style, bool isRaw, bool isForeign)
     {

@@ -12,7 +12,7 @@ internal sealed class Respelling(Lexicon lexicon, ITermEvidence known)
     /// <summary>What is written, and what it stands for; of several meanings the first our texts know wins.</summary>
     private static readonly (string Written, string Means)[] Onsets =
     [
-        ("f", "ph"), ("j", "gi"), ("j", "ch"), ("w", "qu"), ("dz", "v"), ("dz", "d"), ("z", "v"), ("z", "d"), ("z", "gi"), ("ck", "ch"), ("q", "qu"), ("ngh", "ng"), ("k", "c"), ("c", "k"),
+        ("f", "ph"), ("j", "gi"), ("j", "ch"), ("w", "qu"), ("dz", "v"), ("dz", "d"), ("z", "v"), ("z", "d"), ("z", "gi"), ("ck", "ch"), ("q", "qu"), ("ngh", "ng"), ("k", "kh"), ("k", "c"), ("c", "k"),
         ("ng", "ngh"), ("g", "gh"), ("gh", "g"),
     ];
 

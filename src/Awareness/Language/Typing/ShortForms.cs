@@ -47,6 +47,9 @@ internal sealed class ShortForms(Lexicon lexicon, ITermEvidence known)
         var after = text[index].Start + text[index].Length;
         if (before >= 0 && !char.IsWhiteSpace(text.Source[before]) && text.Source[before] is not ('(' or '"' or ',' or '.')) return false;
         if (after < text.Source.Length && (text.Source[after] is '/' or '-' or '&' or '@' or '+' || char.IsLetterOrDigit(text.Source[after]))) return false;
+
+        // "ô tô" is no "ông tô".
+        if (lexicon.Knows(text, index)) return false;
         return !IsForeign(text, index - 1) && !IsForeign(text, index + 1);
     }
 

@@ -14,6 +14,9 @@ public sealed class MessageReaderProperties
     private const double MostGrowth = 12;
     private const double MostBytesGrowth = 5;
 
+    /// <summary>Other tests run beside this one: work that grows too fast does so every time.</summary>
+    private const int Rounds = 4;
+
     /// <summary>Below this the clock, not the work, is measured.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromMicroseconds(200);
 
@@ -114,11 +117,17 @@ public sealed class MessageReaderProperties
     public void The_work_grows_with_the_length_of_the_message_and_no_faster(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, Length / part.Length));
-        var (whole, bytes) = Cost(text);
-        var (quarter, quarterBytes) = Cost(text[..(Length / 4)]);
+        var rounds = new List<string>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (whole, bytes) = Cost(text);
+            var (quarter, quarterBytes) = Cost(text[..(Length / 4)]);
+            Assert.True(bytes < MostBytesGrowth * (quarterBytes + 1000), $"{quarterBytes} bytes became {bytes}");
+            if (whole < MostGrowth * (quarter > Least ? quarter : Least)) return;
+            rounds.Add($"{quarter} became {whole}");
+        }
 
-        Assert.True(whole < MostGrowth * (quarter > Least ? quarter : Least), $"{quarter} became {whole}");
-        Assert.True(bytes < MostBytesGrowth * (quarterBytes + 1000), $"{quarterBytes} bytes became {bytes}");
+        Assert.Fail(string.Join("; ", rounds));
     }
 
     private static (TimeSpan Fastest, long Bytes) Cost(string text)

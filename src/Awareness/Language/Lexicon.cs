@@ -20,12 +20,12 @@ public sealed class Lexicon
 
     /// <summary>Builds the lexicon; later duplicates lose against earlier ones of the same length.</summary>
     public Lexicon(IEnumerable<Spelling> spellings, IEnumerable<Concept> concepts)
-        : this(spellings, concepts, [], ForeignWords.None)
+        : this(spellings, concepts, [], ForeignWordList.None)
     {
     }
 
     /// <summary>The same with short forms of several meanings and foreign words.</summary>
-    public Lexicon(IEnumerable<Spelling> spellings, IEnumerable<Concept> concepts, IEnumerable<Ambiguity> ambiguities, ForeignWords foreign)
+    public Lexicon(IEnumerable<Spelling> spellings, IEnumerable<Concept> concepts, IEnumerable<Ambiguity> ambiguities, ForeignWordList foreign)
     {
         Foreign = foreign;
         foreach (var spelling in spellings)
@@ -51,7 +51,7 @@ public sealed class Lexicon
     public int ConceptCount => conceptIds.Count;
 
     /// <summary>Words of other languages.</summary>
-    public ForeignWords Foreign { get; }
+    public ForeignWordList Foreign { get; }
 
     /// <summary>The id an author gave the concept.</summary>
     public string ConceptId(int concept) => conceptIds[concept];

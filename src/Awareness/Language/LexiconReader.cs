@@ -8,7 +8,7 @@ namespace Awareness.Language;
 /// </summary>
 public sealed class LexiconReader
 {
-    private static readonly string[] KnownParts = ["spellings", "concepts", "ambiguous", .. ForeignWordsReader.Parts];
+    private static readonly string[] KnownParts = ["spellings", "concepts", "ambiguous", .. ForeignWordListReader.Parts];
     private static readonly string[] KnownSpelling = ["means", "written"];
     private static readonly string[] KnownConcept = ["id", "words"];
     private static readonly string[] KnownAmbiguity = ["written", "means"];
@@ -16,7 +16,7 @@ public sealed class LexiconReader
     private readonly List<Spelling> spellings = [];
     private readonly List<Concept> concepts = [];
     private readonly List<Ambiguity> ambiguities = [];
-    private readonly ForeignWordsReader foreign = new();
+    private readonly ForeignWordListReader foreign = new();
     private readonly Dictionary<string, Located> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Located> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Located> ids = new(StringComparer.Ordinal);
@@ -129,7 +129,7 @@ public sealed record LexiconReading(IReadOnlyList<Spelling> Spellings, IReadOnly
     public IReadOnlyList<Ambiguity> Ambiguities { get; init; } = [];
 
     /// <summary>Words of other languages.</summary>
-    public ForeignWords Foreign { get; init; } = ForeignWords.None;
+    public ForeignWordList Foreign { get; init; } = ForeignWordList.None;
 
     /// <summary>The lexicon these lists make.</summary>
     public Lexicon Lexicon => field ??= new Lexicon(Spellings, Concepts, Ambiguities, Foreign);

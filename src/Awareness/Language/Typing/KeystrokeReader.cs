@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Awareness.Language.Typing;
 
 /// <summary>
@@ -12,6 +14,8 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
 
     /// <summary>In a message with marks only a word with a sure sign of its own is raw.</summary>
     private const float SureSign = 1f;
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     private const float WeakSign = 0.75f;
     private const float ForeignWord = 1f;
@@ -59,7 +63,7 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
         syllable.Strength >= WeakSign || !known.HasTerms || known.Knows(key[..syllable.Length]);
 
     /// <summary>Marks, and abbreviations without a vowel, say nothing against Vietnamese.</summary>
-    private static bool IsVietnamese(AnalyzedText text, int index) => text[index].IsMarked || !text.Folded(index).ContainsAny("aeiouy");
+    private static bool IsVietnamese(AnalyzedText text, int index) => text[index].IsMarked || !text.Folded(index).ContainsAny(Vowels);
 
     private AnalyzedText Rewrite(AnalyzedText text, KeystrokeStyle style, bool isRaw, bool isForeign)
     {

@@ -6,13 +6,13 @@ namespace Awareness.Language;
 /// <summary>Common words of other languages, and those Vietnamese borrowed; what raw Telex and VNI must be told from.</summary>
 /// <param name="foreign">Words of other languages, folded, lower case.</param>
 /// <param name="kept">Borrowed words that stay as they are in any message.</param>
-public sealed class ForeignWords(IEnumerable<string> foreign, IEnumerable<string> kept)
+public sealed class ForeignWordList(IEnumerable<string> foreign, IEnumerable<string> kept)
 {
     private readonly FrozenSet<string> foreign = foreign.ToFrozenSet(StringComparer.Ordinal);
     private readonly FrozenSet<string> kept = kept.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Knows no word.</summary>
-    public static ForeignWords None { get; } = new([], []);
+    public static ForeignWordList None { get; } = new([], []);
 
     /// <summary>Number of words.</summary>
     public int Count => foreign.Count + kept.Count;
@@ -25,7 +25,7 @@ public sealed class ForeignWords(IEnumerable<string> foreign, IEnumerable<string
 }
 
 /// <summary>Reads the parts <c>foreign</c> and <c>kept</c> of the word lists: lines of words parted by blanks.</summary>
-internal sealed class ForeignWordsReader
+internal sealed class ForeignWordListReader
 {
     /// <summary>The keys of a file it reads.</summary>
     public static readonly IReadOnlyList<string> Parts = ["foreign", "kept"];
@@ -35,7 +35,7 @@ internal sealed class ForeignWordsReader
     private readonly List<string> kept = [];
 
     /// <summary>What was read.</summary>
-    public ForeignWords Words => new(foreign, kept);
+    public ForeignWordList Words => new(foreign, kept);
 
     /// <summary>Reads the parts of one file; a word that is listed twice or is not plain letters is a problem.</summary>
     public void Read(Fields file, FileProblems problems)

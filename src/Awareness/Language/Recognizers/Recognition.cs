@@ -1,0 +1,26 @@
+namespace Awareness.Language.Recognizers;
+
+/// <summary>The one way to the recognizers: by culture and by the name of the model.</summary>
+public static class Recognition
+{
+    /// <summary>Vietnamese, as Recognizers-Text writes cultures.</summary>
+    public const string Vietnamese = "vi-vn";
+
+    /// <summary>English.</summary>
+    public const string English = "en-us";
+
+    private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName([]);
+
+    private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName([]);
+
+    /// <summary>The recognizer of a culture by its model's name, whatever its capitals; null when there is none.</summary>
+    public static IRecognizer? Find(string culture, string model) =>
+        (string.Equals(culture, English, StringComparison.OrdinalIgnoreCase) ? EnglishModels : VietnameseModels).GetValueOrDefault(model);
+
+    /// <summary>All recognizers of a culture.</summary>
+    public static IReadOnlyCollection<IRecognizer> All(string culture) =>
+        (string.Equals(culture, English, StringComparison.OrdinalIgnoreCase) ? EnglishModels : VietnameseModels).Values;
+
+    private static Dictionary<string, IRecognizer> ByName(IEnumerable<IRecognizer> recognizers) =>
+        recognizers.ToDictionary(recognizer => recognizer.Name, StringComparer.OrdinalIgnoreCase);
+}

@@ -46,7 +46,8 @@ internal static class Keystrokes
             if (tone > 0 && !toneAtEnd && IsLastVowel(word, i)) keys.Append(toneKey(tone));
         }
 
-        keys.Append(late);
+        // One key at the end marks both letters of ươ.
+        keys.Append(late.ToString().Replace("ww", "w", StringComparison.Ordinal).Replace("77", "7", StringComparison.Ordinal));
         if (tone > 0 && toneAtEnd) keys.Append(toneKey(tone));
         return keys.ToString();
     }

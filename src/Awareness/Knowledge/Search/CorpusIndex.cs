@@ -1,4 +1,5 @@
 using Awareness.Language;
+using Awareness.Language.Typing;
 
 namespace Awareness.Knowledge.Search;
 
@@ -13,12 +14,14 @@ public sealed class CorpusIndex
     private readonly SearchIndex index;
     private readonly DocumentWords documents;
     private readonly PassageRanking ranking;
+    private readonly MessageReader reader;
 
     private CorpusIndex(SearchIndex index, DocumentWords documents)
     {
         this.index = index;
         this.documents = documents;
         ranking = new PassageRanking(index, documents);
+        reader = new MessageReader(index.Lexicon, index.Vocabulary);
     }
 
     /// <summary>Number of documents.</summary>
@@ -46,7 +49,7 @@ public sealed class CorpusIndex
     /// <summary>The best <paramref name="limit"/> documents, best first. Scores and shares are those of the first ranking.</summary>
     public IReadOnlyList<Hit> Search(string query, int limit)
     {
-        var text = index.Lexicon.Analyze(query);
+        var text = reader.Read(query);
         var numbers = index.Vocabulary.FindWithSlips(text);
         var hits = index.Search(QueryTerms.Of(text, numbers), Math.Max(limit, Reordered));
         ranking.Reorder(text, numbers, hits.AsSpan(0, Math.Min(Reordered, hits.Length)));

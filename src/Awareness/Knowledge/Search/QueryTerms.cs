@@ -29,6 +29,7 @@ internal sealed class QueryTerms
         terms.AddAll(TermKind.Marked, numbers.Marked, weights.Marked);
         terms.AddAll(TermKind.MarkedPair, numbers.MarkedPairs, weights.MarkedPairs);
         foreach (var match in query.Concepts) terms.Add(TermKind.Concept, match.Concept, weights.Concepts);
+        foreach (var alternative in numbers.Alternatives) terms.AddAlternative(alternative, weights);
         return terms;
     }
 
@@ -50,6 +51,14 @@ internal sealed class QueryTerms
     public void AddAlternative(TermKind kind, int term, float weight)
     {
         if (weight > 0 && term != Vocabulary.Unknown) alternatives.Add(new WeightedTerm(kind, term, weight));
+    }
+
+    private void AddAlternative(AlternativeNumbers alternative, SpaceWeights weights)
+    {
+        foreach (var term in alternative.Folded) AddAlternative(TermKind.Folded, term, weights.Folded * alternative.Weight);
+        foreach (var pair in alternative.FoldedPairs) AddAlternative(TermKind.FoldedPair, pair, weights.FoldedPairs * alternative.Weight);
+        foreach (var term in alternative.Marked) AddAlternative(TermKind.Marked, term, weights.Marked * alternative.Weight);
+        foreach (var pair in alternative.MarkedPairs) AddAlternative(TermKind.MarkedPair, pair, weights.MarkedPairs * alternative.Weight);
     }
 
     private void AddAll(TermKind kind, ReadOnlySpan<int> numbers, float weight)

@@ -4,7 +4,7 @@ using Awareness.Language;
 namespace Awareness.Knowledge.Search;
 
 /// <summary>Numbers the terms of a text in all spaces. Grows while an index is built, then only looks up.</summary>
-internal sealed class Vocabulary
+internal sealed class Vocabulary : ITermEvidence
 {
     /// <summary>The number of a term that no document holds.</summary>
     public const int Unknown = -1;
@@ -16,11 +16,13 @@ internal sealed class Vocabulary
 
     private PairTable markedPairs = PairTable.Empty;
     private PairTable foldedPairs = PairTable.Empty;
-    private Speller? speller;
+    private Slips? slips;
 
     public int MarkedCount => marked.Count;
 
     public int FoldedCount => folded.Count;
+
+    bool ITermEvidence.HasTerms => folded.Count > 0;
 
     /// <summary>Bytes the numbers of pairs take.</summary>
     public long PairBytes => markedPairs.Bytes + foldedPairs.Bytes;
@@ -54,40 +56,66 @@ internal sealed class Vocabulary
     }
 
     /// <summary>
-    /// Numbers every token of a question. A word no document holds is taken for the known word one slip away that stands beside the
-    /// same neighbour somewhere in the documents, or for the only one there is.
+    /// Numbers every token of a question and of what else its words may stand for. A word no document holds is taken for the known word
+    /// one slip away that stands beside the same neighbours in the documents, or for the only one there is.
     /// </summary>
     public TermNumbers FindWithSlips(AnalyzedText text)
     {
         var numbers = NumberTokens(text);
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (numbers.Folded[i] == Unknown) numbers.Folded[i] = Guess(text, numbers.Folded, i);
-        }
-
+        slips?.FillIn(text, numbers);
         NumberPairs(numbers);
+        var alternatives = AlternativesOf(text, numbers);
+        slips?.AddDoubts(text, numbers, alternatives);
+        numbers.Alternatives = alternatives;
         return numbers;
     }
 
-    /// <summary>Closes the vocabulary: from now on pairs and slips can be looked up.</summary>
+    /// <summary>Closes the vocabulary: from now on slips can be looked up.</summary>
     public void Freeze(PairTable marks, PairTable folds)
     {
         (markedPairs, foldedPairs) = (marks, folds);
-        speller = new Speller(folded.Keys);
+        slips = new Slips(this, marked.Keys, folded.Keys);
     }
 
-    private int Guess(AnalyzedText text, int[] terms, int position)
+    public int FoldedTerm(ReadOnlySpan<char> folded) => FindWord(this.folded, folded);
+
+    public bool Knows(ReadOnlySpan<char> key) => MarkedTerm(key) != Unknown;
+
+    public bool ArePair(int first, int second) => FoldedPair(first, second) != Unknown;
+
+    /// <summary>The number of the pair of two folded terms.</summary>
+    public int FoldedPair(int first, int second) => foldedPairs.Find(first, second);
+
+    public int MarkedTerm(ReadOnlySpan<char> key) => FindWord(marked, key);
+
+    public ReadOnlySpan<char> Mend(AnalyzedText text, int index) => slips is null ? [] : slips.Mend(text, index);
+
+    /// <summary>True when the two marked terms stand side by side somewhere.</summary>
+    public bool AreMarkedPair(int first, int second) => markedPairs.Find(first, second) != Unknown;
+
+    private List<AlternativeNumbers> AlternativesOf(AnalyzedText text, TermNumbers numbers)
     {
-        if (speller is null || text[position].Kind != TokenKind.Word) return Unknown;
-        var near = speller.Near(text.Folded(position));
-        foreach (var candidate in near)
+        var found = new List<AlternativeNumbers>(text.Alternatives.Count);
+        foreach (var alternative in text.Alternatives)
         {
-            var besideLast = position > 0 && foldedPairs.Find(terms[position - 1], candidate) != Unknown;
-            var besideNext = position + 1 < terms.Length && foldedPairs.Find(candidate, terms[position + 1]) != Unknown;
-            if (besideLast || besideNext) return candidate;
+            // The neighbours stand at both ends, so that the pairs across the border are numbered too.
+            var words = NumberTokens(alternative.Words);
+            var end = alternative.Start + alternative.Length;
+            var bordered = new TermNumbers(words.Folded.Length + 2);
+            Border(bordered.Marked, words.Marked, numbers.Marked, alternative.Start, end);
+            Border(bordered.Folded, words.Folded, numbers.Folded, alternative.Start, end);
+            NumberPairs(bordered);
+            found.Add(new AlternativeNumbers(words.Marked, words.Folded, bordered.MarkedPairs, bordered.FoldedPairs, alternative.Weight));
         }
 
-        return near.Count == 1 ? near[0] : Unknown;
+        return found;
+    }
+
+    private static void Border(int[] bordered, int[] words, int[] text, int start, int end)
+    {
+        bordered[0] = start > 0 ? text[start - 1] : Unknown;
+        words.CopyTo(bordered, 1);
+        bordered[^1] = end < text.Length ? text[end] : Unknown;
     }
 
     private TermNumbers NumberTokens(AnalyzedText text)
@@ -127,6 +155,9 @@ internal sealed class Vocabulary
         return number;
     }
 
+    /// <summary>A word by itself, whose English ending may have been cut off in the documents.</summary>
+    private static int FindWord(Dictionary<string, int> terms, ReadOnlySpan<char> key) => Find(terms, key) is var number and not Unknown ? number : Find(terms, Stem(key));
+
     private static int Find(Dictionary<string, int> terms, ReadOnlySpan<char> key) =>
         terms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var number) ? number : Unknown;
 }
@@ -143,4 +174,15 @@ internal sealed class TermNumbers(int count)
 
     /// <summary>Pair of token i and i + 1, without marks.</summary>
     public int[] FoldedPairs { get; } = new int[Math.Max(0, count - 1)];
+
+    /// <summary>What else some of the words may stand for; only questions have any.</summary>
+    public IReadOnlyList<AlternativeNumbers> Alternatives { get; set; } = [];
 }
+
+/// <summary>The numbers of another reading of some words; pairs include those with the neighbours of the words it stands for.</summary>
+/// <param name="Marked">Its words.</param>
+/// <param name="Folded">Its words without marks.</param>
+/// <param name="MarkedPairs">Its pairs.</param>
+/// <param name="FoldedPairs">Its pairs without marks.</param>
+/// <param name="Weight">0 to 1: how likely the reading is.</param>
+internal sealed record AlternativeNumbers(int[] Marked, int[] Folded, int[] MarkedPairs, int[] FoldedPairs, float Weight);

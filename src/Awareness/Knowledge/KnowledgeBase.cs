@@ -42,13 +42,16 @@ public sealed class KnowledgeBase
 
         var builder = new SearchIndexBuilder(content.Lexicon, FieldWeights, Bm25.Default);
         var questions = new List<IReadOnlyList<AnalyzedText>>(content.Cards.Count);
+        var nothing = content.Lexicon.Analyze("");
+        var topicTexts = content.Topics.ToDictionary(topic => topic.Id, topic => (Title: content.Lexicon.Analyze(topic.Title), Words: content.Lexicon.Analyze($"{topic.Title}. {topic.Covers}")), StringComparer.Ordinal);
         foreach (var card in content.Cards)
         {
+            var (topicTitle, topicWords) = topicTexts.GetValueOrDefault(card.Topic, (nothing, nothing));
             AnalyzedText title = content.Lexicon.Analyze(card.Title);
-            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(content.Lexicon.Analyze), title, content.Lexicon.Analyze(FindTopic(card.Topic)?.Title ?? "")];
+            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(content.Lexicon.Analyze), title, topicTitle];
             questions.Add(asked);
             byTitle.TryAdd(title.FoldedText(), card);
-            builder.Add([asked, [title], [content.Lexicon.Analyze(TopicWords(card))], [content.Lexicon.Analyze(card.Text), content.Lexicon.Analyze(card.More ?? "")]]);
+            builder.Add([asked, [title], [topicWords], [content.Lexicon.Analyze(card.Text), content.Lexicon.Analyze(card.More ?? "")]]);
         }
 
         Index = builder.Build();
@@ -169,8 +172,6 @@ public sealed class KnowledgeBase
 
         return found;
     }
-
-    private string TopicWords(Card card) => FindTopic(card.Topic) is { } topic ? $"{topic.Title}. {topic.Covers}" : "";
 }
 
 /// <summary>Holds the knowledge in use. A turn takes <see cref="Current"/> once, so no answer mixes versions.</summary>

@@ -17,6 +17,7 @@ public static class Tokenizer
             var letter = Letters.Decompose(text[position]).Value;
             if (char.IsLetter(letter)) position = ReadWord(text, position, keys, tokens);
             else if (char.IsDigit(letter)) position = ReadNumber(text, position, keys, tokens);
+            else if (letter is '¼' or '½' or '¾') position = ReadFraction(letter, position, keys, tokens);
             else position++;
         }
 
@@ -65,6 +66,17 @@ public static class Tokenizer
         keys.Repeat(keyStart, length);
         tokens.Add(new Token { Start = start, Length = end - start, Kind = TokenKind.Number, IsMarked = false, KeyStart = keyStart, KeyLength = length, FoldedLength = length });
         return end;
+    }
+
+    /// <summary>"½" is a number of its own: its key is "0.5", the one of "0,5".</summary>
+    private static int ReadFraction(char sign, int start, KeyBuffer keys, List<Token> tokens)
+    {
+        var keyStart = keys.Length;
+        foreach (var unit in sign switch { '¼' => "0.25", '½' => "0.5", _ => "0.75" }) keys.Append(unit);
+        var length = keys.Length - keyStart;
+        keys.Repeat(keyStart, length);
+        tokens.Add(new Token { Start = start, Length = 1, Kind = TokenKind.Number, IsMarked = false, KeyStart = keyStart, KeyLength = length, FoldedLength = length });
+        return start + 1;
     }
 
     private static bool IsGroup(string text, int separator, int end)

@@ -1,6 +1,7 @@
 using Awareness.Benchmarks;
 using Awareness.Benchmarks.Http;
 using Awareness.Benchmarks.Inner;
+using Awareness.Benchmarks.Recognizers;
 using Awareness.Benchmarks.Report;
 using Awareness.Benchmarks.Search;
 using Awareness.Benchmarks.Turns;
@@ -15,7 +16,7 @@ Console.CancelKeyPress += (_, pressed) =>
 switch (args)
 {
     case []:
-    case ["http" or "turns" or "search" or "corpus" or "start"]:
+    case ["http" or "turns" or "search" or "corpus" or "recognizers" or "start"]:
         var only = args is [var named] ? named : null;
         var report = new FigureReport(Console.Out);
         Machine.Describe(report);
@@ -24,6 +25,7 @@ switch (args)
         if (only is null or "turns") await TurnLatency.RunAsync(report, knowledge, stop.Token);
         if (only is null or "search") SearchLatency.Run(report, knowledge, stop.Token);
         if (only is null or "search" or "corpus") await CorpusLatency.RunAsync(report, knowledge.Content.Lexicon, stop.Token);
+        if (only is null or "recognizers") RecognizerLatency.Run(report, stop.Token);
         if (only is null or "start") await StartUp.RunAsync(report, stop.Token);
         return 0;
     case ["inner", .. var filter]:
@@ -35,6 +37,6 @@ switch (args)
         await BareEndpoint.RunAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Words: none for the whole report; http, turns, search, corpus (a part of search) or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
+        Console.Error.WriteLine("Words: none for the whole report; http, turns, search, corpus (a part of search), recognizers or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
         return 1;
 }

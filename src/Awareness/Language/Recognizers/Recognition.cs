@@ -1,3 +1,8 @@
+using Awareness.Language.Recognizers.Choice;
+using Awareness.Language.Recognizers.Numbers;
+using Awareness.Language.Recognizers.Sequence;
+using Awareness.Language.Recognizers.Units;
+
 namespace Awareness.Language.Recognizers;
 
 /// <summary>The one way to the recognizers: by culture and by the name of the model.</summary>
@@ -9,9 +14,23 @@ public static class Recognition
     /// <summary>English.</summary>
     public const string English = "en-us";
 
-    private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName([]);
+    private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName(
+    [
+        new NumberRecognizer(NumberFinder.Find),
+        new OrdinalRecognizer(),
+        new PercentageRecognizer(),
+        new AgeRecognizer(AgeReader.Find),
+        new CurrencyRecognizer(),
+        new DimensionRecognizer(),
+        new PhoneNumberRecognizer(), new UrlRecognizer(), new EmailRecognizer(), new BooleanRecognizer(Answers.Read),
+    ]);
 
-    private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName([]);
+    private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName(
+    [
+        new NumberRecognizer(EnglishNumberReader.Find),
+        new AgeRecognizer(EnglishAgeReader.Find),
+        new PhoneNumberRecognizer(), new UrlRecognizer(), new EmailRecognizer(), new BooleanRecognizer(EnglishAnswers.Read),
+    ]);
 
     /// <summary>The recognizer of a culture by its model's name, whatever its capitals; null when there is none.</summary>
     public static IRecognizer? Find(string culture, string model) =>

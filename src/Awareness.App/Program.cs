@@ -14,4 +14,5 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     CheckCommand.Create(time),
     SearchCommand.Create(time),
     EvalCommand.Create(time),
+    RecognizeCommand.Create(time),
 }.Parse(args).Invoke(patience);

@@ -1,6 +1,7 @@
 using Awareness.Benchmarks;
 using Awareness.Benchmarks.Http;
 using Awareness.Benchmarks.Inner;
+using Awareness.Benchmarks.Recognizers;
 using Awareness.Benchmarks.Report;
 using Awareness.Benchmarks.Search;
 using Awareness.Benchmarks.Turns;
@@ -15,7 +16,7 @@ Console.CancelKeyPress += (_, pressed) =>
 switch (args)
 {
     case []:
-    case ["http" or "turns" or "search" or "start"]:
+    case ["http" or "turns" or "search" or "recognizers" or "start"]:
         var only = args is [var named] ? named : null;
         var report = new FigureReport(Console.Out);
         Machine.Describe(report);
@@ -23,6 +24,7 @@ switch (args)
         if (only is null or "http") await Throughput.RunAsync(report, stop.Token);
         if (only is null or "turns") await TurnLatency.RunAsync(report, knowledge, stop.Token);
         if (only is null or "search") SearchLatency.Run(report, knowledge, stop.Token);
+        if (only is null or "recognizers") RecognizerLatency.Run(report, stop.Token);
         if (only is null or "start") await StartUp.RunAsync(report, stop.Token);
         return 0;
     case ["inner", .. var filter]:
@@ -31,6 +33,6 @@ switch (args)
         await BareEndpoint.RunAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Words: none for the whole report; http, turns, search or start for a part of it; inner [filter] for the inner loops.");
+        Console.Error.WriteLine("Words: none for the whole report; http, turns, search, recognizers or start for a part of it; inner [filter] for the inner loops.");
         return 1;
 }

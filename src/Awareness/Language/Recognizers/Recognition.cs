@@ -1,3 +1,6 @@
+using Awareness.Language.Recognizers.Choice;
+using Awareness.Language.Recognizers.Sequence;
+
 namespace Awareness.Language.Recognizers;
 
 /// <summary>The one way to the recognizers: by culture and by the name of the model.</summary>
@@ -9,9 +12,15 @@ public static class Recognition
     /// <summary>English.</summary>
     public const string English = "en-us";
 
-    private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName([]);
+    private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName(
+    [
+        new PhoneNumberRecognizer(), new UrlRecognizer(), new EmailRecognizer(), new BooleanRecognizer(Answers.Read),
+    ]);
 
-    private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName([]);
+    private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName(
+    [
+        new PhoneNumberRecognizer(), new UrlRecognizer(), new EmailRecognizer(), new BooleanRecognizer(EnglishAnswers.Read),
+    ]);
 
     /// <summary>The recognizer of a culture by its model's name, whatever its capitals; null when there is none.</summary>
     public static IRecognizer? Find(string culture, string model) =>

@@ -56,7 +56,7 @@ internal static class NumberGroups
         {
             NumberPart.Hundred when !isDecimal => AddTail(text, end + 1, value * 100),
             NumberPart.Hundred => new NumberReading(value * 100, end + 1, isDecimal),
-            NumberPart.Dozen => new NumberReading(value * 10, end + 1, isDecimal),
+            NumberPart.Dozen => AddHalfDozen(text, end + 1, value * 10) with { IsDecimal = isDecimal },
             _ => new NumberReading(value, end, isDecimal),
         };
     }
@@ -68,12 +68,16 @@ internal static class NumberGroups
         {
             NumberPart.Tens => AddUnit(text, at + 2, unit * 10),
             NumberPart.Ten when next.IsGuess => AddUnit(text, at + 2, unit * 10),
-            NumberPart.Dozen => new NumberReading(unit * 10, at + 2),
+            NumberPart.Dozen => AddHalfDozen(text, at + 2, unit * 10),
             NumberPart.Hundred => AddTail(text, at + 2, unit * 100),
             NumberPart.LateUnit when unit >= 2 && IsShortTens(text, at + 1, next) => new NumberReading((unit * 10) + next.Value, at + 2),
             _ => new NumberReading(unit, at + 1),
         };
     }
+
+    /// <summary>"một chục rưỡi" is 15: the half is that of a chục.</summary>
+    private static NumberReading AddHalfDozen(AnalyzedText text, int at, double dozens) =>
+        NumberWords.Next(text, at).Part is NumberPart.AndHalf ? new NumberReading(dozens + 5, at + 1) : new NumberReading(dozens, at);
 
     /// <summary>"ba lăm" is 35; typed without marks only where what follows shows a number.</summary>
     private static bool IsShortTens(AnalyzedText text, int late, NumberWord word) =>

@@ -19,6 +19,9 @@ internal static class CurrencyUnits
     /// <summary>Behind "đồng" these make another word: "đồng chí", "đồng hồ".</summary>
     private static readonly WordSet AfterOtherDong = new("chí đội hồ nghiệp phạm bào ý thời loạt bọn đẳng phục hương môn minh bằng dao lúa ruộng");
 
+    /// <summary>Behind "đô" these make a town: "2 đô thị".</summary>
+    private static readonly WordSet AfterTown = new("thị thành hội");
+
     /// <summary>The currency whose word begins at token <paramref name="at"/>; <paramref name="length"/> is its number of tokens.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The token behind the number.</param>
@@ -38,6 +41,7 @@ internal static class CurrencyUnits
 
         if (!Words.TryMatch(text, at, out length, out var unit) && !MarkedWords.TryMatch(text, at, out length, out unit)) return null;
         if (folded is "dong" && length is 1 && AfterOtherDong.Follows(text, at + 1)) return null;
+        if (folded is "do" && length is 1 && AfterTown.Follows(text, at + 1)) return null;
         return unit;
     }
 

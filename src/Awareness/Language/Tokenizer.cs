@@ -18,6 +18,7 @@ public static class Tokenizer
             if (mayBeAddress && Addresses.LengthAt(text, position) is var length and > 0) position = ReadAddress(text, position, length, keys, tokens);
             else if (Letters.IsLetterAt(text, position)) position = ReadWord(text, position, text.Length, keys, tokens);
             else if (char.IsDigit(text[position])) position = ReadNumber(text, position, keys, tokens);
+            else if (text[position] is '¼' or '½' or '¾') position = ReadFraction(text[position], position, keys, tokens);
             else position++;
         }
 
@@ -81,6 +82,17 @@ public static class Tokenizer
         keys.Repeat(keyStart, length);
         tokens.Add(new Token { Start = start, Length = end - start, Kind = TokenKind.Number, IsMarked = false, KeyStart = keyStart, KeyLength = length, FoldedLength = length });
         return end;
+    }
+
+    /// <summary>"½" is a number of its own: its key is "0.5", the one of "0,5".</summary>
+    private static int ReadFraction(char sign, int start, KeyBuffer keys, List<Token> tokens)
+    {
+        var keyStart = keys.Length;
+        foreach (var unit in sign switch { '¼' => "0.25", '½' => "0.5", _ => "0.75" }) keys.Append(unit);
+        var length = keys.Length - keyStart;
+        keys.Repeat(keyStart, length);
+        tokens.Add(new Token { Start = start, Length = 1, Kind = TokenKind.Number, IsMarked = false, KeyStart = keyStart, KeyLength = length, FoldedLength = length });
+        return start + 1;
     }
 
     private static bool IsGroup(string text, int separator, int end)

@@ -1,5 +1,7 @@
 using Awareness.Language.Recognizers.Choice;
+using Awareness.Language.Recognizers.Numbers;
 using Awareness.Language.Recognizers.Sequence;
+using Awareness.Language.Recognizers.Units;
 
 namespace Awareness.Language.Recognizers;
 
@@ -14,11 +16,19 @@ public static class Recognition
 
     private static readonly Dictionary<string, IRecognizer> VietnameseModels = ByName(
     [
+        new NumberRecognizer(NumberFinder.Find),
+        new OrdinalRecognizer(),
+        new PercentageRecognizer(),
+        new AgeRecognizer(AgeReader.Find),
+        new CurrencyRecognizer(),
+        new DimensionRecognizer(),
         new PhoneNumberRecognizer(), new UrlRecognizer(), new EmailRecognizer(), new BooleanRecognizer(Answers.Read),
     ]);
 
     private static readonly Dictionary<string, IRecognizer> EnglishModels = ByName(
     [
+        new NumberRecognizer(EnglishNumberReader.Find),
+        new AgeRecognizer(EnglishAgeReader.Find),
         new PhoneNumberRecognizer(), new UrlRecognizer(), new EmailRecognizer(), new BooleanRecognizer(EnglishAnswers.Read),
     ]);
 

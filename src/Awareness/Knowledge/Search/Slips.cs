@@ -15,8 +15,8 @@ internal sealed class Slips
 
     private const float DoubtWeight = 0.6f;
 
-    /// <summary>Of a three-letter word so much must speak for the guess: it has too many neighbours.</summary>
-    private const float EnoughForShort = 1.3f;
+    /// <summary>So much must speak for a guess that is read instead of the word, or for one at a three-letter word, which has too many neighbours.</summary>
+    private const float EnoughToRewrite = 1.3f;
 
     private readonly Vocabulary vocabulary;
     private readonly Speller speller;
@@ -53,7 +53,7 @@ internal sealed class Slips
             if (text[i].Kind != TokenKind.Word) continue;
             var isGuess = numbers.Folded[i] == Vocabulary.Unknown;
             var (before, after) = (i - 1, i + 1 < text.Count ? i + 1 : -1);
-            if (isGuess) numbers.Folded[i] = Guess(text.Folded(i), At(numbers.Folded, before), At(numbers.Folded, after), mayBeLonely: true);
+            if (isGuess) numbers.Folded[i] = Guess(text.Folded(i), At(numbers.Folded, before), At(numbers.Folded, after), isOnlySought: true);
 
             // A word without marks is not mistyped: the folded spaces look after it.
             var hasLostMarks = numbers.Folded[i] != Vocabulary.Unknown && numbers.Marked[i] == Vocabulary.Unknown && (isGuess || text[i].IsMarked);
@@ -64,7 +64,7 @@ internal sealed class Slips
     /// <summary>The token key of the word meant at <paramref name="index"/>; without marks where the message has none. Empty when nothing speaks for any.</summary>
     public ReadOnlySpan<char> Mend(AnalyzedText text, int index)
     {
-        var term = Guess(text.Folded(index), TermAt(text, index - 1), TermAt(text, index + 1), mayBeLonely: false);
+        var term = Guess(text.Folded(index), TermAt(text, index - 1), TermAt(text, index + 1), isOnlySought: false);
         if (term == Vocabulary.Unknown) return [];
         if (text.IsUnmarked) return speller.Word(term);
         var before = index > 0 ? vocabulary.MarkedTerm(text.Key(index - 1)) : Vocabulary.Unknown;
@@ -101,8 +101,8 @@ internal sealed class Slips
     /// <param name="typed">What was typed, without marks.</param>
     /// <param name="before">The term before it, or unknown.</param>
     /// <param name="after">The term behind it, or unknown.</param>
-    /// <param name="mayBeLonely">True when the only word one slip away may be taken although no neighbour speaks for it.</param>
-    private int Guess(ReadOnlySpan<char> typed, int before, int after, bool mayBeLonely)
+    /// <param name="isOnlySought">True when the guess is only searched for: one neighbour is enough, or being the only word one slip away.</param>
+    private int Guess(ReadOnlySpan<char> typed, int before, int after, bool isOnlySought)
     {
         var near = speller.Near(typed);
         if (near.Count == 0) return Vocabulary.Unknown;
@@ -116,9 +116,9 @@ internal sealed class Slips
             (best, most) = (candidate, worth);
         }
 
-        var enough = typed.Length < Speller.UsualWord ? EnoughForShort : NeighbourWorth;
+        var enough = !isOnlySought || typed.Length < Speller.UsualWord ? EnoughToRewrite : NeighbourWorth;
         if (most >= enough) return best;
-        return mayBeLonely && near.Count == 1 && typed.Length >= Speller.UsualWord ? near[0] : Vocabulary.Unknown;
+        return isOnlySought && near.Count == 1 && typed.Length >= Speller.UsualWord ? near[0] : Vocabulary.Unknown;
     }
 
     /// <summary>The marked form of a folded term that its neighbours speak for, else the one most like <paramref name="typed"/>; unknown when the word has no such form.</summary>

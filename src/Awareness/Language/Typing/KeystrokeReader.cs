@@ -28,26 +28,33 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
     private const float ForeignWeight = 0.5f;
     private const float OpenWeight = 0.5f;
 
+    /// <summary>Messages up to this many words need no memory of their own to be weighed.</summary>
+    private const int UsualWords = 64;
+
     /// <summary>The text with raw keystrokes decoded, what was typed kept as an alternative.</summary>
     public AnalyzedText Read(AnalyzedText text)
     {
-        var telex = Weigh(text, KeystrokeStyle.Telex);
-        var vni = HasRuns(text) ? Weigh(text, KeystrokeStyle.Vni) : default;
+        var words = text.Count <= UsualWords ? stackalloc RawWord[text.Count] : new RawWord[text.Count];
+        var vni = HasRuns(text) ? Weigh(text, KeystrokeStyle.Vni, words) : default;
+        var telex = Weigh(text, KeystrokeStyle.Telex, words);
         var style = vni.For > telex.For ? KeystrokeStyle.Vni : KeystrokeStyle.Telex;
-        var signs = vni.For > telex.For ? vni : telex;
+        var signs = style == KeystrokeStyle.Vni ? Weigh(text, style, words) : telex;
         if (signs.For == 0) return text;
         var isRaw = text.IsUnmarked && signs.For >= EnoughSigns && signs.For > signs.Foreign + signs.Odd;
-        return Rewrite(text, style, isRaw, isForeign: signs.For <= signs.Foreign);
+        return Rewrite(text, style, words, isRaw, isForeign: signs.For <= signs.Foreign);
     }
 
     /// <summary>What speaks for the message being typed this way, and against it: foreign words, and words that are neither.</summary>
-    private (float For, float Foreign, float Odd) Weigh(AnalyzedText text, KeystrokeStyle style)
+    /// <param name="text">The message.</param>
+    /// <param name="style">How it may be typed.</param>
+    /// <param name="words">Filled in: what each word is, at the place of its first token.</param>
+    private (float For, float Foreign, float Odd) Weigh(AnalyzedText text, KeystrokeStyle style, Span<RawWord> words)
     {
         var (speaksFor, foreign, odd) = (0f, 0f, 0f);
         Span<char> key = stackalloc char[KeystrokeDecoder.MostKeyLength];
         for (var i = 0; i < text.Count;)
         {
-            var word = Decode(text, i, style, key);
+            var word = words[i] = Decode(text, i, style, key);
             if (word.Kind is RawKind.Foreign or RawKind.Kept) foreign += ForeignWord;
             else if (word.Kind == RawKind.Name || (word.Kind == RawKind.Odd && word.Syllable.Length == 0)) odd += IsVietnamese(text, i) ? 0 : OddWord;
             else if (word.Kind == RawKind.Odd && IsConvincing(word.Syllable, key)) speaksFor += word.Syllable.Strength;
@@ -65,14 +72,13 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
     /// <summary>Marks, and abbreviations without a vowel, say nothing against Vietnamese.</summary>
     private static bool IsVietnamese(AnalyzedText text, int index) => text[index].IsMarked || !text.Folded(index).ContainsAny(Vowels);
 
-    private AnalyzedText Rewrite(AnalyzedText text, KeystrokeStyle style, bool isRaw, bool isForeign)
+    private AnalyzedText Rewrite(AnalyzedText text, KeystrokeStyle style, ReadOnlySpan<RawWord> words, bool isRaw, bool isForeign)
     {
         AnalyzedTextBuilder? builder = null;
         Span<char> key = stackalloc char[KeystrokeDecoder.MostKeyLength];
         for (var i = 0; i < text.Count;)
         {
-            var word = Decode(text, i, style, key);
-            var decoded = key[..word.Syllable.Length];
+            var word = words[i];
             var reading = Choose(word, isRaw, isForeign);
             if (reading == RawReading.Typed)
             {
@@ -82,6 +88,8 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
             }
 
             builder ??= new AnalyzedTextBuilder(text, copied: i);
+            Decode(text, i, style, key);
+            var decoded = key[..word.Syllable.Length];
             if (reading == RawReading.Open)
             {
                 builder.AddAlternative(word.Tokens, WordOf(text, i, word.Tokens, decoded), OpenWeight);

@@ -29,7 +29,7 @@ internal sealed class ShortForms(Lexicon lexicon, ITermEvidence known)
             for (var m = 0; m < meanings.Count; m++)
             {
                 if (m == settled) continue;
-                var weight = settled >= 0 ? OtherWeight : OpenWeight / meanings.Count;
+                var weight = settled >= 0 ? OtherWeight : OpenWeightOf(text, i) / meanings.Count;
                 builder.AddAlternative(settled >= 0 ? meanings[settled].Count : 1, AnalyzedTextBuilder.Meaning(text.Source, meanings[m], text[i].Start, text[i].Length), weight);
             }
 
@@ -39,6 +39,9 @@ internal sealed class ShortForms(Lexicon lexicon, ITermEvidence known)
 
         return builder?.Build(text.MarkedShare) ?? text;
     }
+
+    /// <summary>"dị" and "bít" are words of their own, and "a" is "ạ" without its mark: they are more likely meant than the form.</summary>
+    private static float OpenWeightOf(AnalyzedText text, int index) => Syllable.IsValidFolded(text.Folded(index)) ? OtherWeight : OpenWeight;
 
     /// <summary>Between blanks or at the end of a sentence, and not among foreign words: "mg/l", "h5n1" and "a car" hold no short form.</summary>
     private bool StandsAlone(AnalyzedText text, int index)
@@ -59,8 +62,7 @@ internal sealed class ShortForms(Lexicon lexicon, ITermEvidence known)
     /// <summary>The meaning the neighbours speak for more than for any other and for the form itself; below 0 when there is none.</summary>
     private int Settle(AnalyzedText text, int index, IReadOnlyList<AnalyzedText> meanings)
     {
-        // "dị" and "bít" are words of their own.
-        if (Syllable.IsValidFolded(text.Folded(index)) && text.Folded(index).Length > 1) return -1;
+        if (Syllable.IsValidFolded(text.Folded(index))) return -1;
         var best = -1;
         var most = Neighbours(text, index, known.FoldedTerm(text.Folded(index)), known.FoldedTerm(text.Folded(index)));
         for (var m = 0; m < meanings.Count; m++)

@@ -44,6 +44,7 @@ public sealed class MessageReaderTests
     [InlineData("test nhanh ma túy tại trường")]
     [InlineData("cho cháu đi taxi hay bus")]
     [InlineData("mô hình trường học an toàn")]
+    [InlineData("cap cuu nguoi duoi nuoc lam sao a toi muon hoc truoc")]
     [InlineData("ca no o vinh Ha Long cho may nguoi")]
     public void English_names_and_numbers_stay_as_they_are(string text) => Assert.Equal(Readers.Meant(text), Readers.Read(text));
 

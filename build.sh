@@ -55,6 +55,6 @@ case "${1:-build}" in
   test) test_all ;;
   format) dotnet format >&2 ;;
   browser) build; ensure_peers; run Awareness.Browser.Tests ;;
-  bench) build; need_apt /usr/bin/wrk wrk; shift; dotnet artifacts/bin/Awareness.Benchmarks/release/Awareness.Benchmarks.dll "$@" ;;
+  bench) build; need_apt /usr/bin/wrk wrk; . tests/lucene/lucene.sh; ensure_lucene; shift; LUCENE_CLASS_PATH="$(lucene_class_path)" dotnet artifacts/bin/Awareness.Benchmarks/release/Awareness.Benchmarks.dll "$@" ;;
   *) fail "Unknown word '$1': ./build.sh [test|format|browser|bench]" ;;
 esac

@@ -16,7 +16,7 @@ Console.CancelKeyPress += (_, pressed) =>
 switch (args)
 {
     case []:
-    case ["http" or "turns" or "search" or "recognizers" or "start"]:
+    case ["http" or "turns" or "search" or "corpus" or "recognizers" or "start"]:
         var only = args is [var named] ? named : null;
         var report = new FigureReport(Console.Out);
         Machine.Describe(report);
@@ -24,15 +24,19 @@ switch (args)
         if (only is null or "http") await Throughput.RunAsync(report, stop.Token);
         if (only is null or "turns") await TurnLatency.RunAsync(report, knowledge, stop.Token);
         if (only is null or "search") SearchLatency.Run(report, knowledge, stop.Token);
+        if (only is null or "search" or "corpus") await CorpusLatency.RunAsync(report, knowledge.Content.Lexicon, stop.Token);
         if (only is null or "recognizers") RecognizerLatency.Run(report, stop.Token);
         if (only is null or "start") await StartUp.RunAsync(report, stop.Token);
         return 0;
     case ["inner", .. var filter]:
         return InnerLoops.Run(filter);
+    case ["words", var folder]:
+        WordExport.Write(Workload.LoadKnowledge(), folder);
+        return 0;
     case ["bare", var url]:
         await BareEndpoint.RunAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Words: none for the whole report; http, turns, search, recognizers or start for a part of it; inner [filter] for the inner loops.");
+        Console.Error.WriteLine("Words: none for the whole report; http, turns, search, corpus (a part of search), recognizers or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
         return 1;
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Awareness.App.Evaluation;
+using Awareness.App.Evaluation.Retrieval;
 using Awareness.Conversations;
+using Awareness.Knowledge;
 
 namespace Awareness.App.Commands;
 
@@ -12,10 +14,13 @@ internal static class EvalCommand
     {
         var tuning = new Option<bool>("--tuning") { Description = "Ask the tuning set instead of the report set" };
         var misses = new Option<bool>("--misses") { Description = "List every question that went wrong (tuning set only: the report set is not for reading)" };
-        var command = new Command("eval", "Measure the answers on the question sets") { tuning, misses, ContentOptions.Content };
+        var retrieval = new Option<DirectoryInfo>("--retrieval") { Description = "Measure the retrieval core on a test collection instead: a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv", HelpName = "DIR" };
+        var command = new Command("eval", "Measure the answers on the question sets") { tuning, misses, retrieval, ContentOptions.Content };
         command.SetAction(parsed =>
         {
-            if (ContentOptions.Load(parsed, time) is not { } knowledge || ContentRoot.Find(parsed.GetValue(ContentOptions.Content)) is not { } root) return ContentOptions.Mistake;
+            if (ContentOptions.Load(parsed, time) is not { } knowledge) return ContentOptions.Mistake;
+            if (parsed.GetValue(retrieval) is { } collection) return Retrieve(collection, knowledge, parsed.InvocationConfiguration);
+            if (ContentRoot.Find(parsed.GetValue(ContentOptions.Content)) is not { } root) return ContentOptions.Mistake;
             var folder = Path.Combine(root, "questions");
             var evaluator = new Evaluator(new Asker(knowledge, time));
             var output = parsed.InvocationConfiguration.Output;
@@ -33,6 +38,20 @@ internal static class EvalCommand
             }
         });
         return command;
+    }
+
+    private static int Retrieve(DirectoryInfo collection, KnowledgeBase knowledge, InvocationConfiguration console)
+    {
+        try
+        {
+            RetrievalEvaluation.Run(RetrievalSet.Read(collection.FullName), knowledge.Content.Lexicon, console.Output);
+            return 0;
+        }
+        catch (FormatException exception)
+        {
+            console.Error.WriteLine(exception.Message);
+            return ContentOptions.Mistake;
+        }
     }
 
     private static void Answers(Evaluator evaluator, IReadOnlyList<EvaluationQuestion> questions, bool listMisses, TextWriter output)

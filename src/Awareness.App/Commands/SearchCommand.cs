@@ -25,7 +25,7 @@ internal static class SearchCommand
 
             var start = Stopwatch.GetTimestamp();
             var index = CorpusIndex.Build(documents.Select(document => (document.Title ?? "", document.Text ?? "")), knowledge.Content.Lexicon);
-            errors.WriteLine($"build {Stopwatch.GetElapsedTime(start).TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture)} ms, {documents.Count} documents");
+            errors.WriteLine($"build {Stopwatch.GetElapsedTime(start).TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture)} ms, {documents.Count} documents, {index.Bytes / Math.Max(1, documents.Count)} bytes each");
 
             using var output = new StreamWriter(parsed.GetRequiredValue(results).FullName);
             Report(Answer(index, documents, questions, output), errors);

@@ -1,5 +1,6 @@
 using Awareness.Knowledge.Search;
 using Awareness.Language;
+using Awareness.Language.Typing;
 
 namespace Awareness.Knowledge;
 
@@ -25,6 +26,7 @@ public sealed class KnowledgeBase
     /// <summary>Questions, title, what the topic covers, text: chosen on question variants held out from their cards.</summary>
     private static readonly float[] FieldWeights = [1f, 2f, 2f, 2f];
 
+    private readonly MessageReader reader;
     private readonly VariantMatcher variants;
     private readonly Dictionary<string, Topic> topics;
     private readonly Lazy<Dictionary<string, Card>> leads;
@@ -40,16 +42,20 @@ public sealed class KnowledgeBase
 
         var builder = new SearchIndexBuilder(content.Lexicon, FieldWeights, Bm25.Default);
         var questions = new List<IReadOnlyList<AnalyzedText>>(content.Cards.Count);
+        var nothing = content.Lexicon.Analyze("");
+        var topicTexts = content.Topics.ToDictionary(topic => topic.Id, topic => (Title: content.Lexicon.Analyze(topic.Title), Words: content.Lexicon.Analyze($"{topic.Title}. {topic.Covers}")), StringComparer.Ordinal);
         foreach (var card in content.Cards)
         {
-            AnalyzedText title = Analyze(card.Title);
-            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(Analyze), title, Analyze(FindTopic(card.Topic)?.Title ?? "")];
+            var (topicTitle, topicWords) = topicTexts.GetValueOrDefault(card.Topic, (nothing, nothing));
+            AnalyzedText title = content.Lexicon.Analyze(card.Title);
+            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(content.Lexicon.Analyze), title, topicTitle];
             questions.Add(asked);
             byTitle.TryAdd(title.FoldedText(), card);
-            builder.Add([asked, [title], [Analyze(TopicWords(card))], [Analyze(card.Text), Analyze(card.More ?? "")]]);
+            builder.Add([asked, [title], [topicWords], [content.Lexicon.Analyze(card.Text), content.Lexicon.Analyze(card.More ?? "")]]);
         }
 
         Index = builder.Build();
+        reader = new MessageReader(content.Lexicon, Index.Vocabulary);
         variants = new VariantMatcher(Index);
         foreach (var asked in questions) variants.Add(asked);
         leads = new Lazy<Dictionary<string, Card>>(FindLeads);
@@ -83,8 +89,8 @@ public sealed class KnowledgeBase
     /// <summary>The card whose title, folded, is the whole message: what a button sends. Null when there is none.</summary>
     public Card? FindByTitle(string foldedMessage) => byTitle.GetValueOrDefault(foldedMessage);
 
-    /// <summary>Tokenises text and passes it through the lexicon.</summary>
-    public AnalyzedText Analyze(string text) => Content.Lexicon.Analyze(text);
+    /// <summary>Reads what a person typed: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
+    public AnalyzedText Analyze(string text) => reader.Read(text);
 
     /// <summary>The cards that could answer <paramref name="question"/> on <paramref name="day"/>, best first.</summary>
     public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day)
@@ -166,8 +172,6 @@ public sealed class KnowledgeBase
 
         return found;
     }
-
-    private string TopicWords(Card card) => FindTopic(card.Topic) is { } topic ? $"{topic.Title}. {topic.Covers}" : "";
 }
 
 /// <summary>Holds the knowledge in use. A turn takes <see cref="Current"/> once, so no answer mixes versions.</summary>

@@ -29,11 +29,15 @@ public sealed class AnalyzedText
         tokens = text.tokens;
         keys = text.keys;
         MarkedShare = text.MarkedShare;
+        Alternatives = text.Alternatives;
         Concepts = concepts;
     }
 
     /// <summary>The concepts the lexicon found, by position; empty before the lexicon looked.</summary>
     public IReadOnlyList<ConceptMatch> Concepts { get; } = [];
+
+    /// <summary>What else some of the words may stand for, by position; empty when the text says what it means, and for what authors wrote.</summary>
+    public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
     /// <summary>The original text; every token's slice lies in it.</summary>
     public string Source { get; }
@@ -96,7 +100,17 @@ public enum TokenKind : byte
 
     /// <summary>A run of digits, with its separators.</summary>
     Number,
+
+    /// <summary>A web or e-mail address, kept whole.</summary>
+    Address,
 }
+
+/// <summary>Another reading of some words of a text: what was typed where the text has what it most likely means, or the other way round.</summary>
+/// <param name="Start">First token it stands for.</param>
+/// <param name="Length">Number of tokens, at least one.</param>
+/// <param name="Words">The other reading; its offsets lie in the same source.</param>
+/// <param name="Weight">0 to 1: how likely it is, beside the reading of the text itself with 1.</param>
+public sealed record Alternative(int Start, int Length, AnalyzedText Words, float Weight);
 
 /// <summary>One token: a slice of the source and where its keys lie.</summary>
 public readonly record struct Token

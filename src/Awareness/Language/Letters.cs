@@ -2,10 +2,16 @@ namespace Awareness.Language;
 
 /// <summary>
 /// Takes one UTF-16 unit of Vietnamese apart into its letter, its quality (ă â ê ô ơ ư đ) and its tone, whether it is written
-/// precomposed (NFC), with combining marks (NFD), full-width, or with a look-alike such as Ð (U+00D0) for Đ.
+/// precomposed (NFC), with combining marks (NFD), full-width, as a letter of mathematics or in a circle (NFKC), or with a look-alike such
+/// as Ð (U+00D0) for Đ or a Cyrillic а.
 /// </summary>
 public static class Letters
 {
+    private const string CyrillicTwins = "аaеeоoрpсcуyхxіiѕsјjԁdһhԛqԝw";
+    private const string Ligatures = "ff fi fl ffi ffl st st";
+
+    private static readonly string[] Ligature = Ligatures.Split(' ');
+
     /// <summary>No tone written (ngang).</summary>
     public const byte NoTone = 0;
 
@@ -24,14 +30,17 @@ public static class Letters
         if (unit < 0x80) return new Letter(unit is >= 'A' and <= 'Z' ? (char)(unit | 0x20) : unit, NoTone);
         if (unit is >= First and <= Last && Table[unit - First].Value != '\0') return Table[unit - First];
         if (unit is >= '！' and <= '～') return Decompose((char)(unit - '！' + '!'));
+        if (unit is >= '\u0400' and <= '\u052F') return new Letter(Twin(char.ToLowerInvariant(unit)), NoTone);
+        if (unit is >= 'Ⓐ' and <= 'ⓩ') return new Letter((char)('a' + ((unit - 'Ⓐ') % 26)), NoTone);
+        if (unit == 'ı') return new Letter('i', NoTone);
         return new Letter(char.ToLowerInvariant(unit), NoTone);
     }
 
     /// <summary>The tone of a combining mark, or 0 when <paramref name="unit"/> is none.</summary>
     public static byte ToneOfMark(char unit) => unit switch
     {
-        '\u0301' => 1,
-        '\u0300' => 2,
+        '\u0301' or '\u0341' => 1,
+        '\u0300' or '\u0340' => 2,
         '\u0309' => 3,
         '\u0303' => 4,
         '\u0323' => 5,
@@ -64,6 +73,49 @@ public static class Letters
     /// <summary>True for marks and format characters that belong to the letter before them and add nothing else.</summary>
     public static bool IsIgnorable(char unit) =>
         unit is (>= '\u0300' and <= '\u036F') or '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or '\u2060' or (>= '\u2066' and <= '\u2069') or '\uFEFF';
+
+    /// <summary>True when a letter stands at <paramref name="position"/>, one of those outside the basic plane included.</summary>
+    internal static bool IsLetterAt(string text, int position)
+    {
+        var unit = text[position];
+        if (!char.IsSurrogate(unit)) return char.IsLetter(unit) || unit is >= 'Ⓐ' and <= 'ⓩ';
+        return IsMathematical(text, position, out _);
+    }
+
+    /// <summary>The letter at <paramref name="position"/>, which takes <paramref name="length"/> UTF-16 units.</summary>
+    internal static Letter DecomposeAt(string text, int position, out int length)
+    {
+        length = 1;
+        if (!char.IsSurrogate(text[position]) || !IsMathematical(text, position, out var letter)) return Decompose(text[position]);
+        length = 2;
+        return new Letter(letter, NoTone);
+    }
+
+    /// <summary>The letters of a ligature ("ﬁ"), which takes <paramref name="length"/> units; null for any other letter.</summary>
+    internal static string? Expand(string text, int position, out int length)
+    {
+        length = 1;
+        return text[position] is >= '\uFB00' and <= '\uFB06' ? Ligature[text[position] - '\uFB00'] : null;
+    }
+
+    /// <summary>Bold, italic and other letters of U+1D400 to U+1D6A3 come as rows of A to Z and a to z: people decorate messages with them.</summary>
+    private static bool IsMathematical(string text, int position, out char letter)
+    {
+        const int BoldA = 0x1D400;
+        const int MonospaceZ = 0x1D6A3;
+        letter = '\0';
+        if (!char.IsHighSurrogate(text[position]) || position + 1 >= text.Length || !char.IsLowSurrogate(text[position + 1])) return false;
+        var code = char.ConvertToUtf32(text[position], text[position + 1]);
+        if (code is < BoldA or > MonospaceZ) return false;
+        letter = (char)('a' + ((code - BoldA) % 26));
+        return true;
+    }
+
+    private static char Twin(char unit)
+    {
+        var place = CyrillicTwins.IndexOf(unit, StringComparison.Ordinal);
+        return place >= 0 && place % 2 == 0 ? CyrillicTwins[place + 1] : unit;
+    }
 
     private static Letter[] BuildTable()
     {

@@ -2,13 +2,17 @@ namespace Awareness.Language;
 
 /// <summary>
 /// The reviewed word lists of <c>content/lexicon</c>: chat spellings and abbreviations that are read as the word they stand for,
-/// and concepts, the different words for one thing. Index and query pass through the same lexicon, so a match never depends on
-/// which of the two was written out.
+/// concepts, the different words for one thing, short forms that only their neighbours can settle, and foreign words. Index and query
+/// pass through the same lexicon, so a match never depends on which of the two was written out.
 /// </summary>
 public sealed class Lexicon
 {
+    /// <summary>How much the form that was typed still counts beside the word it stands for.</summary>
+    private const float TypedFormWeight = 0.3f;
+
     private readonly PhraseTable<AnalyzedText> spellings = new(matchFolded: false);
     private readonly PhraseTable<int> concepts = new(matchFolded: true);
+    private readonly Dictionary<string, AnalyzedText[]> ambiguities = new(StringComparer.Ordinal);
     private readonly List<string> conceptIds = [];
 
     /// <summary>A lexicon that knows no word.</summary>
@@ -16,7 +20,14 @@ public sealed class Lexicon
 
     /// <summary>Builds the lexicon; later duplicates lose against earlier ones of the same length.</summary>
     public Lexicon(IEnumerable<Spelling> spellings, IEnumerable<Concept> concepts)
+        : this(spellings, concepts, [], ForeignWordList.None)
     {
+    }
+
+    /// <summary>The same with short forms of several meanings and foreign words.</summary>
+    public Lexicon(IEnumerable<Spelling> spellings, IEnumerable<Concept> concepts, IEnumerable<Ambiguity> ambiguities, ForeignWordList foreign)
+    {
+        Foreign = foreign;
         foreach (var spelling in spellings)
         {
             var means = Tokenizer.Analyze(spelling.Means);
@@ -28,45 +39,64 @@ public sealed class Lexicon
             foreach (var word in concept.Words) this.concepts.Add(word, conceptIds.Count);
             conceptIds.Add(concept.Id);
         }
+
+        foreach (var ambiguity in ambiguities)
+        {
+            var written = Tokenizer.Analyze(ambiguity.Written);
+            if (written.Count == 1) this.ambiguities.TryAdd(written.Key(0).ToString(), [.. ambiguity.Means.Select(Tokenizer.Analyze)]);
+        }
     }
 
     /// <summary>Number of concepts; a <see cref="ConceptMatch.Concept"/> is below it.</summary>
     public int ConceptCount => conceptIds.Count;
 
+    /// <summary>Words of other languages.</summary>
+    public ForeignWordList Foreign { get; }
+
     /// <summary>The id an author gave the concept.</summary>
     public string ConceptId(int concept) => conceptIds[concept];
 
-    /// <summary>Tokenises <paramref name="text"/>, reads chat spellings as the words they stand for and finds concepts.</summary>
-    public AnalyzedText Analyze(string text)
+    /// <summary>
+    /// Reads what an author wrote: tokenises <paramref name="text"/>, reads chat spellings as the words they stand for and finds concepts.
+    /// For what a person typed in a hurry see <see cref="Typing.MessageReader"/>.
+    /// </summary>
+    public AnalyzedText Analyze(string text) => WithConcepts(Rewrite(Tokenizer.Analyze(text), keepTyped: false));
+
+    /// <summary>Reads chat spellings as the words they stand for; what was typed stays as an alternative.</summary>
+    internal AnalyzedText Rewrite(AnalyzedText raw) => Rewrite(raw, keepTyped: true);
+
+    /// <summary>The text with the concepts met in it.</summary>
+    internal AnalyzedText WithConcepts(AnalyzedText text)
     {
-        var raw = Tokenizer.Analyze(text);
-        var written = Rewrite(raw);
-        var found = FindConcepts(written);
-        return found.Count == 0 ? written : new AnalyzedText(written, found);
+        var found = FindConcepts(text);
+        return found.Count == 0 ? text : new AnalyzedText(text, found);
     }
 
-    private AnalyzedText Rewrite(AnalyzedText raw)
+    /// <summary>True when a listed spelling or concept begins at the token.</summary>
+    internal bool Knows(AnalyzedText text, int index) => spellings.TryMatch(text, index, out _, out _) || concepts.TryMatch(text, index, out _, out _);
+
+    /// <summary>What a short form with several meanings may stand for; null for any other word and for a unit behind a number.</summary>
+    internal IReadOnlyList<AnalyzedText>? MeaningsOf(AnalyzedText text, int index) =>
+        ambiguities.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.Key(index), out var means) && !IsUnit(text, index) ? means : null;
+
+    private AnalyzedText Rewrite(AnalyzedText raw, bool keepTyped)
     {
         AnalyzedTextBuilder? builder = null;
         for (var i = 0; i < raw.Count;)
         {
             if (IsUnit(raw, i) || !spellings.TryMatch(raw, i, out var length, out var means) || means is null)
             {
-                builder?.Copy(raw, i++);
-                if (builder is null) i++;
+                builder?.Copy();
+                i++;
                 continue;
             }
 
-            if (builder is null)
-            {
-                builder = new AnalyzedTextBuilder(raw.Source, raw.Count + 8);
-                for (var before = 0; before < i; before++) builder.Copy(raw, before);
-            }
-
-            builder.Replace(raw, i, length, means);
+            builder ??= new AnalyzedTextBuilder(raw, copied: i);
+            builder.Replace(length, means, keepTyped ? TypedFormWeight : 0);
             i += length;
         }
 
+        // Marks of the words written out are ours, not the person's.
         return builder?.Build(raw.MarkedShare) ?? raw;
     }
 
@@ -95,6 +125,11 @@ public sealed record Spelling(string Means, IReadOnlyList<string> Written);
 /// <param name="Id">Stable name.</param>
 /// <param name="Words">The words, written out with marks.</param>
 public sealed record Concept(string Id, IReadOnlyList<string> Words);
+
+/// <summary>A short form that stands for several words.</summary>
+/// <param name="Written">The form, one word.</param>
+/// <param name="Means">What it may stand for, the most frequent first.</param>
+public sealed record Ambiguity(string Written, IReadOnlyList<string> Means);
 
 /// <summary>A concept met in a text.</summary>
 /// <param name="Concept">Its number in the lexicon.</param>

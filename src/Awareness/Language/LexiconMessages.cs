@@ -12,4 +12,7 @@ internal static class LexiconMessages
     public static string WrittenAsMeant(string form) => $"cách viết {Quote(form)} giống hệt chữ nó thay cho";
     public static string WrittenTwice(string form, Located first) => $"cách viết {Quote(form)} đã có ở {first.Place}";
     public static string WordTwice(string word, Located first) => $"từ {Quote(word)} đã có ở {first.Place}; mỗi từ chỉ thuộc một khái niệm";
+    public static string NotOneWord(string form) => $"cách viết {Quote(form)} phải là một từ";
+    public static string NotPlain(string word) => $"{Quote(word)} phải chỉ gồm chữ thường a–z";
+    public static string ForeignTwice(string word, Located first) => $"từ {Quote(word)} đã có ở {first.Place}";
 }

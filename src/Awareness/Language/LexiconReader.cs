@@ -3,17 +3,20 @@ using Awareness.Yaml;
 namespace Awareness.Language;
 
 /// <summary>
-/// Reads the word lists of <c>lexicon/</c>: ways of writing that stand for another word, and concepts. Any file may hold either, and
-/// all are one list: of two equal entries only one would ever be met, so the other is a mistake.
+/// Reads the word lists of <c>lexicon/</c>: ways of writing that stand for another word, concepts, short forms with several meanings, and
+/// foreign words. Any file may hold any of them, and all are one list: of two equal entries only one would ever be met, so the other is a mistake.
 /// </summary>
 public sealed class LexiconReader
 {
-    private static readonly string[] KnownParts = ["spellings", "concepts"];
+    private static readonly string[] KnownParts = ["spellings", "concepts", "ambiguous", .. ForeignWordListReader.Parts];
     private static readonly string[] KnownSpelling = ["means", "written"];
     private static readonly string[] KnownConcept = ["id", "words"];
+    private static readonly string[] KnownAmbiguity = ["written", "means"];
 
     private readonly List<Spelling> spellings = [];
     private readonly List<Concept> concepts = [];
+    private readonly List<Ambiguity> ambiguities = [];
+    private readonly ForeignWordListReader foreign = new();
     private readonly Dictionary<string, Located> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Located> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Located> ids = new(StringComparer.Ordinal);
@@ -27,14 +30,14 @@ public sealed class LexiconReader
     {
         var problems = new List<Problem>();
         var reader = ReadAll(YamlFile.ReadAll(files, problems));
-        return new LexiconReading(reader.spellings, reader.concepts, problems);
+        return new LexiconReading(reader.spellings, reader.concepts, problems) { Ambiguities = reader.ambiguities, Foreign = reader.foreign.Words };
     }
 
     /// <summary>The lexicon of <paramref name="files"/>, in their order; entries with a mistake are reported and left out.</summary>
     internal static Lexicon Read(IEnumerable<YamlFile> files)
     {
         var reader = ReadAll(files);
-        return new Lexicon(reader.spellings, reader.concepts);
+        return new Lexicon(reader.spellings, reader.concepts, reader.ambiguities, reader.foreign.Words);
     }
 
     private static LexiconReader ReadAll(IEnumerable<YamlFile> files)
@@ -49,6 +52,26 @@ public sealed class LexiconReader
         var parts = file.Open(KnownParts);
         foreach (var fields in parts.Entries("spellings", KnownSpelling)) ReadSpelling(fields, file.Problems);
         foreach (var fields in parts.Entries("concepts", KnownConcept)) ReadConcept(fields, file.Problems);
+        foreach (var fields in parts.Entries("ambiguous", KnownAmbiguity)) ReadAmbiguity(fields, file.Problems);
+        foreign.Read(parts, file.Problems);
+    }
+
+    private void ReadAmbiguity(Fields fields, FileProblems problems)
+    {
+        var written = fields.Required("written");
+        var means = fields.RequiredScalars("means");
+        if (written is null || means.Count == 0) return;
+        var form = KeyOf(written.Text);
+        foreach (var meaning in means)
+        {
+            if (KeyOf(meaning.Text).Length == 0) problems.Error(meaning, LexiconMessages.NoLetter(meaning.Text));
+            else if (KeyOf(meaning.Text) == form) problems.Error(meaning, LexiconMessages.WrittenAsMeant(meaning.Text));
+        }
+
+        if (form.Length == 0) problems.Error(written, LexiconMessages.NoLetter(written.Text));
+        else if (form.Contains(' ', StringComparison.Ordinal)) problems.Error(written, LexiconMessages.NotOneWord(written.Text));
+        else if (!forms.TryAdd(form, new Located<string>(written.Text, problems, written))) problems.Error(written, LexiconMessages.WrittenTwice(written.Text, forms[form]));
+        else ambiguities.Add(new Ambiguity(written.Text, [.. means.Select(meaning => meaning.Text).Where(meaning => KeyOf(meaning) is { Length: > 0 } key && key != form)]));
     }
 
     private void ReadSpelling(Fields fields, FileProblems problems)
@@ -102,6 +125,12 @@ public sealed class LexiconReader
 /// <param name="Problems">What is wrong, file by file.</param>
 public sealed record LexiconReading(IReadOnlyList<Spelling> Spellings, IReadOnlyList<Concept> Concepts, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Short forms that only their neighbours can settle.</summary>
+    public IReadOnlyList<Ambiguity> Ambiguities { get; init; } = [];
+
+    /// <summary>Words of other languages.</summary>
+    public ForeignWordList Foreign { get; init; } = ForeignWordList.None;
+
     /// <summary>The lexicon these lists make.</summary>
-    public Lexicon Lexicon { get; } = new(Spellings, Concepts);
+    public Lexicon Lexicon => field ??= new Lexicon(Spellings, Concepts, Ambiguities, Foreign);
 }

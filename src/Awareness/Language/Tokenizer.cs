@@ -1,8 +1,9 @@
 namespace Awareness.Language;
 
 /// <summary>
-/// Cuts text into words and numbers in one pass, whatever its Unicode form, capitals or tone placement, keeping exact offsets.
-/// Digits and letters always part ("50cc" is "50", "cc"), so that "50 cc" and "50cc" are the same to a search.
+/// Cuts text into words, numbers and addresses in one pass, whatever its Unicode form, capitals or tone placement, keeping exact offsets.
+/// Digits and letters always part ("50cc" is "50", "cc"), so that "50 cc" and "50cc" are the same to a search. Web and e-mail addresses are
+/// kept whole; emoji and everything else part words and are no tokens.
 /// </summary>
 public static class Tokenizer
 {
@@ -11,42 +12,57 @@ public static class Tokenizer
     {
         var tokens = new List<Token>((text.Length / 4) + 1);
         var keys = new KeyBuffer((text.Length * 2) + 8);
-        var position = 0;
-        while (position < text.Length)
+        var mayBeAddress = Addresses.MayHold(text);
+        for (var position = 0; position < text.Length;)
         {
-            var letter = Letters.Decompose(text[position]).Value;
-            if (char.IsLetter(letter)) position = ReadWord(text, position, keys, tokens);
-            else if (char.IsDigit(letter)) position = ReadNumber(text, position, keys, tokens);
-            else if (letter is '¼' or '½' or '¾') position = ReadFraction(letter, position, keys, tokens);
+            if (mayBeAddress && Addresses.LengthAt(text, position) is var length and > 0) position = ReadAddress(text, position, length, keys, tokens);
+            else if (Letters.IsLetterAt(text, position)) position = ReadWord(text, position, text.Length, keys, tokens);
+            else if (char.IsDigit(text[position])) position = ReadNumber(text, position, keys, tokens);
+            else if (text[position] is '¼' or '½' or '¾') position = ReadFraction(text[position], position, keys, tokens);
             else position++;
         }
 
         return new AnalyzedText(text, [.. tokens], keys.ToArray());
     }
 
-    private static int ReadWord(string text, int start, KeyBuffer keys, List<Token> tokens)
+    /// <summary>Reads the word at <paramref name="start"/>, at most up to <paramref name="limit"/>; returns the place behind it.</summary>
+    internal static int ReadWord(string text, int start, int limit, KeyBuffer keys, List<Token> tokens)
     {
         var syllable = keys.BeginWord();
         var end = start;
-        for (var i = start; i < text.Length; i++)
+        while (end < limit)
         {
-            var unit = text[i];
+            var unit = text[end];
             if (Letters.IsIgnorable(unit))
             {
                 syllable.Mark(unit);
-                end = i + 1;
+                end++;
                 continue;
             }
 
-            var letter = Letters.Decompose(unit);
-            if (!char.IsLetter(letter.Value)) break;
-            syllable.Add(letter);
-            end = i + 1;
+            if (!Letters.IsLetterAt(text, end)) break;
+            if (Letters.Expand(text, end, out var length) is { } several)
+            {
+                foreach (var letter in several) syllable.Add(new Letter(letter, Letters.NoTone));
+            }
+            else syllable.Add(Letters.DecomposeAt(text, end, out length));
+
+            end += length;
         }
 
         var (keyLength, foldedLength, isMarked) = syllable.Finish();
         tokens.Add(new Token { Start = start, Length = end - start, Kind = TokenKind.Word, IsMarked = isMarked, KeyStart = syllable.Start, KeyLength = keyLength, FoldedLength = foldedLength });
         return end;
+    }
+
+    /// <summary>The key of an address is what was typed, in small letters.</summary>
+    private static int ReadAddress(string text, int start, int length, KeyBuffer keys, List<Token> tokens)
+    {
+        var keyStart = keys.Length;
+        for (var i = start; i < start + length; i++) keys.Append(char.ToLowerInvariant(text[i]));
+        keys.Repeat(keyStart, length);
+        tokens.Add(new Token { Start = start, Length = length, Kind = TokenKind.Address, IsMarked = false, KeyStart = keyStart, KeyLength = length, FoldedLength = length });
+        return start + length;
     }
 
     /// <summary>A number keeps "," and "." between digits: groups of three are joined ("400.000"), anything else is a decimal ("0,25" is "0.25").</summary>

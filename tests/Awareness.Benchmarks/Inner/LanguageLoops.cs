@@ -1,3 +1,4 @@
+using Awareness.Knowledge;
 using Awareness.Language;
 using Awareness.Safety;
 using BenchmarkDotNet.Attributes;
@@ -8,13 +9,15 @@ namespace Awareness.Benchmarks.Inner;
 public class LanguageLoops
 {
     private Lexicon lexicon = Lexicon.Empty;
+    private KnowledgeBase? knowledge;
     private SafetyRules safety = SafetyRules.Empty;
     private AnalyzedText[] analyzed = [];
 
     [GlobalSetup]
     public void Load()
     {
-        var content = Workload.LoadKnowledge().Content;
+        knowledge = Workload.LoadKnowledge();
+        var content = knowledge.Content;
         lexicon = content.Lexicon;
         safety = content.Safety;
         analyzed = [.. Workload.Questions.Select(lexicon.Analyze)];
@@ -33,6 +36,14 @@ public class LanguageLoops
     {
         var tokens = 0;
         foreach (var question in Workload.Questions) tokens += lexicon.Analyze(question).Count;
+        return tokens;
+    }
+
+    [Benchmark(Description = "MessageReader.Read")]
+    public int Read()
+    {
+        var tokens = 0;
+        foreach (var question in Workload.Questions) tokens += knowledge?.Analyze(question).Count ?? 0;
         return tokens;
     }
 

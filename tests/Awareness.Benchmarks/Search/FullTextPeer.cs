@@ -59,7 +59,8 @@ internal sealed class FullTextPeer : IDisposable
         connection.Dispose();
     }
 
-    private static string AnyOf(string question)
+    /// <summary>A query of FTS5 for any word of the question.</summary>
+    public static string AnyOf(string question)
     {
         var query = new StringBuilder(question.Length * 2);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -58,6 +58,8 @@ internal static class LexiconAllowed
         ["ad"] = "no word",
         ["rep"] = "no word",
         ["ny"] = "no word",
+        ["mún"] = "muốn in chat; no common word",
+        ["chộ"] = "central thấy",
     };
 
     /// <summary>Forms our own texts use in the very meaning the lists give them; "hông", the side, is settled by its neighbours there.</summary>

@@ -68,6 +68,42 @@ public sealed class LexiconReaderTests
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ambiguous: [{written: bh, means: []}]", "thiếu means")]
+    [InlineData("ambiguous: [{means: [bao giờ]}]", "thiếu written")]
+    [InlineData("ambiguous: [{written: b h, means: [bao giờ]}]", "cách viết \"b h\" phải là một từ")]
+    [InlineData("ambiguous: [{written: \"?\", means: [bao giờ]}]", "\"?\" không có chữ hay số nào")]
+    [InlineData("ambiguous: [{written: bh, means: [BH]}]", "cách viết \"BH\" giống hệt chữ nó thay cho")]
+    [InlineData("ambiguous: [{written: ko, means: [không]}]", "cách viết \"ko\" đã có ở lexicon/a.yaml:2")]
+    [InlineData("ambiguous: [{written: bh, meaning: [bao giờ]}]", "không có khóa \"meaning\"")]
+    [InlineData("foreign: [car bus Car]", "\"Car\" phải chỉ gồm chữ thường a–z")]
+    [InlineData("foreign: [car bus, big car]", "từ \"car\" đã có ở lexicon/b.yaml:1")]
+    [InlineData("{foreign: [car], kept: [car]}", "từ \"car\" đã có ở lexicon/b.yaml:1")]
+    [InlineData("foreign: car", "foreign phải là danh sách")]
+    public void A_mistake_among_short_forms_and_foreign_words_is_reported(string second, string message)
+    {
+        var problems = LexiconFiles.Read(("lexicon/a.yaml", Good), ("lexicon/b.yaml", second)).Problems;
+
+        Assert.Contains(problems, problem => problem.File == "lexicon/b.yaml" && problem.Line == 1 && problem.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Short_forms_and_foreign_words_are_read()
+    {
+        var reading = LexiconFiles.Read("""
+            ambiguous:
+              - {written: bh, means: [bao giờ, bảo hiểm]}
+            foreign:
+              - car bus
+              - does
+            kept: [test]
+            """);
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["bao giờ", "bảo hiểm"], Assert.Single(reading.Ambiguities).Means);
+        Assert.Equal((4, true, true, false), (reading.Foreign.Count, reading.Foreign.Contains("does"), reading.Foreign.IsKept("test"), reading.Foreign.IsKept("car")));
+    }
+
     [Fact]
     public void A_form_and_its_other_tone_placement_are_one()
     {

@@ -9,19 +9,20 @@ namespace Awareness.Knowledge.Search;
 /// </summary>
 public sealed class SearchIndex
 {
-    private readonly TermSpace marked;
-    private readonly TermSpace folded;
-    private readonly TermSpace markedPairs;
-    private readonly TermSpace foldedPairs;
-    private readonly TermSpace concepts;
+    /// <summary>Scores are counted in whole numbers of which the most a document can reach is at most two to this power.</summary>
+    private const int ScoreBits = 29;
 
-    internal SearchIndex(Lexicon lexicon, Vocabulary vocabulary, IndexSpaces spaces, int count)
+    private readonly TermSpace[] spaces;
+    private readonly ImpactScale impacts;
+
+    internal SearchIndex(Lexicon lexicon, Vocabulary vocabulary, TermSpace[] spaces, ImpactScale impacts, int count)
     {
         Lexicon = lexicon;
         Vocabulary = vocabulary;
-        (marked, folded, markedPairs, foldedPairs, concepts) = (spaces.Marked, spaces.Folded, spaces.MarkedPairs, spaces.FoldedPairs, spaces.Concepts);
+        this.spaces = spaces;
+        this.impacts = impacts;
         Count = count;
-        HighestIdf = MathF.Log(1 + ((count + 0.5f) / 0.5f));
+        HighestIdf = TermSpace.Idf(count, 0);
     }
 
     /// <summary>Number of documents; their numbers run from 0.</summary>
@@ -33,6 +34,9 @@ public sealed class SearchIndex
     /// <summary>The idf of a term no document holds.</summary>
     public float HighestIdf { get; }
 
+    /// <summary>Bytes that postings and pairs take, without the words themselves.</summary>
+    public long Bytes => spaces.Sum(space => space.Bytes) + Vocabulary.PairBytes;
+
     internal Vocabulary Vocabulary { get; }
 
     /// <summary>
@@ -41,71 +45,55 @@ public sealed class SearchIndex
     public IReadOnlyList<Hit> Search(AnalyzedText query, int limit) => Search(query, Vocabulary.FindWithSlips(query), limit);
 
     /// <summary>The same for a query whose terms are numbered already.</summary>
-    internal IReadOnlyList<Hit> Search(AnalyzedText query, TermNumbers numbers, int limit)
+    internal IReadOnlyList<Hit> Search(AnalyzedText query, TermNumbers numbers, int limit) => Search(QueryTerms.Of(query, numbers), limit);
+
+    /// <summary>The same for weighted terms.</summary>
+    internal Hit[] Search(QueryTerms query, int limit)
     {
-        if (query.Count == 0 || Count == 0 || limit <= 0) return [];
-        var weights = SpaceWeights.For(query.MarkedShare);
-        var scores = ArrayPool<float>.Shared.Rent(Count);
-        Array.Clear(scores, 0, Count);
-        try
-        {
-            var attainable = Add(folded, numbers.Folded, weights.Folded, scores)
-                + Add(foldedPairs, numbers.FoldedPairs, weights.FoldedPairs, scores)
-                + Add(marked, numbers.Marked, weights.Marked, scores)
-                + Add(markedPairs, numbers.MarkedPairs, weights.MarkedPairs, scores)
-                + AddConcepts(query, weights.Concepts, scores);
-            return TopHits.Collect(scores.AsSpan(0, Count), limit, attainable);
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(scores);
-        }
+        if (Count == 0 || limit <= 0) return [];
+        var attainable = WorthOf(query.Wanted);
+        var scale = ScaleFor(attainable + WorthOf(query.Alternatives));
+        var rented = ArrayPool<TermCursor>.Shared.Rent(query.Wanted.Count + query.Alternatives.Count);
+        var count = Open(query.Wanted, scale, rented, 0);
+        count = Open(query.Alternatives, scale, rented, count);
+        var top = new TopHits(Math.Min(limit, Count));
+        MaxScore.Collect(rented.AsSpan(0, count), Count, ref top);
+        ArrayPool<TermCursor>.Shared.Return(rented, clearArray: true);
+        return top.Take(scale, attainable);
     }
+
+    /// <summary>What a term of weight 1 is worth at most.</summary>
+    internal float Idf(TermKind kind, int term) => term == Vocabulary.Unknown ? HighestIdf : spaces[(int)kind].Idf(term);
 
     /// <summary>The idf of a folded term; <see cref="HighestIdf"/> for one no document holds.</summary>
-    internal float FoldedIdf(int term) => term == Vocabulary.Unknown ? HighestIdf : folded.Idf[term];
+    internal float FoldedIdf(int term) => Idf(TermKind.Folded, term);
 
-    internal float FoldedPairIdf(int pair) => pair == Vocabulary.Unknown ? HighestIdf : foldedPairs.Idf[pair];
+    internal float FoldedPairIdf(int pair) => Idf(TermKind.FoldedPair, pair);
 
-    internal float ConceptIdf(int concept) => concepts.Idf[concept];
+    /// <summary>A cursor through the documents of a term.</summary>
+    internal TermCursor Open(WeightedTerm term, float scale) => new(spaces[(int)term.Kind], term.Term, impacts, scale * term.Weight * Idf(term.Kind, term.Term));
 
-    /// <summary>Adds what each term of the query is worth; returns the most a document could have got.</summary>
-    private float Add(TermSpace space, int[] terms, float weight, float[] scores)
+    /// <summary>The factor that turns scores up to <paramref name="most"/> into whole numbers; a power of two, so that nothing is lost on the way back.</summary>
+    internal static float ScaleFor(float most) => MathF.ScaleB(1, ScoreBits - Math.Max(0, MathF.ILogB(Math.Max(1, most)) + 1));
+
+    /// <summary>What a document would be worth that held every term to the full.</summary>
+    internal float WorthOf(IReadOnlyList<WeightedTerm> terms)
     {
-        if (weight == 0) return 0;
-        var attainable = 0f;
+        var worth = 0f;
+        foreach (var term in terms) worth += term.Weight * Idf(term.Kind, term.Term);
+        return worth;
+    }
+
+    private int Open(IReadOnlyList<WeightedTerm> terms, float scale, TermCursor[] cursors, int count)
+    {
         foreach (var term in terms)
         {
-            if (term == Vocabulary.Unknown)
-            {
-                attainable += weight * HighestIdf;
-                continue;
-            }
-
-            attainable += weight * space.Idf[term];
-            Add(space, term, weight, scores);
+            if (term.Term == Vocabulary.Unknown) continue;
+            var cursor = Open(term, scale);
+            if (cursor.Left > 0) cursors[count++] = cursor;
         }
 
-        return attainable;
-    }
-
-    private float AddConcepts(AnalyzedText query, float weight, float[] scores)
-    {
-        var attainable = 0f;
-        foreach (var match in query.Concepts)
-        {
-            attainable += weight * concepts.Idf[match.Concept];
-            Add(concepts, match.Concept, weight, scores);
-        }
-
-        return attainable;
-    }
-
-    private static void Add(TermSpace space, int term, float weight, float[] scores)
-    {
-        var documents = space.Documents(term);
-        var impacts = space.Impacts(term);
-        for (var i = 0; i < documents.Length; i++) scores[documents[i]] += weight * impacts[i];
+        return count;
     }
 }
 
@@ -114,24 +102,3 @@ public sealed class SearchIndex
 /// <param name="Score">BM25F over all spaces; comparable within one query only.</param>
 /// <param name="Share">0 to 1: the score as a share of the most any document could reach for this query.</param>
 public readonly record struct Hit(int Document, float Score, float Share);
-
-/// <summary>The five spaces of an index.</summary>
-internal sealed record IndexSpaces(TermSpace Marked, TermSpace Folded, TermSpace MarkedPairs, TermSpace FoldedPairs, TermSpace Concepts);
-
-/// <summary>
-/// How much each space counts, by how a query is written: marks are trusted where they are typed,
-/// and without them the folded spaces carry the query alone.
-/// </summary>
-internal readonly record struct SpaceWeights(float Marked, float MarkedPairs, float Folded, float FoldedPairs, float Concepts)
-{
-    /// <summary>A query with less marks than this is taken as half-marked.</summary>
-    private const double FullyMarkedShare = 0.5;
-
-    public static SpaceWeights For(double markedShare) => markedShare switch
-    {
-        >= FullyMarkedShare => new(1f, 0.7f, 0f, 0.5f, 1f),
-        >= AnalyzedText.MarkedTextShare => new(0.5f, 0.4f, 0.5f, 0.6f, 1f),
-        > 0 => new(0.2f, 0.2f, 0.8f, 0.8f, 1f),
-        _ => new(0f, 0f, 1f, 0.8f, 1f),
-    };
-}

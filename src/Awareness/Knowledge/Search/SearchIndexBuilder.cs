@@ -9,48 +9,48 @@ namespace Awareness.Knowledge.Search;
 public sealed class SearchIndexBuilder(Lexicon lexicon, IReadOnlyList<float> fieldWeights, Bm25 bm25)
 {
     private readonly Vocabulary vocabulary = new();
-    private readonly List<IndexedText> texts = [];
     private readonly FieldLengths lengths = new([.. fieldWeights], bm25.B);
     private int count;
 
-    /// <summary>Adds a document given as its fields, each a list of texts, in the order of the field weights.</summary>
+    /// <summary>The words added so far, text after text.</summary>
+    internal TokenStream Stream { get; } = new();
+
+    /// <summary>Adds a document given as its fields, each a list of texts, in the order of the field weights. At most 16,777,216 documents.</summary>
     public void Add(IReadOnlyList<IReadOnlyList<AnalyzedText>> fields)
     {
-        var document = count++;
-        var byField = new int[fieldWeights.Count];
+        Span<int> byField = stackalloc int[fieldWeights.Count];
+        byField.Clear();
         for (var field = 0; field < fields.Count; field++)
         {
+            var place = (count * fieldWeights.Count) + field;
             foreach (var text in fields[field])
             {
                 byField[field] += text.Count;
-                Add(document, field, text);
+                vocabulary.Add(text, Stream);
+                foreach (var match in text.Concepts) Stream.AddConcept(match.Concept, place);
+                Stream.EndText(place);
             }
         }
 
         lengths.Add(byField);
+        count++;
     }
 
     /// <summary>The finished index; the builder is used up.</summary>
     public SearchIndex Build()
     {
-        vocabulary.Freeze();
-        var spaces = new IndexSpaces(
-            Space(vocabulary.MarkedCount, static text => text.Numbers.Marked),
-            Space(vocabulary.FoldedCount, static text => text.Numbers.Folded),
-            Space(vocabulary.MarkedPairCount, static text => text.Numbers.MarkedPairs),
-            Space(vocabulary.FoldedPairCount, static text => text.Numbers.FoldedPairs),
-            Space(lexicon.ConceptCount, static text => text.Concepts));
-        return new SearchIndex(lexicon, vocabulary, spaces, count);
+        lengths.Close();
+        var levels = new ImpactLevels(count, lengths.NormCount, bm25.K1);
+        var (marked, folded) = (Enumerable.Range(0, vocabulary.MarkedCount).ToArray(), vocabulary.FoldedTerms());
+        var spaces = new TermSpace[5];
+        spaces[(int)TermKind.Marked] = WordInversion.OfWords(Stream, marked, vocabulary.MarkedCount, Writer(levels, Stream.Words.Length));
+        spaces[(int)TermKind.Folded] = WordInversion.OfWords(Stream, folded, vocabulary.FoldedCount, Writer(levels, Stream.Words.Length));
+        spaces[(int)TermKind.MarkedPair] = new PairInversion(Stream, marked, vocabulary.MarkedCount).Write(Writer(levels, Stream.Words.Length), out var markedPairs);
+        spaces[(int)TermKind.FoldedPair] = new PairInversion(Stream, folded, vocabulary.FoldedCount).Write(Writer(levels, Stream.Words.Length), out var foldedPairs);
+        spaces[(int)TermKind.Concept] = WordInversion.OfConcepts(Stream, lexicon.ConceptCount, Writer(levels, Stream.Concepts.Length));
+        vocabulary.Freeze(markedPairs, foldedPairs);
+        return new SearchIndex(lexicon, vocabulary, spaces, new ImpactScale(levels.Saturations(), levels.Bits), count);
     }
 
-    private TermSpace Space(int terms, Func<IndexedText, int[]> select) => TermSpace.Build(Occurrences.ByTerm(texts, select, terms), count, lengths, bm25);
-
-    private void Add(int document, int field, AnalyzedText text)
-    {
-        int[] concepts = text.Concepts.Count == 0 ? [] : [.. text.Concepts.Select(static match => match.Concept)];
-        texts.Add(new IndexedText(document, field, vocabulary.Add(text), concepts));
-    }
+    private PostingsWriter Writer(ImpactLevels levels, int mostPostings) => new(lengths, levels, count, mostPostings);
 }
-
-/// <summary>One text of a document as the numbers of its terms.</summary>
-internal readonly record struct IndexedText(int Document, int Field, TermNumbers Numbers, int[] Concepts);

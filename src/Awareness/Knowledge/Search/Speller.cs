@@ -7,8 +7,14 @@ namespace Awareness.Knowledge.Search;
 /// </summary>
 internal sealed class Speller
 {
-    /// <summary>Words shorter than this have too many neighbours for a guess.</summary>
-    public const int ShortestWord = 4;
+    /// <summary>Words shorter than this are never guessed.</summary>
+    public const int ShortestWord = 3;
+
+    /// <summary>Words shorter than this have so many neighbours that a guess needs more than the letters.</summary>
+    public const int UsualWord = 4;
+
+    /// <summary>The keys left and right of each letter a–z on the keyboards in use here.</summary>
+    private const string KeysBeside = "s vn xv sf wr dg fh gj uo hk jl k; n, bm ip o[ w es ad ry yi cb qe zc tu x/";
 
     private const int None = -1;
 
@@ -26,7 +32,7 @@ internal sealed class Speller
         for (var number = words.Length - 1; number >= 0; number--)
         {
             var term = words[number];
-            if (term.Length < ShortestWord - 1 || char.IsAsciiDigit(term[0])) continue;
+            if (term.Length is 0 or < ShortestWord - 1 || char.IsAsciiDigit(term[0])) continue;
             Remember(Hash(term, None), number);
             for (var i = 0; i < term.Length; i++) Remember(Hash(term, i), number);
         }
@@ -40,6 +46,31 @@ internal sealed class Speller
         Collect(Hash(word, None), word, found);
         for (var i = 0; i < word.Length; i++) Collect(Hash(word, i), word, found);
         return found;
+    }
+
+    /// <summary>The known term of that number.</summary>
+    public string Word(int number) => words[number];
+
+    /// <summary>True when <paramref name="typed"/> came from <paramref name="word"/> by a slip fingers make often: two letters swapped, one struck twice, or the key beside the right one.</summary>
+    public static bool IsLikely(ReadOnlySpan<char> typed, ReadOnlySpan<char> word)
+    {
+        var place = 0;
+        while (place < typed.Length && place < word.Length && typed[place] == word[place]) place++;
+        if (typed.Length == word.Length + 1) return place > 0 && typed[place - 1] == typed[Math.Min(place, typed.Length - 1)];
+        if (typed.Length != word.Length || place == typed.Length) return false;
+        var isSwap = place + 1 < typed.Length && typed[place] == word[place + 1] && typed[place + 1] == word[place];
+        return isSwap || AreBeside(typed[place], word[place]);
+    }
+
+    private static bool AreBeside(char typed, char meant)
+    {
+        if (!char.IsAsciiLetterLower(meant)) return false;
+        foreach (var range in KeysBeside.AsSpan().Split(' '))
+        {
+            if (meant-- == 'a') return KeysBeside.AsSpan()[range].Contains(typed);
+        }
+
+        return false;
     }
 
     private void Collect(ulong deletion, ReadOnlySpan<char> typed, List<int> found)

@@ -1,32 +1,86 @@
+using System.Buffers;
+
 namespace Awareness.Knowledge.Search;
 
-/// <summary>Picks the best of a score array with a bounded heap.</summary>
-internal static class TopHits
+/// <summary>
+/// The best documents met so far, in a bounded heap whose worst is at the root. Documents must come in ascending order:
+/// then a later one with the bar's score is rightly turned away.
+/// </summary>
+internal struct TopHits
 {
-    /// <summary>The best <paramref name="limit"/> documents with a score above zero, best first, ties by number.</summary>
-    public static IReadOnlyList<Hit> Collect(ReadOnlySpan<float> scores, int limit, float attainable)
+    private readonly long[] heap;
+    private readonly int limit;
+    private int count;
+
+    /// <summary>Room for the <paramref name="limit"/> best, at least 1.</summary>
+    public TopHits(int limit)
     {
-        var queue = new PriorityQueue<int, long>(limit);
-        var threshold = 0f;
-        for (var document = 0; document < scores.Length; document++)
+        this.limit = limit;
+        heap = ArrayPool<long>.Shared.Rent(limit);
+    }
+
+    /// <summary>The score a further document must exceed.</summary>
+    public int Bar { get; private set; }
+
+    /// <summary>Takes a document in when its score is above the bar.</summary>
+    public void Offer(int document, int score)
+    {
+        if (score <= Bar) return;
+        var entry = Order(score, document);
+        if (count < limit)
         {
-            var score = scores[document];
-            if (score <= threshold) continue;
-            if (queue.Count < limit) queue.Enqueue(document, Order(score, document));
-            else queue.DequeueEnqueue(document, Order(score, document));
-            if (queue.Count == limit) threshold = scores[queue.Peek()];
+            SiftUp(count++, entry);
+        }
+        else
+        {
+            SiftDown(entry);
         }
 
-        var hits = new Hit[queue.Count];
-        for (var i = hits.Length - 1; i >= 0; i--)
+        if (count == limit) Bar = (int)(heap[0] >> 32);
+    }
+
+    /// <summary>The documents, best first, ties by number; <paramref name="scale"/> and <paramref name="attainable"/> turn scores into numbers people compare. Gives the buffer back: this is the last use.</summary>
+    public readonly Hit[] Take(float scale, float attainable)
+    {
+        var entries = heap.AsSpan(0, count);
+        entries.Sort();
+        var hits = new Hit[count];
+        for (var i = 0; i < hits.Length; i++)
         {
-            var document = queue.Dequeue();
-            hits[i] = new Hit(document, scores[document], attainable > 0 ? Math.Min(1, scores[document] / attainable) : 0);
+            var entry = entries[count - 1 - i];
+            var score = (int)(entry >> 32) / scale;
+            hits[i] = new Hit((int)~(uint)entry, score, attainable > 0 ? Math.Min(1, score / attainable) : 0);
         }
 
+        ArrayPool<long>.Shared.Return(heap);
         return hits;
     }
 
-    /// <summary>One number that orders by score, then by earlier document: the bits of a positive float order as it does.</summary>
-    private static long Order(float score, int document) => ((long)BitConverter.SingleToInt32Bits(score) << 32) | (uint)~document;
+    /// <summary>One number that orders by score, then by earlier document.</summary>
+    private static long Order(int score, int document) => ((long)score << 32) | ~(uint)document;
+
+    private readonly void SiftUp(int at, long entry)
+    {
+        while (at > 0 && heap[(at - 1) / 2] > entry)
+        {
+            heap[at] = heap[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+
+        heap[at] = entry;
+    }
+
+    private readonly void SiftDown(long entry)
+    {
+        var at = 0;
+        for (var child = 1; child < count; child = (2 * at) + 1)
+        {
+            if (child + 1 < count && heap[child + 1] < heap[child]) child++;
+            if (heap[child] >= entry) break;
+            heap[at] = heap[child];
+            at = child;
+        }
+
+        heap[at] = entry;
+    }
 }

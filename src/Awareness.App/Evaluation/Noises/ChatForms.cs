@@ -1,0 +1,146 @@
+using System.Collections.Frozen;
+
+namespace Awareness.App.Evaluation.Noises;
+
+/// <summary>Short forms of frequent words and phrases, as many people write them on phones; written from observation of Vietnamese chat, not from the product's word lists.</summary>
+internal static class ChatForms
+{
+    private const string List = """
+        không = k, ko, kh, khong, hok, hk, hông, hem, khum, kg, kô, hong
+        không phải = k phải, kp, ko phải
+        không có = k có, ko có, kco
+        không biết = k biết, ko bít, kbiet, hok biết
+        được = dc, đc, đk, đuoc, dk
+        gì = j, gi, ji, rì
+        là gì = là j, la j, là gi
+        cái gì = cái j, cj
+        làm gì = làm j, lm j, lj
+        vì sao = vì s, vs sao, vsao
+        tại sao = tại s, tsao, s
+        như thế nào = ntn, nthe nao, như nào, nhu the nao
+        thế nào = tnao, thế nào, the nao
+        khi nào = khi nao, kn, khi nào
+        bao nhiêu = bn, bnhieu, bao nhiu, nhiu, bao nhiêu
+        bao giờ = bh, bao h, bgio
+        bây giờ = bh, bây h, bgio, h
+        bao lâu = bao lau, bao lâu
+        người = ng, nguoi, ngừi, người
+        mọi người = mn, mng, m.n
+        người ta = ngta, nta
+        những = nhg, nhữg, nhung, n~
+        nhưng = nhg, nhưg, nhưng
+        với = vs, voi, vớ, zới
+        và = và, va, vs
+        trong = trong, trg, trog
+        trước = trc, trươc, trước
+        trên = trên, tren
+        của = của, cua, c
+        cũng = cg, cug, cũg, cx
+        thì = thì, thi, thỳ
+        rồi = r, rùi, rồi, roi
+        chưa = chưa, chua, ch
+        vậy = v, z, zậy, vay
+        biết = bít, bik, bjt, biet, bt
+        một = 1, mot, mụt
+        hai = 2, hai
+        ba = 3, ba
+        bốn = 4, bốn
+        năm = năm, nam
+        tháng = thg, tháng, thag
+        ngày = ngày, ngay, ngy
+        giờ = h, giờ, jờ
+        phút = p, phút, fút
+        nước = nc, nuoc, nước
+        làm = lm, làm, lam
+        nhiều = nhìu, nhiu, nhìu, nhiều
+        nhất = nhất, nhat, nhứt
+        lần = lần, lan
+        lớn = lớn, lon, to
+        quá = wá, quá, qá
+        đang = đag, đang, dang
+        đã = đã, da, đa
+        sẽ = sẽ, se
+        đến = đến, den, đén
+        đi = đi, di, đii
+        để = để, de
+        này = này, nay, nì
+        phải = phải, fải, phai
+        giữa = giữa, jữa, giua
+        gia đình = gđ, gia đình, gd
+        thành phố = tp, t.phố, thành phố
+        công ty = cty, cty, công ty
+        học sinh = hs, hsinh, học sinh
+        sinh viên = sv, sviên, sinh viên
+        giáo viên = gv, gviên
+        trường học = trường học, truong hoc
+        điện thoại = đt, dt, đthoai, điện thoại
+        số điện thoại = sđt, sdt
+        việt nam = vn, VN, việt nam
+        thế giới = tg, thế giới, the gioi
+        quốc gia = qg, quốc gia, qgia
+        chính phủ = cp, chính phủ
+        trung quốc = tq, trung quốc
+        hoa kỳ = hoa kỳ, mỹ, hk
+        thế kỷ = tk, thế kỉ, thế kỷ
+        trận đấu = trận, trận đấu
+        bóng đá = bóng đá, bd, bóng đá
+        anh = a, anh
+        em = e, em
+        chị = c, chị, cj
+        bạn = b, bn, bạn
+        mình = m, mk, mình, mik
+        vợ = vk, vợ
+        chồng = ck, chồng
+        yêu = iu, yêu, iêu
+        thích = thik, thix, thích
+        chuyện = chuyện, chiện
+        bị = bị, bi
+        triệu = tr, triệu, chịu
+        nghìn = k, nghìn, ngàn
+        xe máy = xm, xe máy
+        mũ bảo hiểm = mbh, mũ bh, nón bh
+        giấy phép lái xe = gplx, giấy phép lx, bằng lái
+        bằng lái = bằng lái, bl
+        cảnh sát giao thông = csgt, cs gt
+        công an = ca, công an, c.an
+        bệnh viện = bv, bviện, bệnh viện
+        bác sĩ = bs, bác sĩ, bsi
+        bố mẹ = bm, bố mẹ, bme
+        trẻ em = te, trẻ em, tre em
+        ma túy = mt, ma túy, ma tuý
+        vi phạm = vp, vi phạm
+        tai nạn = tn, tai nạn
+        giao thông = gt, giao thông
+        an toàn = at, an toàn
+        vấn đề = vđ, vấn đề
+        trường hợp = th, t.hợp, trường hợp
+        thời gian = tgian, t.gian, tg
+        hiện nay = hnay, hiện nay
+        hôm nay = hnay, hum nay, hôm nay
+        ngày mai = mai, ngmai
+        thông tin = ttin, thông tin, tt
+        quan trọng = qtrong, quan trọng
+        khoảng = khoảng, khoảg, tầm
+        liên quan = lquan, lq
+        tất cả = tcả, tất cả
+        nhà = nhà, nha, nhàa
+        ví dụ = vd, vdu
+        tên = tên, ten
+        viết = vít, viết, vik
+        tiền = xiền, tiền, tien
+        nói = ns, nói, noi
+        cho = cho, ch, cko
+        xin = xin, xjn
+        giúp = giúp, jup, giup
+        hỏi = hỏi, hoi
+        ở = ở, o, ơ
+        ở đâu = ở đâu, o dau, đâu
+        nào = nào, nao, nèo
+        mấy = mấy, may, mí
+        """;
+
+    /// <summary>The forms of each phrase, the phrase in lower case with marks.</summary>
+    public static FrozenDictionary<string, string[]> ByPhrase { get; } = List.Split('\n')
+        .Select(static line => line.Split(" = "))
+        .ToFrozenDictionary(static line => line[0].Trim(), static line => line[1].Split(", ", StringSplitOptions.TrimEntries), StringComparer.Ordinal);
+}

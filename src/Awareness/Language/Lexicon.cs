@@ -73,7 +73,15 @@ public sealed class Lexicon
     }
 
     /// <summary>True when a listed spelling or concept begins at the token.</summary>
-    internal bool Knows(AnalyzedText text, int index) => spellings.TryMatch(text, index, out _, out _) || concepts.TryMatch(text, index, out _, out _);
+    internal bool Knows(AnalyzedText text, int index) => KnownLength(text, index) > 0;
+
+    /// <summary>Tokens of the longest listed spelling or concept that begins at the token; 0 when none does.</summary>
+    internal int KnownLength(AnalyzedText text, int index)
+    {
+        spellings.TryMatch(text, index, out var spelling, out _);
+        concepts.TryMatch(text, index, out var concept, out _);
+        return Math.Max(spelling, concept);
+    }
 
     /// <summary>What a short form with several meanings may stand for; null for any other word and for a unit behind a number.</summary>
     internal IReadOnlyList<AnalyzedText>? MeaningsOf(AnalyzedText text, int index) =>

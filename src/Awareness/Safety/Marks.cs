@@ -1,4 +1,5 @@
 using Awareness.Language;
+using Awareness.Language.Typing;
 
 namespace Awareness.Safety;
 
@@ -28,6 +29,17 @@ internal static class Marks
         }
 
         return true;
+    }
+
+    /// <summary>True when the writer types đ, ô and ơ but not every tone: a marked syllable that ends in a stop ("nươc", "căt") has one in good spelling.</summary>
+    public static bool LeavesOutTones(AnalyzedText text)
+    {
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (text[i].IsMarked && Syllable.IsValid(text.Key(i), mayLackTone: true) && !Syllable.IsValid(text.Key(i))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Writes <paramref name="word"/> with runs of three or more of one letter cut to <paramref name="most"/>.</summary>

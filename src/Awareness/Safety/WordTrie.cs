@@ -44,6 +44,7 @@ internal sealed class WordTrie(int numberConcept)
         var found = new List<WordSpan>(text.Count);
         var ids = new int[text.Count];
         for (var i = 0; i < ids.Length; i++) ids[i] = Resolve(text.Folded(i));
+        var lacksTones = text.IsUnmarked || Marks.LeavesOutTones(text);
         for (var start = 0; start < ids.Length; start++)
         {
             if (text[start].Kind == TokenKind.Number) found.Add(new WordSpan(numberConcept, start, start + 1, Doubt: 0, text));
@@ -53,7 +54,7 @@ internal sealed class WordTrie(int numberConcept)
             {
                 foreach (var leaf in leaves[node])
                 {
-                    if (Fit(leaf, text, start, ids[start]) is { } doubt) found.Add(new WordSpan(leaf.Concept, start, i + 1, doubt, leaf.Phrase));
+                    if (Fit(leaf, text, start, ids[start], lacksTones) is { } doubt) found.Add(new WordSpan(leaf.Concept, start, i + 1, doubt, leaf.Phrase));
                 }
             }
 
@@ -64,14 +65,14 @@ internal sealed class WordTrie(int numberConcept)
     }
 
     /// <summary>How doubtful the reading of the words at <paramref name="start"/> as a phrase is; null when their marks contradict it.</summary>
-    private int? Fit(Leaf leaf, AnalyzedText text, int start, int firstId)
+    private int? Fit(Leaf leaf, AnalyzedText text, int start, int firstId, bool lacksTones)
     {
         var phrase = leaf.Phrase;
         var loose = 0;
         for (var i = 0; i < phrase.Count; i++)
         {
             if (phrase.Key(i).SequenceEqual(text.Key(start + i))) continue;
-            var mayLackTone = text.IsUnmarked || !text[start + i].IsMarked;
+            var mayLackTone = lacksTones || !text[start + i].IsMarked;
             if (leaf.IsExact || !Marks.MayStandFor(text.Key(start + i), phrase.Key(i), mayLackTone)) return null;
             loose++;
         }

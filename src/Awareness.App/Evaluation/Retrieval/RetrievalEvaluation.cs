@@ -34,8 +34,12 @@ internal static class RetrievalEvaluation
         }
     }
 
-    private static void Print(TextWriter output, string kind, string half, RetrievalScores scores) =>
+    /// <summary>A half without queries has no figures.</summary>
+    private static void Print(TextWriter output, string kind, string half, RetrievalScores scores)
+    {
+        if (scores.Count == 0) return;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{kind,-12} {half,-7} {scores.Count,8}  {scores.RecallAt1:F3}  {scores.RecallAt10:F3}   {scores.ReciprocalRankAt10:F3}    {scores.GainAt10:F3}"));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -17,13 +18,20 @@ internal sealed record RetrievalSet(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Relevant)
 {
     private const int Columns = 3;
+    private const string WantedJudgement = "query-id, corpus-id and score, parted by tabs";
+
+    private static readonly string Judgements = Path.Combine("qrels", "test.tsv");
+
+    /// <summary>What is no UTF-8 must not be measured as if it were text.</summary>
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a folder. Throws <see cref="FormatException"/> that names file and line and says what is wanted there.</summary>
     public static RetrievalSet Read(string folder)
     {
         var documents = ReadTexts(Path.Combine(folder, "corpus.jsonl"), """{"_id":"…","title":"…","text":"…"}""");
         var queries = ReadTexts(Path.Combine(folder, "queries.jsonl"), """{"_id":"…","text":"…"}""");
-        var relevant = ReadJudgements(Path.Combine(folder, "qrels", "test.tsv"), IdsOf(queries), IdsOf(documents));
+        var relevant = ReadJudgements(Path.Combine(folder, Judgements), IdsOf(queries), IdsOf(documents));
+        if (relevant.Count == 0) throw new FormatException($"{Path.Combine(folder, Judgements)}:1: no document is relevant to any query, so there is nothing to measure; write {WantedJudgement}, a line each");
         return new RetrievalSet(documents, [.. queries.Where(query => relevant.ContainsKey(query.Id ?? ""))], relevant);
     }
 
@@ -67,12 +75,12 @@ internal sealed record RetrievalSet(
 
     private static Dictionary<string, IReadOnlyDictionary<string, int>> ReadJudgements(string file, HashSet<string> queries, HashSet<string> documents)
     {
-        const string Wanted = "query-id, corpus-id and score, parted by tabs";
         var found = new Dictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
-        foreach (var (line, number) in Lines(file, Wanted).Skip(1))
+        foreach (var (line, number) in Lines(file, WantedJudgement))
         {
             var parts = line.Split('\t');
-            if (parts.Length != Columns || !int.TryParse(parts[2], CultureInfo.InvariantCulture, out var score)) throw new FormatException($"{file}:{number}: wanted {Wanted}");
+            if (parts[0] == "query-id") continue;
+            if (parts.Length != Columns || !int.TryParse(parts[2], CultureInfo.InvariantCulture, out var score)) throw new FormatException($"{file}:{number}: wanted {WantedJudgement}");
             if (!queries.Contains(parts[0])) throw new FormatException($"{file}:{number}: queries.jsonl has no query \"{parts[0]}\"; add it there or take this line out");
             if (!documents.Contains(parts[1])) throw new FormatException($"{file}:{number}: corpus.jsonl has no document \"{parts[1]}\"; add it there or take this line out");
             if (score <= 0) continue;
@@ -86,7 +94,23 @@ internal sealed record RetrievalSet(
     private static IEnumerable<(string Line, int Number)> Lines(string file, string wanted)
     {
         if (!File.Exists(file)) throw new FormatException($"{file}:1: there is no such file; it holds {wanted}, a line each");
-        return File.ReadLines(file).Select((line, index) => (line, index + 1)).Where(entry => !string.IsNullOrWhiteSpace(entry.line));
+        using var reader = new StreamReader(file, StrictUtf8);
+        for (var number = 1; ReadLine(reader, file, number) is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line)) yield return (line, number);
+        }
+    }
+
+    private static string? ReadLine(StreamReader reader, string file, int number)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new FormatException($"{file}:{number}: here or a little below stands something that is no UTF-8; save the file as UTF-8", exception);
+        }
     }
 
     private static HashSet<string> IdsOf(IEnumerable<RetrievalText> texts) => texts.Select(text => text.Id ?? "").ToHashSet(StringComparer.Ordinal);

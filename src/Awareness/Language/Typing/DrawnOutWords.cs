@@ -76,11 +76,16 @@ internal sealed class DrawnOutWords(Lexicon lexicon, ITermEvidence known)
         return length;
     }
 
-    private static bool IsDrawnOut(ReadOnlySpan<char> word)
+    /// <summary>A letter three times or more, but not the number "iii" or "xxxvii".</summary>
+    private static bool IsDrawnOut(ReadOnlySpan<char> word) => HasRun(word, length: 3) && (HasRun(word, length: 4) || word.ContainsAnyExcept('i', 'v', 'x'));
+
+    private static bool HasRun(ReadOnlySpan<char> word, int length)
     {
-        for (var i = 2; i < word.Length; i++)
+        var run = 0;
+        for (var i = 0; i < word.Length; i++)
         {
-            if (word[i] == word[i - 1] && word[i] == word[i - 2]) return true;
+            run = i > 0 && word[i] == word[i - 1] ? run + 1 : 1;
+            if (run == length) return true;
         }
 
         return false;

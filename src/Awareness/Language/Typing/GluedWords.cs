@@ -73,7 +73,8 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
         var cut = BestCut(letters[..count], starts);
         if (cut.Parts < 2) return null;
         var isKnown = cut.UnknownParts == 0 && cut.Pairs >= EnoughPairs * (cut.Parts - 1);
-        var isSure = known.HasTerms && isKnown || IsGluedByMarks(letters[..count]) || (text[index].IsMarked && count >= SureLetters && !known.HasTerms);
+        var isSure = known.HasTerms && isKnown || IsGluedByMarks(letters[..count])
+            || (text[index].IsMarked && count >= SureLetters && (!known.HasTerms || (cut.UnknownParts == 0 && HasTwoVowels(letters[..count]) && known.Mend(text, index).IsEmpty)));
         if (!isSure && cut.UnknownParts > 0) return null;
         if (count <= SureLetters && !IsGluedByMarks(letters[..count]) && !known.Mend(text, index).IsEmpty) return null;
         return new GluedCut(Parts(text, index, letters[..count], starts[..cut.Parts]), isSure);
@@ -90,6 +91,18 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
         }
 
         return false;
+    }
+
+    /// <summary>Vowels, consonants, vowels: with a mark on it that is more than one Vietnamese word ("nhiệtco").</summary>
+    private static bool HasTwoVowels(ReadOnlySpan<GluedLetter> letters)
+    {
+        var groups = 0;
+        for (var i = 0; i < letters.Length; i++)
+        {
+            if (Syllable.IsVowel(letters[i].Value) && (i == 0 || !Syllable.IsVowel(letters[i - 1].Value))) groups++;
+        }
+
+        return groups > 1;
     }
 
     /// <summary>Writes where the parts of the best cut begin; no part when there is none.</summary>

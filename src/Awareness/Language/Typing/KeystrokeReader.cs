@@ -19,6 +19,9 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
 
     private const float WeakSign = 0.75f;
     private const float ForeignWord = 1f;
+
+    /// <summary>Vietnamese messages hold borrowed words too, and "cos" is rather "có" than a foreign word.</summary>
+    private const float WeakForeignWord = 0.5f;
     private const float OddWord = 0.5f;
 
     /// <summary>Foreign words say little against VNI: no other language writes digits into its words.</summary>
@@ -55,7 +58,7 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
         for (var i = 0; i < text.Count;)
         {
             var word = words[i] = Decode(text, i, style, key);
-            if (word.Kind is RawKind.Foreign or RawKind.Kept) foreign += ForeignWord;
+            if (word.Kind is RawKind.Foreign or RawKind.Kept) foreign += word.Kind == RawKind.Kept || IsProbable(word.Syllable, key) ? WeakForeignWord : ForeignWord;
             else if (word.Kind == RawKind.Name || (word.Kind == RawKind.Odd && word.Syllable.Length == 0)) odd += IsVietnamese(text, i) ? 0 : OddWord;
             else if (word.Kind == RawKind.Odd && IsConvincing(word.Syllable, key)) speaksFor += word.Syllable.Strength;
             i += word.Tokens;
@@ -68,6 +71,18 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
     /// <summary>A weak sign counts only where our texts hold the word it makes.</summary>
     private bool IsConvincing(DecodedSyllable syllable, ReadOnlySpan<char> key) =>
         syllable.Strength >= WeakSign || !known.HasTerms || known.Knows(key[..syllable.Length]);
+
+    /// <summary>Keys of a whole syllable that our texts hold with just these marks.</summary>
+    private bool IsProbable(DecodedSyllable syllable, ReadOnlySpan<char> key) => syllable.IsComplete && known.Knows(key[..syllable.Length]);
+
+    /// <summary>One odd word in a message typed otherwise is rather a name ("Meuse", "Rijn") when our texts hold nothing with the letters it makes.</summary>
+    private bool MayBeName(ReadOnlySpan<char> key)
+    {
+        Span<char> folded = stackalloc char[KeystrokeDecoder.MostKeyLength];
+        var letters = char.IsAsciiDigit(key[^1]) ? key[..^1] : key;
+        for (var i = 0; i < letters.Length; i++) folded[i] = Letters.Fold(letters[i]);
+        return known.HasTerms && known.FoldedTerm(folded[..letters.Length]) < 0;
+    }
 
     /// <summary>Marks, and abbreviations without a vowel, say nothing against Vietnamese.</summary>
     private static bool IsVietnamese(AnalyzedText text, int index) => text[index].IsMarked || !text.Folded(index).ContainsAny(Vowels);
@@ -90,7 +105,7 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
             builder ??= new AnalyzedTextBuilder(text, copied: i);
             Decode(text, i, style, key);
             var decoded = key[..word.Syllable.Length];
-            if (reading == RawReading.Open)
+            if (reading == RawReading.Open || (!isRaw && MayBeName(decoded)))
             {
                 builder.AddAlternative(word.Tokens, WordOf(text, i, word.Tokens, decoded), OpenWeight);
                 for (var k = 0; k < word.Tokens; k++) builder.Copy();
@@ -134,7 +149,7 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
     {
         if (word.Syllable.Length == 0 || word.Kind is RawKind.Plain or RawKind.Kept) return RawReading.Typed;
         if (isRaw) return RawReading.Decoded;
-        if (word.Kind is RawKind.Foreign or RawKind.Name || isForeign || !word.Syllable.IsComplete) return RawReading.Typed;
+        if (word.Kind is RawKind.Foreign or RawKind.Name or RawKind.Doubled || isForeign || !word.Syllable.IsComplete) return RawReading.Typed;
         return word.Syllable.Strength >= SureSign ? RawReading.Decoded : RawReading.Open;
     }
 
@@ -146,7 +161,7 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
         if (style == KeystrokeStyle.Telex || tokens == 1)
         {
             var folded = text.Folded(index);
-            if (Syllable.IsValidFolded(folded)) return RawWord.Plain;
+            if (Syllable.IsValidFolded(folded)) return style == KeystrokeStyle.Telex ? DecodeDoubled(folded, key) : RawWord.Plain;
             if (lexicon.Foreign.IsKept(folded)) return new RawWord(1, RawKind.Kept, DecodedSyllable.None);
             var kind = KindOf(folded, key);
             if (kind == RawKind.Odd && lexicon.Knows(text, index)) return RawWord.Plain;
@@ -157,6 +172,10 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
 
         return DecodeRun(text, index, tokens, key);
     }
+
+    /// <summary>The few syllables that have the letter o twice are keys in a raw message: "soong" is "sông".</summary>
+    private static RawWord DecodeDoubled(ReadOnlySpan<char> folded, Span<char> key) =>
+        folded.Contains("oo", StringComparison.Ordinal) ? new RawWord(1, RawKind.Doubled, KeystrokeDecoder.Decode(folded, KeystrokeStyle.Telex, key)) : RawWord.Plain;
 
     /// <summary>Our texts may hold a name that looks like keys; keys that are sure are still keys.</summary>
     private RawKind KindOf(ReadOnlySpan<char> folded, Span<char> key)
@@ -170,7 +189,7 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
     {
         var start = text[index].Start;
         var end = text[index + tokens - 1].Start + text[index + tokens - 1].Length;
-        if (end - start > KeystrokeDecoder.MostKeys || lexicon.Knows(text, index)) return new RawWord(tokens, RawKind.Plain, DecodedSyllable.None);
+        if (end - start > KeystrokeDecoder.MostKeys || lexicon.KnownLength(text, index) >= tokens) return new RawWord(tokens, RawKind.Plain, DecodedSyllable.None);
         Span<char> raw = stackalloc char[KeystrokeDecoder.MostKeys];
         for (var i = start; i < end; i++)
         {
@@ -221,6 +240,9 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
 
         /// <summary>A borrowed word.</summary>
         Kept,
+
+        /// <summary>A word as it stands that keys could have made.</summary>
+        Doubled,
     }
 
     private enum RawReading

@@ -9,9 +9,10 @@ namespace Awareness.Language.Typing;
 /// <param name="known">What our texts know about words.</param>
 public sealed class MessageReader(Lexicon lexicon, ITermEvidence known)
 {
-    /// <summary>From so many foreign words on, if they are this share of all, a message is in another language.</summary>
+    /// <summary>From so many foreign words on, if they are this share of all, a message is in another language; words nobody knows count half beside them.</summary>
     private const int FewestForeign = 2;
     private const double ForeignShare = 0.25;
+    private const double OddWord = 0.5;
 
     private readonly DrawnOutWords drawnOut = new(lexicon, known);
     private readonly KeystrokeReader keystrokes = new(lexicon, known);
@@ -37,12 +38,14 @@ public sealed class MessageReader(Lexicon lexicon, ITermEvidence known)
     /// <summary>Words of other languages that are no Vietnamese syllables as well decide.</summary>
     private bool IsForeign(AnalyzedText text)
     {
-        var foreign = 0;
+        var (foreign, odd) = (0, 0);
         for (var i = 0; i < text.Count; i++)
         {
-            if (!Syllable.IsValidFolded(text.Folded(i)) && lexicon.Foreign.Contains(text.Folded(i))) foreign++;
+            if (text[i].Kind != TokenKind.Word || Syllable.IsValidFolded(text.Folded(i))) continue;
+            if (lexicon.Foreign.Contains(text.Folded(i))) foreign++;
+            else if (!text[i].IsMarked && !lexicon.Knows(text, i)) odd++;
         }
 
-        return foreign >= FewestForeign && foreign >= ForeignShare * text.Count;
+        return foreign >= FewestForeign && foreign + (OddWord * odd) >= ForeignShare * text.Count;
     }
 }

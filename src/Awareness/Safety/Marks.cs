@@ -9,6 +9,9 @@ internal static class Marks
     /// <summary>A longer word is not read as a drawn-out syllable.</summary>
     public const int LongestDrawnOut = 24;
 
+    /// <summary>So many words in a row are seldom all spoken level; three in five syllables have a tone to write.</summary>
+    private const int ManyWords = 5;
+
     private const char Hoi = '3';
     private const char Nga = '4';
 
@@ -31,15 +34,21 @@ internal static class Marks
         return true;
     }
 
-    /// <summary>True when the writer types đ, ô and ơ but not every tone: a marked syllable that ends in a stop ("nươc", "căt") has one in good spelling.</summary>
+    /// <summary>
+    /// True when the writer types đ, ô and ơ but not every tone: a marked syllable that ends in a stop ("nươc", "căt") has one in good
+    /// spelling, and so has one of several words.
+    /// </summary>
     public static bool LeavesOutTones(AnalyzedText text)
     {
+        var toned = 0;
         for (var i = 0; i < text.Count; i++)
         {
-            if (text[i].IsMarked && Syllable.IsValid(text.Key(i), mayLackTone: true) && !Syllable.IsValid(text.Key(i))) return true;
+            var key = text.Key(i);
+            if (text[i].IsMarked && Syllable.IsValid(key, mayLackTone: true) && !Syllable.IsValid(key)) return true;
+            if (text[i].IsMarked && char.IsAsciiDigit(key[^1])) toned++;
         }
 
-        return false;
+        return text.Count >= ManyWords && toned == 0;
     }
 
     /// <summary>Writes <paramref name="word"/> with runs of three or more of one letter cut to <paramref name="most"/>.</summary>

@@ -31,6 +31,9 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
     /// <summary>The share of neighbouring parts our texts must know as neighbours.</summary>
     private const float EnoughPairs = 0.5f;
 
+    /// <summary>Letters a part has on average at least; foreign names fall into shorter ones ("ca na da", "chi ca go").</summary>
+    private const float UsualPart = 2.5f;
+
     /// <summary>The text with glued words cut.</summary>
     public AnalyzedText Read(AnalyzedText text)
     {
@@ -73,6 +76,7 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
         var cut = BestCut(letters[..count], starts);
         if (cut.Parts < 2) return null;
         var isKnown = cut.UnknownParts == 0 && cut.Pairs >= EnoughPairs * (cut.Parts - 1);
+        isKnown |= cut.UnknownParts == 0 && count > SureLetters && count >= UsualPart * cut.Parts && AreSyllables(text.Folded(index), starts[..cut.Parts]) && IsAmongSyllables(text) && known.Mend(text, index).IsEmpty;
         var isSure = known.HasTerms && isKnown || IsGluedByMarks(letters[..count])
             || (text[index].IsMarked && count >= SureLetters && (!known.HasTerms || (cut.UnknownParts == 0 && HasTwoVowels(letters[..count]) && known.Mend(text, index).IsEmpty)));
         if (!isSure && cut.UnknownParts > 0) return null;
@@ -91,6 +95,30 @@ internal sealed class GluedWords(Lexicon lexicon, ITermEvidence known)
         }
 
         return false;
+    }
+
+    private static bool AreSyllables(ReadOnlySpan<char> letters, ReadOnlySpan<int> starts)
+    {
+        for (var i = 0; i < starts.Length; i++)
+        {
+            var end = i + 1 < starts.Length ? starts[i + 1] : letters.Length;
+            if (!Syllable.IsValidFolded(letters[starts[i]..end])) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Half of the words are Vietnamese syllables, and none is foreign: where a name would be rare.</summary>
+    private bool IsAmongSyllables(AnalyzedText text)
+    {
+        var syllables = 0;
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (Syllable.IsValidFolded(text.Folded(i))) syllables++;
+            else if (lexicon.Foreign.Contains(text.Folded(i))) return false;
+        }
+
+        return syllables * 2 >= text.Count;
     }
 
     /// <summary>Vowels, consonants, vowels: with a mark on it that is more than one Vietnamese word ("nhiệtco").</summary>

@@ -92,7 +92,7 @@ public sealed class Lexicon
         AnalyzedTextBuilder? builder = null;
         for (var i = 0; i < raw.Count;)
         {
-            if (IsUnit(raw, i) || !spellings.TryMatch(raw, i, out var length, out var means) || means is null)
+            if (IsUnit(raw, i) || !spellings.TryMatch(raw, i, out var length, out var means) || means is null || IsLetterOfName(raw, i, length))
             {
                 builder?.Copy();
                 i++;
@@ -111,6 +111,10 @@ public sealed class Lexicon
     /// <summary>Letters glued to a number are its unit, not chat spelling: "500k", "2K", "60kg".</summary>
     private static bool IsUnit(AnalyzedText text, int index) =>
         index > 0 && text[index - 1].Kind == TokenKind.Number && text[index - 1].Start + text[index - 1].Length == text[index].Start;
+
+    /// <summary>One letter with a number glued to it is a name: petrol "E5", vitamin "K2".</summary>
+    private static bool IsLetterOfName(AnalyzedText text, int index, int length) =>
+        length == 1 && text[index].Length == 1 && index + 1 < text.Count && text[index + 1].Kind == TokenKind.Number && text[index].Start + 1 == text[index + 1].Start;
 
     private List<ConceptMatch> FindConcepts(AnalyzedText text)
     {

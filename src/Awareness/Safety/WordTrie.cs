@@ -77,7 +77,7 @@ internal sealed class WordTrie(int numberConcept)
             loose++;
         }
 
-        var isReliable = !text.IsUnmarked;
+        var isReliable = !lacksTones;
         if (phrase.Count > 1) return isReliable && loose == phrase.Count ? 1 : 0;
         var isAmbiguous = ambiguous.Contains(firstId) && !text[start].IsMarked;
         if (isAmbiguous && !isReliable) return 1;

@@ -34,6 +34,42 @@ public sealed class RetrievalTests : IDisposable
     }
 
     [Theory]
+    [InlineData("1\tb\t1\n2\ta\t1\n", "2 queries")]
+    [InlineData("query-id\tcorpus-id\tscore\r\n1\tb\t1\r\n\r\n", "1 queries")]
+    public async Task Judgements_are_read_with_or_without_a_header_and_with_any_line_ends(string judgements, string count)
+    {
+        await WriteAsync(Corpus.ReplaceLineEndings("\r\n"), Queries, judgements);
+        var ended = await Product.RunAsync(["eval", "--retrieval", folder]);
+
+        Assert.Equal(0, ended.Code);
+        Assert.Contains($"3 documents, {count}", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_half_without_queries_has_no_line()
+    {
+        await WriteAsync(Corpus, Queries, "query-id\tcorpus-id\tscore\n1\tb\t1\n");
+        var ended = await Product.RunAsync(["eval", "--retrieval", folder]);
+        var halves = ended.Output.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(parts => parts is ["marked", _, ..]).ToList();
+
+        Assert.Equal(2, halves.Count);
+        Assert.All(halves, parts => Assert.Equal("1", parts[2]));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_utf8_is_refused()
+    {
+        await WriteAsync(Corpus, Queries, "1\tb\t1\n");
+        await File.WriteAllBytesAsync(Path.Combine(folder, "corpus.jsonl"), [.. "{\"_id\":\"b\",\"text\":\""u8, 0xE9, .. "\"}\n"u8], TestContext.Current.CancellationToken);
+        var ended = await Product.RunAsync(["eval", "--retrieval", folder]);
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("corpus.jsonl:1: here or a little below stands something that is no UTF-8", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("test.tsv", "query-id\tcorpus-id\tscore\n", "test.tsv:1: no document is relevant to any query")]
+    [InlineData("test.tsv", "1\tb\t0\n", "test.tsv:1: no document is relevant to any query")]
     [InlineData("corpus.jsonl", "{\"_id\":\"a\",\"text\":\"x\"}\n{\"_id\":\"a\",\"text\":\"y\"}\n", "corpus.jsonl:2: the id \"a\"")]
     [InlineData("corpus.jsonl", "{\"_id\":\"a\"}\n", "corpus.jsonl:1: \"_id\" or \"text\" is missing")]
     [InlineData("queries.jsonl", "\n{\n", "queries.jsonl:2: no such object")]

@@ -181,9 +181,12 @@ internal sealed class KeystrokeReader(Lexicon lexicon, ITermEvidence known)
     private RawKind KindOf(ReadOnlySpan<char> folded, Span<char> key)
     {
         if (lexicon.Foreign.Contains(folded)) return RawKind.Foreign;
-        if (known.FoldedTerm(folded) < 0) return RawKind.Odd;
+        if (known.FoldedTerm(folded) < 0 || IsSyllableWithKey(folded)) return RawKind.Odd;
         return KeystrokeDecoder.Decode(folded, KeystrokeStyle.Telex, key) is { IsComplete: true, Strength: >= SureSign } ? RawKind.Odd : RawKind.Name;
     }
+
+    /// <summary>"chichs" is "chích": our texts seem to hold it only because English endings do not count.</summary>
+    private static bool IsSyllableWithKey(ReadOnlySpan<char> folded) => folded[^1] == 's' && Syllable.IsValidFolded(folded[..^1]);
 
     private RawWord DecodeRun(AnalyzedText text, int index, int tokens, Span<char> key)
     {

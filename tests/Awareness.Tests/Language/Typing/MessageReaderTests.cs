@@ -15,6 +15,11 @@ public sealed class MessageReaderTests
     [InlineData("d9en2 vu7o7t5 d9o3", "đèn vượt đỏ")]
     [InlineData("mu4 bao3 hie6m3 tre3 em", "mũ bảo hiểm trẻ em")]
     [InlineData("co1 be1 ro7i xuo6ng1 ao", "có bé rơi xuống ao")]
+    [InlineData("hai dduwas ddang ngoaif soong kiaf", "hai đứa đang ngoài sông kìa")]
+    [InlineData("con xoong vaof buoongf", "con xông vào buồng")]
+    [InlineData("anh ta e1p con ga1i to6i", "anh ta ép con gái tôi")]
+    [InlineData("chichs xong nos gucj trong toilet", "chích xong nó gục trong toilet")]
+    [InlineData("tooi cos test nhanh ddaau", "tôi có test nhanh đâu")]
     [InlineData("không đội mũ bij phạt ddenf đỏ", "không đội mũ bị phạt đèn đỏ")]
     public void Raw_keystrokes_are_read(string typed, string meant) => Assert.Equal(Readers.Meant(meant), Readers.Read(typed));
 
@@ -45,6 +50,16 @@ public sealed class MessageReaderTests
     [InlineData("cho cháu đi taxi hay bus")]
     [InlineData("mô hình trường học an toàn")]
     [InlineData("cap cuu nguoi duoi nuoc lam sao a toi muon hoc truoc")]
+    [InlineData("cái xoong và boong tàu")]
+    [InlineData("roi khoi boong tau")]
+    [InlineData("sông Meuse và tranh của Rijn")]
+    [InlineData("danh mục III và chương XXXVIII")]
+    [InlineData("túi zip, xe win, gen và oxy")]
+    [InlineData("agree, it is not ok")]
+    [InlineData("the code of this node is maintained by Debian authorities")]
+    [InlineData("is the automated delay of the machine developed for us")]
+    [InlineData("xăng E5")]
+    [InlineData("bang A1 di xe gi")]
     [InlineData("ca no o vinh Ha Long cho may nguoi")]
     public void English_names_and_numbers_stay_as_they_are(string text) => Assert.Equal(Readers.Meant(text), Readers.Read(text));
 
@@ -55,6 +70,9 @@ public sealed class MessageReaderTests
     [InlineData("cách sơcứu", "cách sơ cứu")]
     [InlineData("bị phạtbaonhiêu", "bị phạt bao nhiêu")]
     [InlineData("thi bằnglái ởđâu", "thi bằng lái ở đâu")]
+    [InlineData("sốc nhiệtco giật ngoài đường", "sốc nhiệt co giật ngoài đường")]
+    [InlineData("con emvừa ngã", "con em vừa ngã")]
+    [InlineData("no nhayxuonggieng roi", "no nhay xuong gieng roi")]
     public void Glued_words_are_cut(string typed, string meant) => Assert.Equal(Readers.Meant(meant), Readers.Read(typed));
 
     [Theory]
@@ -64,6 +82,8 @@ public sealed class MessageReaderTests
     [InlineData("xanh")]
     [InlineData("hoang")]
     [InlineData("camera")]
+    [InlineData("canada")]
+    [InlineData("chicago")]
     public void A_word_of_its_own_is_never_cut(string word) => Assert.Equal(word, Readers.Read(word));
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class TypedSafetyTests(ITestOutputHelper output)
     [InlineData("vni", 0.98)]
     [InlineData("chat", 0.93)]
     [InlineData("typo", 0.86)]
-    [InlineData("glued", 0.84)]
+    [InlineData("glued", 0.89)]
     public void Danger_is_seen_however_it_is_typed(string kind, double floor)
     {
         var rules = Readers.Knowledge.Content.Safety;
@@ -28,6 +28,17 @@ public sealed class TypedSafetyTests(ITestOutputHelper output)
         Assert.True(seen >= floor * emergencies, $"{seen} of {emergencies} with {kind}");
         Assert.True(alarms <= 0.02 * (messages.Count - emergencies), $"{alarms} false alarms with {kind}");
     }
+
+    [Theory]
+    [InlineData("hai dduwas ddang chowis vowis ngoaif soong kiaf", "emergency/drowning")]
+    [InlineData("anh ta e1p con ga1i to6i uo61ng say ro62i la2m ba65y", "emergency/abuse")]
+    [InlineData("chichs xong nos gucj trong toilet", "emergency/overdose")]
+    [InlineData("co em bi nươc cuôn o ngâm", "emergency/drowning")]
+    [InlineData("be bo ra giêng nga xuông", "emergency/drowning")]
+    [InlineData("thầy em tự nhiêngục xuống bàn", "emergency/unconscious")]
+    [InlineData("emuontu tu", "emergency/self-harm")]
+    public void Danger_is_seen_where_the_hand_was_careless(string typed, string card) =>
+        Assert.Equal(card, Readers.Knowledge.Content.Safety.Assess(Readers.Knowledge.Analyze(typed))?.CardId);
 
     [Theory]
     [InlineData("tuning.yaml")]

@@ -44,7 +44,7 @@ internal static class LengthReader
         if (t.Has(i, Cue.Hours)) return t.IsJoined(i + 1) && t.SaysOneOf(i + 1, Sounds) ? '\0' : 'h';
         if (t.Has(i, Cue.Hour)) return t.Says(i, "g") ? '\0' : 'h';
         if (t.Has(i, Cue.Minute)) return t.Length(i) > 1 || t.IsTight(i) ? 'm' : '\0';
-        return t.Has(i, Cue.Second) ? 's' : '\0';
+        return t.Has(i, Cue.Second) || (t.Says(i, "s") && t.IsTight(i) && t.IsNumber(i - 1)) ? 's' : '\0';
     }
 
     /// <summary>"2 năm 6 tháng", "một tiếng rưỡi", "nửa ngày": the token behind them, or -1.</summary>
@@ -106,6 +106,8 @@ internal static class LengthReader
     private static bool IsOther(CueText t, int i, int unit)
     {
         if (t.IsNumber(i) && t.Joint(i) is '/' or ':' && t.IsTight(i)) return true;
+        // "một hôm" is once upon a day.
+        if (!t.IsNumber(i) && t.Says(unit, "hom") && t.Value(i) == 1 && unit == i + 1) return true;
         // "RON 95 hôm nay": too many to be days.
         if (t.IsNumber(i) && t.Has(unit, Cue.DayNear) && t.Follows(unit + 1, Cue.This) && t.Digits(i) is < 0 or > DayReader.MostDaysNear) return true;
         if (t.Has(unit, Cue.Year) && !t.Text[unit].IsMarked && (t.Says(unit + 1, "nu") || t.Says(unit + 2, "nu") || t.Says(unit + 1, "sinh"))) return true;

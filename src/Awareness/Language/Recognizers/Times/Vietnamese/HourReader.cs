@@ -65,7 +65,15 @@ internal static class HourReader
         var time = ClockTimes.At(i, next + 1, new ClockParts(hour, 30, -1), true);
         var behind = PartReader.ReadAfterHour(t, next + 1, out var part);
         if (behind > 0) return ClockTimes.In(time, part).Over(i, behind);
-        return t.Has(i - 1, Cue.At) ? time : null;
+        return t.Has(i - 1, Cue.At) || IsBehindPart(t, i) ? time : null;
+    }
+
+    /// <summary>"chiều 2 rưỡi", "sáng mai 8 rưỡi".</summary>
+    private static bool IsBehindPart(CueText t, int i)
+    {
+        if (!t.IsJoined(i)) return false;
+        var part = t.Has(i - 1, Cue.Tomorrow | Cue.This | Cue.Past) && t.IsJoined(i - 1) ? i - 2 : i - 1;
+        return t.Has(part, Cue.Part) && (t.Text[part].IsMarked || part < i - 1);
     }
 
     /// <summary>The minutes behind the word for hour: the token behind them; negative when they are no minutes at all (61).</summary>

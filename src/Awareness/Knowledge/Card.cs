@@ -81,6 +81,9 @@ public sealed record Citation(string Source, string Place, string Title)
 /// <param name="Covers">What a question about it asks.</param>
 public sealed record Topic(string Id, string Title, string Covers)
 {
+    /// <summary>Words and short phrases people use when they mean this topic, in the order of the files.</summary>
+    public IReadOnlyList<string> Phrases { get; init; } = [];
+
     /// <summary>The part before the dot.</summary>
     public string Family => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
 }

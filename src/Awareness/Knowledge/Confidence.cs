@@ -6,11 +6,11 @@ namespace Awareness.Knowledge;
 /// </summary>
 public static class Confidence
 {
-    private const double Intercept = -4.55;
-    private const double VariantWeight = 3.54;
-    private const double ShareWeight = 3.31;
-    private const double MarginWeight = 6.79;
-    private const double ConsensusWeight = 1.68;
+    private const double Intercept = -3.04;
+    private const double VariantWeight = 1.93;
+    private const double ShareWeight = 2.06;
+    private const double MarginWeight = 7.52;
+    private const double ConsensusWeight = 0.94;
 
     /// <summary>Cards of the ranking that have a say about the family.</summary>
     private const int Voters = 6;

@@ -10,6 +10,12 @@ internal static class Messages
     public const string MissingFile = "thiếu tệp này";
     public const string UnreadFile = "tệp này không thuộc chỗ nào nên không được đọc; thẻ nằm ở answers/<họ>/<tên>.md";
 
+    public const string PhraseWithoutTopic = "cụm từ này chưa thuộc chủ đề nào";
+    public const string PhraseWithoutTopicHint = "viết dòng [mã chủ đề], ví dụ [traffic.helmet], trước các cụm từ";
+    public const string PhraseWithoutWords = "dòng này không có chữ nào";
+    public static string LongPhrase(int words, int most) => $"cụm từ dài {words} chữ (nên dưới {most}): câu hỏi dài thì đưa vào questions của thẻ";
+    public static string DuplicatePhrase(int line) => $"cụm từ này trùng dòng {line} (không kể dấu)";
+
     public const string NoFrontMatter = "tệp phải bắt đầu bằng dòng ---";
     public const string NoFrontMatterHint = "các dòng topic:, title:… đứng giữa hai dòng ---";
     public const string OpenFrontMatter = "phần đầu tệp chưa đóng";

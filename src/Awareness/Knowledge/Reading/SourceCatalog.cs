@@ -8,6 +8,12 @@ internal sealed class SourceCatalog
     /// <summary>Topics by id, in file order.</summary>
     public Dictionary<string, Located<Topic>> Topics { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The words people use for a topic, by its id.</summary>
+    public Dictionary<string, List<string>> Phrases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The list a topic's phrases are added to.</summary>
+    public List<string> PhrasesOf(string topic) => Phrases.TryGetValue(topic, out var phrases) ? phrases : Phrases[topic] = [];
+
     /// <summary>Laws by id.</summary>
     public Dictionary<string, Located<Law>> Laws { get; } = new(StringComparer.Ordinal);
 

@@ -13,7 +13,7 @@ internal static class AnswerVocabulary
         "tham gia, ủng hộ, muốn, thích, nhận, xem, làm, ký, đăng ký, học, đi, mua, thử, nghe, đọc, nộp, gửi, điền, tin, theo, chịu");
 
     private static readonly string[] AgreeWords = PhraseList.Of(
-        "vâng, vầng, vâng vâng, dạ vâng, vg, vâg, ừ, ừm, uhm, ừa, ừh, uh, uk, ukm, uki, ờ, ok, oke, okie, oki, okê, okla, okela, okay, okey, ôkê, ô kê, ô kế",
+        "vâng, vầng, vâng vâng, dạ vâng, vg, vâg, ừ, ừm, ờm, uhm, ừa, ừh, uh, uk, ukm, uki, ờ, ok, oke, okie, oki, okê, okla, okela, okay, okey, ôkê, ô kê, ô kế",
         "yes, yep, yeah, yup, đồng ý luôn, tất nhiên, đương nhiên, dĩ nhiên, tất nhiên rồi, đương nhiên rồi, dĩ nhiên rồi, chắc chắn rồi, hẳn rồi, ừ nhỉ, zâng",
         "dạ zâng, sure, of course, vâng đúng, nhất định rồi");
 
@@ -23,7 +23,7 @@ internal static class AnswerVocabulary
         "chuẩn đấy, chuẩn cơm mẹ nấu, phải, phải rồi, phải đó, phải đấy, rồi, xong rồi, xong, nhất trí, nhất trí cao, chuẩn không cần chỉnh, tán thành",
         "chấp nhận, xác nhận, chắc chắn, chắc chắn có, nhất định, sẵn sàng, hoàn toàn đồng ý, cam kết, y, true, tham gia, đăng ký, ủng hộ, muốn, nhớ rồi",
         "hiểu rồi, biết rồi, không vấn đề, không vấn đề gì, ko vấn đề gì, không thành vấn đề, r, rùi, ròi, gòi, hợp lý, đã từng, từng, thường xuyên, luôn luôn",
-        "đều có, vẫn có, chắc có, chắc là có, có hết");
+        "chắc rồi, hứa, xin hứa, đều có, vẫn có, chắc có, chắc là có, có hết");
 
     private static readonly string[] NoWords = PhraseList.Of(
         "chưa, chưa có, chưa từng, chưa bao giờ, chưa được, chưa đâu, chưa xong, chưa làm xong, thôi, thôi khỏi, khỏi, khỏi cần, khỏi đi, sai, sai rồi, sai bét",
@@ -35,7 +35,7 @@ internal static class AnswerVocabulary
 
     private static readonly string[] UnsureWords = PhraseList.Of(
         "chưa biết, chưa rõ, chưa chắc, chưa hiểu, chưa nghĩ, chưa quyết, có thể, có lẽ, có khi, có lúc, có hoặc không, có hay không, lúc có lúc không",
-        "vừa có vừa không, tùy, tuỳ, sao cũng được, gì cũng được, thế nào cũng được, chắc, chắc vậy, hên xui, để xem, để suy nghĩ, để hỏi, suy nghĩ, nếu, thì",
+        "vừa có vừa không, tùy, tuỳ, sao cũng được, gì cũng được, thế nào cũng được, chắc, chắc vậy, hên xui, để xem, để suy nghĩ, để hỏi, suy nghĩ, nếu",
         "hoặc, phân vân, lưỡng lự, khó nói, hình như, thỉnh thoảng, đôi khi, bình thường, đang, có ai, không ai");
 
     private static readonly string[] QuestionWords = PhraseList.Of(
@@ -48,7 +48,7 @@ internal static class AnswerVocabulary
         "em, e, cháu, con, tôi, toi, mình, mk, tớ, anh, a, chị, cô, chú, bác, ông, bà, thầy, nhà, gia đình, bọn, chúng, tụi, ad, admin, bot, bạn, cậu, xin, rất",
         "hoàn toàn, thật sự, thực sự, cũng, là, nghĩ, nghĩ là, thấy, không sao, ko sao, k sao, không sao đâu, ko sao đâu, nhé, nha, nhe, nhá, nghen, nghe, mà",
         "luôn, ơi, á, nè, nà, đấy, đó, vậy, thế, rồi đấy, bé, cháu nó, nó, với, đi, hết, cả, ha, hihi, haha, hehe, kk, kkk, mẹ, bố, ba, má, dì, ấy, đã, lắm",
-        "quá, vẫn, theo, riêng, đối với, ở, thôi, à, ừ thì, dạ thưa, thưa, kính");
+        "quá, thì, vẫn, theo, riêng, đối với, ở, thôi, à, ừ thì, dạ thưa, thưa, kính");
 
     private static readonly string[] ClosingWords = PhraseList.Of(
         "ạ, ah, ạk, ak, đâu ạ, ạ ạ, nhé ạ, nha ạ, đâu");

@@ -31,7 +31,7 @@ internal static class DigitContext
         first > 0 && text[first - 1].Kind == TokenKind.Number && text.GapBefore(first) is "/" or ":" or "\u2044";
 
     private static bool JoinsRight(AnalyzedText text, int last) =>
-        text[last + 1].Kind == TokenKind.Number && text.GapBefore(last + 1) is "/" or ":" or "\u2044";
+        text[last].Kind == TokenKind.Number && text[last + 1].Kind == TokenKind.Number && text.GapBefore(last + 1) is "/" or ":" or "\u2044";
 
     /// <summary>Digits in three or more parts joined by hyphens or dots: "15-7-2026", "0912-345-678".</summary>
     private static bool IsChain(AnalyzedText text, int first, int last)

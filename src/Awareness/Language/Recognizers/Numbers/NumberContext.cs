@@ -11,11 +11,11 @@ internal static class NumberContext
     /// <summary>The same in a text without marks, where "den" may be "đến" and "cho" be "chỗ".</summary>
     private static readonly WordSet CountedUnmarked = new(Unmistakable + " học trẻ năm xe lớp bánh mũ");
 
-    private const string Unmistakable = "người tuổi tháng ngày tuần giờ tiếng phút giây lần cái chiếc đứa câu điểm loại mức bước nhóm quả hộp gói viên chai lon cốc tầng phòng mét km kg cân lít gam nghìn ngàn triệu tỷ chục trăm mươi trường điều nguyên vạch phao buổi tiết lượt vòng xã phường";
+    private const string Unmistakable = "người tuổi tháng ngày tuần giờ tiếng phút giây lần cái chiếc đứa câu điểm loại mức bước nhóm hộp gói viên chai lon cốc tầng phòng mét km kg cân lít gam nghìn ngàn triệu tỷ chục trăm mươi trường điều nguyên vạch phao buổi tiết lượt vòng xã phường";
 
     /// <summary>The same before "năm", which may be a year, and before "sau", which may be "after".</summary>
     private static readonly WordSet CountedAfterFive = new(Nouns);
-    private static readonly WordSet CountedAfterNam = new("người tuổi tháng ngày tuần giờ tiếng phút giây cái chiếc đứa câu điểm loại mức bước nhóm quả hộp gói chai lon cốc tầng phòng mét km kg cân lít gam nghìn ngàn triệu tỷ chục trăm mươi trường điều nguyên vạch");
+    private static readonly WordSet CountedAfterNam = new("người tuổi tháng ngày tuần giờ tiếng phút giây cái chiếc đứa câu điểm loại mức bước nhóm hộp gói chai lon cốc tầng phòng mét km kg cân lít gam nghìn ngàn triệu tỷ chục trăm mươi trường điều nguyên vạch");
     private static readonly WordSet CountedAfterSix = new("tuổi người đứa chiếc mươi chục trăm nghìn ngàn triệu tỷ câu điểm mét km kg cân ký lít đồng loại bước nguyên");
 
     /// <summary>Behind these a number is expected.</summary>
@@ -29,7 +29,10 @@ internal static class NumberContext
     /// <summary>Words that take the number as their name: "thứ hai", "tháng ba", "mùng một".</summary>
     private static readonly WordSet Naming = new("thứ tháng mùng mồng chủ rằm quý");
 
-    private static readonly WordSet AfterOne = new("số vài chút ít mình khi cách lát tí tẹo hồi loạt thể đôi phen mực bề mạch phía bên mai");
+    /// <summary>"vài ba", "dăm bảy" name no number.</summary>
+    private static readonly WordSet About = new("vài dăm đôi");
+
+    private static readonly WordSet AfterOne = new("số vài chút ít lúc mình khi cách lát tí tẹo hồi loạt thể đôi phen mực bề mạch phía bên mai");
     private static readonly WordSet AfterTwo = new("bên phía lúa chiều mặt vợ");
     private static readonly WordSet BeforeHarm = new("tác gây nguy thiệt độc làm phương vô xâm tổn sát phá hủy hãm ám lợi mưu phúc kháng rất nạn hải gì càng");
     private static readonly WordSet BeforeRipe = new("nấu luộc ăn quả trái chưa đã đồ thịt rau nướng xào chưng hấp nước uống cơm gạo bánh lúa chuối xoài vàng đỏ thổi ninh kho rán chiên");
@@ -49,6 +52,7 @@ internal static class NumberContext
 
         var word = NumberWords.At(text, first);
         if (isNextTo && (word.IsGuess ? KinUnmarked : Kin).Contains(text, first - 1) && !(after < text.Count && text.Folded(after) is "tuoi")) return false;
+        if (isNextTo && About.Contains(text, first - 1) && number.Value is 3 or 5 or 7) return false;
         if (IsBlocked(text, word, first, after)) return false;
         if (isNextTo && !word.IsGuess && Expecting.Contains(text, first - 1) && IsExpectable(text, word, after)) return true;
         return !NeedsSupport(word) || IsSupported(text, word, after);
@@ -85,13 +89,17 @@ internal static class NumberContext
             2 => AfterTwo.Follows(text, after) || (word.IsGuess && BeforeHarm.Contains(text, before)),
             3 => Kinfolk.Follows(text, after) && !IsFamily(text, after),
             4 => word.IsGuess && after < text.Count && text.Folded(after) is "cau" && !(after + 1 < text.Count && text.Folded(after + 1) is "hoi" or "do" or "tra"),
-            5 => AfterYear.Follows(text, after) || IsYearNumber(text, after) || BeforeYear.Contains(text, before) || (after < text.Count && text[after].Kind == TokenKind.Number) || NumberWords.At(text, before < 0 ? text.Count : before).Part is not NumberPart.None || (word.IsGuess && text.Folded(Math.Max(before, 0)) is "viet" or "mien" or "phia" or "quan"),
+            5 => (AfterYear.Follows(text, after) && !ArePupils(text, after, word)) || IsYearNumber(text, after) || BeforeYear.Contains(text, before) || (after < text.Count && text[after].Kind == TokenKind.Number) || NumberWords.At(text, before < 0 ? text.Count : before).Part is not NumberPart.None || (word.IsGuess && text.Folded(Math.Max(before, 0)) is "viet" or "mien" or "phia" or "quan"),
             7 => word.IsGuess && (text.Folded(Math.Max(before, 0)) is "may" or "san" or "chuyen" || (after < text.Count && text.Folded(after) is "gio")),
             8 => after < text.Count && text.Folded(after) is "chuyen" or "tinh",
             9 => BeforeRipe.Contains(text, before),
             _ => false,
         };
     }
+
+    /// <summary>"năm học sinh" are five; without marks "nam hoc sinh" is mostly a boy.</summary>
+    private static bool ArePupils(AnalyzedText text, int after, NumberWord word) =>
+        !word.IsGuess && text.Folded(after) is "hoc" && after + 1 < text.Count && text.Folded(after + 1) is "sinh";
 
     /// <summary>"ba anh em", "ba mẹ con", "ba con mèo", "ba bạn học sinh" are three; "ba em", "ba mẹ em", "ba con bị" are parents.</summary>
     private static bool IsFamily(AnalyzedText text, int after) => text.Folded(after) switch
@@ -110,6 +118,8 @@ internal static class NumberContext
     {
         if (after >= text.Count) return false;
         if (NumberWords.Next(text, after).Part is NumberPart.Unit or NumberPart.Ten && !word.IsGuess) return true;
+        // "ba bon dua" counts on from one to the next.
+        if (word.IsGuess && NumberWords.Next(text, after) is { Part: NumberPart.Unit } more && more.Value == word.Value + 1 && IsSupported(text, more, after + 1)) return true;
         if (text.Folded(after) is "den" or "toi" or "hoac" && after + 1 < text.Count && NumberWords.At(text, after + 1).Part is not NumberPart.None) return true;
         return (word.Value switch
         {

@@ -13,6 +13,7 @@ internal readonly record struct NumberReading(double Value, int End, bool IsDeci
 internal static class NumberGrammar
 {
     private const double Million = 1_000_000;
+    private const double Thousand = 1_000;
 
     /// <summary>What a number counts: behind a scale and a single digit it shows that the digit is a count of its own ("2 triệu 3 người").</summary>
     private static readonly WordSet Counted = new("người tuổi năm tháng ngày tuần giờ tiếng phút giây lần cái chiếc đứa em bạn cháu con h p km m cm kg học xe");
@@ -53,7 +54,7 @@ internal static class NumberGrammar
     public static bool TryReadBareScale(AnalyzedText text, int position, NumberWord scale, out NumberReading reading)
     {
         var next = NumberWords.Next(text, position + 1);
-        var isShort = next.IsUnit && !next.IsGuess && next.Value is not 5 && scale.Value >= Million && NumberGroups.EndsOrIsAmount(text, position + 2);
+        var isShort = next.IsUnit && !next.IsGuess && next.Value is not 5 && scale.Value >= Thousand && NumberGroups.EndsOrIsAmount(text, position + 2);
         reading = next.Part switch
         {
             NumberPart.AndHalf => new NumberReading(scale.Value * 1.5, position + 2),
@@ -93,7 +94,7 @@ internal static class NumberGrammar
         return ending.End > at;
     }
 
-    /// <summary>Digits as decimals of the scale before them; nothing when they begin a number of their own.</summary>
+    /// <summary>Digits as decimals of the scale before them; nothing when they begin a number of their own ("100 nghìn 1 vé").</summary>
     private static NumberReading ReadDigitsBehind(AnalyzedText text, int at, double scale, NumberWord next)
     {
         var length = text[at].Length;
@@ -101,7 +102,8 @@ internal static class NumberGrammar
         if (!text.IsGlued(at))
         {
             var isUsual = length is 1 || (length is 3 && scale >= Million);
-            if (!isUsual || scale < 1_000 || Counted.Follows(text, at + 1) || IsPartOfDate(text, at)) return default;
+            var isEach = (value is 1 || scale < Million) && !NumberGroups.EndsOrIsAmount(text, at + 1);
+            if (!isUsual || isEach || scale < 1_000 || Counted.Follows(text, at + 1) || IsPartOfDate(text, at)) return default;
         }
 
         return new NumberReading(value * scale / Math.Pow(10, length), at + 1);

@@ -12,6 +12,8 @@ internal static class NumberGroups
     /// <summary>What a number said short needs behind it in an unmarked text: "hai lam tuoi" is 25, "ba lam gi" is a father doing something.</summary>
     private static readonly WordSet AfterShortTens = new("nghìn ngàn triệu tỷ đồng tuổi phần người kg cân ký km");
 
+    private static readonly WordSet BeforeHundred = new("mấy vài hàng phần bao nhiêu chục cả");
+
     private static readonly WordSet AfterDo = new("gì sao việc thế bài như theo được nghề");
 
     private static readonly WordSet AfterPrivate = new("tưởng vấn thế liệu duy nhân cách pháp lệnh sản");
@@ -29,6 +31,7 @@ internal static class NumberGroups
             NumberPart.Unit => ReadFromUnit(text, at, word.Value),
             NumberPart.Ten => AddUnit(text, at + 1, 10),
             NumberPart.ShortTens when NumberWords.Next(text, at + 1).IsUnit => AddUnit(text, at + 1, word.Value),
+            NumberPart.Hundred when isFirst => ReadBareHundred(text, at),
             NumberPart.Zero when isFirst && NumberWords.Next(text, at + 1).Part is NumberPart.Point => new NumberReading(0, at + 1),
             NumberPart.Zero when !isFirst && NumberWords.Next(text, at + 1).Part is NumberPart.Hundred => AddTail(text, at + 2, 0),
             _ => default,
@@ -75,6 +78,14 @@ internal static class NumberGroups
         };
     }
 
+    /// <summary>"trăm rưỡi", "trăm hai", "trăm ba mươi": one hundred is left unsaid; "mấy trăm" and "phần trăm" are none.</summary>
+    private static NumberReading ReadBareHundred(AnalyzedText text, int at)
+    {
+        if (at > 0 && text.IsNextTo(at) && BeforeHundred.Contains(text, at - 1)) return default;
+        var tail = AddTail(text, at + 1, 100);
+        return tail.End > at + 1 ? tail : default;
+    }
+
     /// <summary>"một chục rưỡi" is 15: the half is that of a chục.</summary>
     private static NumberReading AddHalfDozen(AnalyzedText text, int at, double dozens) =>
         NumberWords.Next(text, at).Part is NumberPart.AndHalf ? new NumberReading(dozens + 5, at + 1) : new NumberReading(dozens, at);
@@ -92,11 +103,15 @@ internal static class NumberGroups
             NumberPart.LateUnit when word.IsGuess => word.Value is 5 ? !AfterDo.Follows(text, at + 1) : AfterShortTens.Follows(text, at + 1) || EndsOrIsAmount(text, at + 1),
             NumberPart.LateUnit => !AfterPrivate.Follows(text, at + 1),
             NumberPart.Unit when word.Value is 5 => AfterFive.Follows(text, at + 1),
-            NumberPart.Unit => !BeginsTens(text, at + 1),
+            NumberPart.Unit => !BeginsTens(text, at + 1) || IsRow(text, at, tens, word.Value),
             _ => false,
         };
         return isTaken ? new NumberReading(tens + word.Value, at + 1) : new NumberReading(tens, at);
     }
+
+    /// <summary>"mười sáu mười bảy" counts on from one to the next.</summary>
+    private static bool IsRow(AnalyzedText text, int at, double tens, double unit) =>
+        tens is 10 && NumberWords.Next(text, at + 1).Part is NumberPart.Ten && NumberWords.Next(text, at + 2) is { IsUnit: true } next && next.Value == unit + 1;
 
     private static bool BeginsTens(AnalyzedText text, int at) =>
         NumberWords.Next(text, at).Part is NumberPart.Tens or NumberPart.Ten or NumberPart.Dozen or NumberPart.Hundred;

@@ -39,7 +39,7 @@ public static class NumberReader
                 return true;
             case NumberPart.Half:
                 return TryReadHalf(text, position, word, out number);
-            case NumberPart.Hundred or NumberPart.Scale:
+            case NumberPart.Scale:
                 if (!NumberGrammar.TryReadBareScale(text, position, word, out var bare)) return false;
                 number = Span(position, bare);
                 return true;

@@ -8,7 +8,7 @@ public static class OrdinalReader
 {
     private const double LastWeekday = 7;
 
-    private static readonly WordSet Ordered = new("lần người vị câu bài điều lớp tầng bước nhóm tiết buổi đợt đời chương phần dòng trang vòng tháng năm tuần giờ con đứa chiếc cái hạng xếp đứng kỷ phiên khóa kỳ lượt mũi liều lỗi vấn đề dấu hiệu cách bệnh nhân thành viên số");
+    private static readonly WordSet Ordered = new("lần người vị câu bài điều lớp tầng bước nhóm tiết buổi đợt đời chương phần dòng trang vòng tháng năm tuần giờ con đứa chiếc cái hạng xếp đứng kỷ phiên khóa kỳ lượt mũi liều lỗi vấn đề dấu hiệu cách bệnh nhân thành viên số vụ ca cuộc trận");
     private static readonly WordSet Places = new("hạng giải");
     private static readonly WordSet AfterDay = new("liên kể của sau kế");
     private static readonly PhraseTable<OrdinalSpan> Fixed = BuildFixed();

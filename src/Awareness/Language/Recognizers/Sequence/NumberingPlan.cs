@@ -58,6 +58,8 @@ internal static class NumberingPlan
         {
             ['3' or '5' or '7' or '8' or '9', ..] when digits.Length == 9 => new PlannedNumber($"+{CountryCode}{digits}", PhoneKind.Mobile, IsNetwork(digits), hasCountryCode),
             ['2', ..] when digits.Length == 10 && IsArea(digits) => new PlannedNumber($"+{CountryCode}{digits}", PhoneKind.Landline, true, hasCountryCode),
+            // 069 is the network of the police and the army.
+            ['6', '9', ..] when digits.Length == 9 => new PlannedNumber($"+{CountryCode}{digits}", PhoneKind.Landline, true, hasCountryCode),
             _ => null,
         };
     }

@@ -36,7 +36,7 @@ internal static class PhoneCues
             "a lô, liên hệ, lhe, lh, liên lạc, nhắn tin, sms, call, phone, tel, mobile, di động, máy bàn, bấm, quay số, bấm số, báo, trình báo, tố giác, gọi số",
             "nhắn, ib, contact, fax, đường dây")),
         (PhoneCue.Answerer, PhraseList.Of(
-            "cấp cứu, cứu hỏa, chữa cháy, pccc, cứu hộ, cứu nạn, cứu thương, công an, cảnh sát, csgt, bảo vệ trẻ em, trẻ em")),
+            "cấp cứu, cứu hỏa, chữa cháy, pccc, cứu hộ, cứu nạn, cứu thương, công an, cảnh sát, cảnh sát giao thông, cảnh sát cơ động, csgt, bảo vệ trẻ em, trẻ em")),
         (PhoneCue.Other, PhraseList.Of(
             "mst, mã, mã số, thuế, mã số thuế, số thuế, mã đơn, mã hàng, số báo danh, báo danh, sbd, cccd, cmnd, cmt, cmtnd, căn cước, chứng minh, chứng minh thư",
             "chứng minh nhân dân, định danh, stk, tài khoản, tk, thẻ, số thẻ, bhyt, bhxh, hộ chiếu, passport, biển, biển số, biển kiểm soát, bks, bsx, imei",
@@ -50,17 +50,17 @@ internal static class PhoneCues
     /// <summary>What is counted or measured; false for its unmarked look-alikes ("gọi 115 ngay") and for people called instead of counted.</summary>
     private static readonly PhraseTrie<bool> Units = Table<bool>(
         (false, PhraseList.Of(
-            "ngay, do, ve, em ơi, con ơi, cháu ơi, bạn ơi, em nhé, con nhé, cháu nhé, em với, em nha, em đi")),
+            "đường dây, ngay, do, ve, em ơi, con ơi, cháu ơi, bạn ơi, em nhé, con nhé, cháu nhé, em với, em nha, em đi")),
         (true, PhraseList.Of(
             "km, m, cm, mm, kg, g, gam, tấn, tạ, lít, l, ml, cc, ha, đồng, đ, vnd, vnđ, usd, nghìn, ngàn, triệu, tr, tỷ, trăm, người, tuổi, cái, chiếc, con",
             "học sinh, hs, em, cháu, bạn, trẻ, bé, trường, xã, phường, ngày, tháng, năm, tuần, giờ, phút, giây, độ, điểm, trang, lần, vụ, ca, đối tượng, trường hợp",
-            "xe, câu, bài, lớp, hộ, nhà, thôn, mét, ki lô mét, cây số, mg, phần trăm, suất, phần, mâm, tờ, vé, đơn vị, cơ sở, điều, phân khối")));
+            "xe, câu, bài, lớp, hộ, nhà, thôn, mét, ki lô mét, cây số, mg, phần trăm, suất, phần, mâm, tờ, vé, đơn vị, cơ sở, điều, phân khối, đường, phố, ngõ, ngách, hẻm")));
 
     /// <summary>What may follow a short number that opens a message: "111 là số gì", "115 có mất tiền không".</summary>
     private static readonly PhraseTrie<bool> Asked = Table<bool>(
         (true, PhraseList.Of(
             "là, la, gọi, miễn phí, của ai, dùng để, có mất, có phải, có gọi, có nghe, có trả lời, không nghe, không trả lời, có miễn phí, có tốn, khác, máy bận",
-            "bận, mất tiền, mất phí, tốn tiền")));
+            "ở đâu, trực, hoạt động, hỗ trợ, bận, mất tiền, mất phí, tốn tiền")));
 
     private static readonly PhraseTrie<bool> Joining = Table<bool>((true, PhraseList.Of("và, hay, hoặc, với, or, and")));
 

@@ -22,7 +22,7 @@ internal static class ShortNumbers
         if (cue is PhoneCue.Other or PhoneCue.Place) return null;
         var isMeant = cue is PhoneCue.Phone or PhoneCue.Answerer
             || (!NumberingPlan.IsLongerShort(digits) && (cue is PhoneCue.Number || IsAlone(text, token, next) || (token == 0 && (PhoneCues.IsAskedAbout(text, next) || IsListed(text, chain[at].End))) || IsJoinedToNext(text, next)))
-            || (found is [.., { Kind: PhoneKind.Short } before] && IsJoined(text, before.Start + before.Length, chain[at].Start));
+            || (found is [.., var before] && (before.Kind is PhoneKind.Short ? IsJoined(text, before.Start + before.Length, chain[at].Start) : token > 0 && before.Start + before.Length == text.End(Math.Max(0, token - 2)) && PhoneCues.IsJoining(text, token - 1)));
         return isMeant ? new NumberWindow(at, new PlannedNumber(digits.ToString(), PhoneKind.Short, true, false), HasPlus: false) : null;
     }
 

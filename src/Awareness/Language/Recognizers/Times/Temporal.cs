@@ -11,6 +11,9 @@ internal sealed record Temporal
     /// <summary>Token behind the last one.</summary>
     public required int Next { get; init; }
 
+    /// <summary>The place in the source, end exclusive, of an expression that is only a part of its tokens; null for all of them.</summary>
+    public (int Start, int End)? Slice { get; init; }
+
     public required string Timex { get; init; }
 
     /// <summary>Timex of the second reading of an hour that may be a.m. or p.m.; null when there is none.</summary>

@@ -29,7 +29,7 @@ internal static class TemporalOutput
     }
 
     private static TemporalSpan Span(AnalyzedText text, Temporal temporal) =>
-        new(text[temporal.First].Start, text.End(temporal.Next - 1), temporal.Kind, Values(temporal), temporal.IsExplicit);
+        new(temporal.Slice?.Start ?? text[temporal.First].Start, temporal.Slice?.End ?? text.End(temporal.Next - 1), temporal.Kind, Values(temporal), temporal.IsExplicit);
 
     private static ModelResult Result(AnalyzedText text, TemporalSpan span)
     {

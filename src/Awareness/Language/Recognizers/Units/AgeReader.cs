@@ -14,9 +14,11 @@ public static class AgeReader
 
     private static readonly WordSet Children = new("bé con cháu trẻ nhóc baby");
     private static readonly WordSet Reached = new("được mới hơn gần tròn đã đc dc khoảng tầm chừng em e từ dưới trên đủ");
+    /// <summary>Whose child it is, and what kind: "bé nhà em", "con gái mình".</summary>
+    private static readonly WordSet Belonging = new("nhà em e mình mk tôi tui tớ chị anh gái trai đầu út bé");
     private static readonly WordSet AfterTime = new("tù nữa nay qua trước sau liền lương nghỉ");
     private static readonly WordSet Service = new("đảng nghề đoàn quân");
-    private static readonly WordSet Loads = new("tải nặng chở trọng hàng");
+    private static readonly WordSet Loads = new("tải nặng chở trọng hàng gạo thóc lúa than cát đá sắt");
     private static readonly WordSet AgeFrom = new("từ là khoảng tầm đủ dưới trên");
 
     /// <summary>The ages of <paramref name="text"/> by position, without overlap.</summary>
@@ -63,7 +65,15 @@ public static class AgeReader
         }
 
         var value = last.Value;
-        if (unit is AgeUnit.Year) value += ReadRest(text, ref end);
+        if (unit is AgeUnit.Year)
+        {
+            value += ReadRest(text, ref end);
+        }
+        else if (NumberWords.Next(text, end).Part is NumberPart.AndHalf)
+        {
+            (value, end) = (value + 0.5, end + 1);
+        }
+
         (found ??= []).Add(new AgeSpan(value, unit, AgeSource.Stated, text[last.First].Start, text.End(end - 1)));
         return end;
     }
@@ -123,9 +133,12 @@ public static class AgeReader
     private static bool IsOfBaby(AnalyzedText text, int chainStart)
     {
         var before = chainStart - 1;
-        for (var i = 0; i < 3 && Reached.Contains(text, before) && text.IsNextTo(before + 1); i++) before--;
+        for (var i = 0; i < 5 && text.IsNextTo(before + 1) && (Reached.Contains(text, before) || (Belonging.Contains(text, before) && !IsChildAlone(text, before))); i++) before--;
         return before >= 0 && Children.Contains(text, before) && text.IsNextTo(before + 1);
     }
+
+    /// <summary>A child named without somebody before it: the row of words that belong to it ends here.</summary>
+    private static bool IsChildAlone(AnalyzedText text, int at) => Children.Contains(text, at) && (at == 0 || !text.IsNextTo(at) || !Children.Contains(text, at - 1));
 
     /// <summary>"rưỡi" and "6 tháng" behind years, in years; <paramref name="end"/> moves behind them.</summary>
     private static double ReadRest(AnalyzedText text, ref int end)

@@ -67,7 +67,7 @@ public static class CurrencyReader
             return end;
         }
 
-        if (UnitBefore(text, numbers[0], out var start) is { } before)
+        if (UnitBefore(text, numbers[0], out var start) is { } before && !(found is [.., var earlier] && earlier.End > start))
         {
             (found ??= []).Add(new CurrencySpan(numbers[0].Value, before, start, text.End(numbers[0].Last)));
             return numbers[0].Last + 1;

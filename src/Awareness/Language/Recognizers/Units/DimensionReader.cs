@@ -55,7 +55,12 @@ public static class DimensionReader
         var at = number.Last + 1;
         if (at >= text.Count || !(text.IsNextTo(at) || text.GapBefore(at) is "-")) return false;
         if (!DimensionUnits.TryMatch(text, at, out var length, out var word) || !HoldsTogether(text, at, length)) return false;
-        if (!UnitContext.IsUnit(text, number, at, length, word)) return false;
+        if (!UnitContext.IsUnit(text, number, at, length, word))
+        {
+            if (!UnitContext.IsCentimeter(text, number, at, length, word)) return false;
+            word = new UnitWord(DimensionUnits.Centimeter, 1, UnitNeed.None);
+        }
+
         end = at + length;
         var value = number.Value * word.Factor;
         var stop = text.End(end - 1);

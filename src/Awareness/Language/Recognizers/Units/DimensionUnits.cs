@@ -37,6 +37,9 @@ internal static class DimensionUnits
     /// <summary>Meter, which is said in the most ways: "1m65", "mét hai".</summary>
     public static readonly DimensionUnit Meter = new("Meter", Length);
 
+    /// <summary>Centimeter, which the people call "phân" as they do the cubic one.</summary>
+    public static readonly DimensionUnit Centimeter = new("Centimeter", Length);
+
     /// <summary>Square meter.</summary>
     public static readonly DimensionUnit SquareMeter = new("Square meter", Area);
 
@@ -90,7 +93,7 @@ internal static class DimensionUnits
 
     private static void AddSpeeds(PhraseTable<UnitWord> table)
     {
-        Add(table, "Kilometer per hour", Speed, "km/h", "km h", "km giờ", "km/gio", "cây/h", "cs/h", "cây/giờ", "cây số/h", "km/g", "kmh", "km/1h", "km một giờ", "km 1 giờ", "km/1 giờ", "km trên giờ", "km mỗi giờ", "km trên một giờ", "kph", "cây số giờ", "cây số một giờ", "cây số trên giờ", "cây số mỗi giờ", "cây trên giờ", "cây một giờ", "kilomet giờ", "kilomet trên giờ", "kilômét giờ", "ki lô mét giờ", "ki lô mét một giờ", "ki lô mét trên giờ", "ki lô mét trên một giờ", "ki lô mét mỗi giờ");
+        Add(table, "Kilometer per hour", Speed, "km/h", "km h", "km giờ", "km/gio", "cây/h", "cs/h", "cây/giờ", "cây số/h", "km/g", "kmh", "km/1h", "km một giờ", "km 1 giờ", "km/1 giờ", "km trên giờ", "km mỗi giờ", "km trên một giờ", "kph", "cây số giờ", "cây số một giờ", "cây số trên giờ", "cây số mỗi giờ", "cây số 1 giờ", "cây số 1h", "cây 1 giờ", "cây 1h", "cây trên giờ", "cây một giờ", "kilomet giờ", "kilomet trên giờ", "kilômét giờ", "ki lô mét giờ", "ki lô mét một giờ", "ki lô mét trên giờ", "ki lô mét trên một giờ", "ki lô mét mỗi giờ");
         Add(table, "Meter per second", Speed, "m/s", "m giây", "mét giây", "mét trên giây", "mét một giây", "mét mỗi giây");
     }
 

@@ -12,6 +12,9 @@ internal static class GradeReader
 
     private static readonly WordSet NotGrade = new("người tuổi cái chiếc lần học sinh nghìn triệu tuần");
 
+    /// <summary>Behind an unmarked "nam" these make it a year: "lop nam nay".</summary>
+    private static readonly WordSet PointsAtYear = new("nay ngoái sau trước tới qua");
+
     /// <summary>Adds the grades that begin at token <paramref name="at"/>; where reading goes on, <paramref name="at"/> itself when there is none.</summary>
     public static int Read(AnalyzedText text, int at, ref List<AgeSpan>? found)
     {
@@ -74,6 +77,7 @@ internal static class GradeReader
     {
         if (number.Value is < 1 or > LastGrade || number.Value != Math.Floor(number.Value) || number.Subtype is not "integer") return false;
         var after = number.Last + 1;
+        if (number is { IsWords: true, Count: 1, Value: 5 } && !text[number.First].IsMarked && PointsAtYear.Follows(text, after)) return false;
         return after >= text.Count || !text.IsNextTo(after) || text.IsGlued(after) || !NotGrade.Contains(text, after) || IsPupil(text, after);
     }
 

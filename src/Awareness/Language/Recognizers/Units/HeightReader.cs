@@ -11,6 +11,7 @@ internal static class HeightReader
     private const int MostWordsBack = 5;
 
     private static readonly WordSet Tall = new("cao sâu dài chiều mực ngập lặn xa cách ngang nước dâng tầm bé cháu trẻ em con đứng người hố mương rộng rào");
+    private static readonly WordSet Nearly = new("tầm khoảng hơn gần có được mỗi");
     private static readonly WordSet Ground = new("diện tích đất sân phòng căn thửa giá mỗi xây sàn lô vườn");
     private static readonly WordSet OtherUnit = new("km m kg người tuổi lần năm tháng ngày giờ phút cái chiếc tiếng tầng cc");
 
@@ -28,7 +29,8 @@ internal static class HeightReader
             return true;
         }
 
-        if (number.Value != Math.Floor(number.Value) || !TryReadRest(text, at + 1, text.Folded(at) is "m", out var rest, out end)) return false;
+        var isSign = text.Folded(at) is "m" && !(number.First > 0 && text.Folded(number.First - 1) is "cao" && NumberGroups.EndsOrIsAmount(text, at + 2));
+        if (number.Value != Math.Floor(number.Value) || !TryReadRest(text, at + 1, isSign, out var rest, out end)) return false;
         measure = new DimensionSpan(number.Value + rest, DimensionUnits.Meter, start, text.End(end - 1));
         return true;
     }
@@ -37,11 +39,26 @@ internal static class HeightReader
     public static bool TryReadBare(AnalyzedText text, int at, out DimensionSpan measure, out int end)
     {
         (measure, end) = (default, at + 1);
+        if (text.Folded(at) is "m") return TryReadSign(text, at, out measure, out end);
         if (text.Key(at) is not "met1" || (at > 0 && NumberWords.At(text, at - 1).Part is not NumberPart.None && text.IsNextTo(at))) return false;
         if (!TryReadRest(text, at + 1, isSign: false, out var rest, out end)) return false;
         measure = new DimensionSpan(1 + rest, DimensionUnits.Meter, text[at].Start, text.End(end - 1));
         return NumberWords.At(text, at + 1).Part is NumberPart.AndHalf || Tall.Contains(text, at - 1);
     }
+
+    /// <summary>"cao m7": the meter is left unsaid, and only where somebody's height is told.</summary>
+    private static bool TryReadSign(AnalyzedText text, int at, out DimensionSpan measure, out int end)
+    {
+        (measure, end) = (default, at + 2);
+        if (at == 0 || end > text.Count || !text.IsNextTo(at) || text.IsGlued(at) || !text.IsGlued(at + 1) || (end < text.Count && text.IsGlued(end))) return false;
+        if (!IsTall(text, at - 1) || text[at + 1] is not { Kind: TokenKind.Number, Length: <= 2 } || !Digits.TryRead(text, at + 1, isEnglish: false, out var digits, out var isDecimal) || isDecimal) return false;
+        measure = new DimensionSpan(1 + (digits / Math.Pow(10, text[at + 1].Length)), DimensionUnits.Meter, text[at].Start, text.End(at + 1));
+        return true;
+    }
+
+    /// <summary>"cao", "cao tầm", "cao có".</summary>
+    private static bool IsTall(AnalyzedText text, int at) =>
+        text.Folded(at) is "cao" || (at > 0 && text.IsNextTo(at) && Nearly.Contains(text, at) && text.Folded(at - 1) is "cao");
 
     private static bool IsMeter(AnalyzedText text, int at) => text.Folded(at) is "m" or "met" && text.Key(at) is "m" or "met1" or "met";
 

@@ -49,6 +49,7 @@ internal static class MoneySlang
         var isGuess = text.IsUnmarked && !text[unit].IsMarked;
         if (key is "cu3" || (isGuess && key is "cu")) return Food.Follows(text, unit + 1) || (isGuess && !HasCue(text, start)) ? 0 : 1e6;
         if (key is "lit1" or "xi5" || (isGuess && key is "lit" or "xi")) return !HasCue(text, start) || Drink.Follows(text, unit + 1) ? 0 : 1e5;
+        if (key is "trđ") return 1e6;
         if (key is "toi3") return HasCue(text, start) ? 1e9 : 0;
         if (key is "canh2") return HasCue(text, start) ? 1e3 : 0;
         return 0;

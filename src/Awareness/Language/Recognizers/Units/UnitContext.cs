@@ -13,6 +13,9 @@ internal static class UnitContext
     private static readonly WordSet Hours = new("lúc hồi giờ từ tới đến sau trước khoảng tầm sáng trưa chiều tối đêm mấy hẹn học");
     private static readonly WordSet Loaded = new("tải nặng chở tăng giảm sụt thịt gạo lúa thóc");
     private static readonly WordSet Engines = new("xe máy dung tích động cơ mô tô gắn");
+    private const double LongestInPhan = 300;
+
+    private static readonly WordSet Extended = new("ngập cao dài sâu rộng dày vết hở");
     private static readonly WordSet Travelled = new("cách xa chạy đi còn dài tốc độ thêm đường tầm khoảng hơn gần");
     private static readonly WordSet Bulks = new("nước gỗ đất cát bê đá");
     private static readonly WordSet NotWeight = new("bộ hộ công nhắc bệnh thiết phải làm đối bằng thủ ngày kết cam tên hợp quyết duyệt bởi dặn cứ");
@@ -37,6 +40,11 @@ internal static class UnitContext
             _ => true,
         };
     }
+
+    /// <summary>"ngập 30 phân": in the words of a length "phân" is a centimeter.</summary>
+    public static bool IsCentimeter(AnalyzedText text, NumberSpan number, int at, int length, UnitWord word) =>
+        word.Need is UnitNeed.Engine && number.Value <= LongestInPhan && !AfterPart.Follows(text, at + length)
+        && !(at + length < text.Count && text.IsNextTo(at + length) && text.Folded(at + length) is "tram") && IsNear(Extended, text, number.First, at);
 
     private static bool IsSingleLetter(AnalyzedText text, int at, int length) => length is 1 && text[at].Length is 1;
 

@@ -21,6 +21,8 @@ internal static class DateReader
         "lan", "vien", "bua", "tieng", "gio", "buoi", "li", "goi", "cu", "dieu", "lit", "km", "coc", "chai", "phut", "trieu", "nghin", "k", "h", "nguoi", "vu", "ca", "dem", "trang", "bai", "ngan", "chuyen", "dong", "tr", "van", "qua", "con", "mieng", "tieng", "thang", "nam",
     };
 
+    private static readonly HashSet<string> AfterComing = new(StringComparer.Ordinal) { "day", "la", "co", "se", "thi", "em", "con", "chau" };
+
     /// <summary>A date at <paramref name="i"/>, or null. In a context of dates "1-6" is one too.</summary>
     public static Temporal? Read(CueText t, int i, bool hasContext)
     {
@@ -145,11 +147,19 @@ internal static class DateReader
     private static Temporal? DayOnly(CueText t, int i, int next, int day, bool isFirstDays)
     {
         if (LunarMark(t, next) is var lunar && lunar > 0) return Dates.OfMonth(t.Today, i, lunar, day, true);
+        if (!isFirstDays && Coming(t, next) is var ahead && ahead > 0 && Dates.OfMonth(t.Today, i, next, day, false) is { Future.Start: { } coming }) return Temporal.OnDay(i, ahead, coming, true);
         if (t.IsJoined(next) && (t.SaysOneOf(next, Counted) || t.Has(next, Cue.Tens))) return null;
         if (t.Joint(next) is '/' or '-' or '%' && t.IsTight(next) && !t.IsNumber(next)) return null;
         if (t.IsJoined(next) && t.IsNumber(next)) return null;
         if (!isFirstDays && !t.IsNumber(next - 1) && t.Text[i].IsMarked == false) return null;
         return Dates.OfMonth(t.Today, i, next, day, false);
+    }
+
+    /// <summary>"ngày 25 tới", "ngày 5 sắp tới": the next one, unless somebody comes somewhere ("ngày 25 tới trường"); the token behind, or -1.</summary>
+    private static int Coming(CueText t, int next)
+    {
+        if (!t.Follows(next, Cue.Coming | Cue.Next) || !t.Text[next].IsMarked || PeriodSwift.Ahead(t, next) is not (> 0 and var ahead)) return -1;
+        return ahead > next + 1 || !t.IsJoined(ahead) || t.SaysOneOf(ahead, AfterComing) ? ahead : -1;
     }
 
     /// <summary>Reads the year and the calendar behind day and month, in either order.</summary>

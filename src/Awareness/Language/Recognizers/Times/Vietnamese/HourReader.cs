@@ -18,17 +18,25 @@ internal static class HourReader
         var next = t.Number(i, out var hour);
         if (next < 0) return null;
         if (t.Joint(next) == ':' && t.IsNumber(i)) return Colon(t, i, hour);
-        if (t.Follows(next, Cue.HalfMore)) return WithoutWord(t, i, next, hour);
+        if (t.Follows(next, Cue.HalfMore) || IsShortHalf(t, i, next)) return WithoutWord(t, i, next, hour);
         if (!t.Follows(next, Cue.Hour) || (t.Has(next, Cue.ShortHour) && !t.IsTight(next) && t.Says(next, "g"))) return null;
 
         var at = Minutes(t, next + 1, ref hour, out var minute, out var second);
         if (at < 0) return Temporal.Nothing(i, -at);
         if (hour > 24 || (hour == 24 && minute > 0)) return null;
         var part = PartReader.ReadAfterHour(t, at, out var named2);
+        if (part > 0 && IsOfNextHour(t, i, part)) part = -1;
         if (minute < 0 && part < 0 && (IsGram(t, i, next) || IsLength(t, i, next, hour))) return null;
         var time = ClockTimes.At(i, at, new ClockParts(hour, minute, second), !HasLeadingZero(t, i));
         return part > 0 ? ClockTimes.In(time, named2).Over(i, part) : time;
     }
+
+    /// <summary>"9r sáng" is half past nine.</summary>
+    private static bool IsShortHalf(CueText t, int i, int next) => t.IsNumber(i) && t.IsTight(next) && t.IsJoined(next) && t.Says(next, "r");
+
+    /// <summary>In "sáng 7h30 chiều 2h" the second part of the day belongs to the second hour.</summary>
+    private static bool IsOfNextHour(CueText t, int i, int behind) =>
+        t.IsJoined(i) && t.Has(i - 1, Cue.Part) && t.IsJoined(behind) && t.IsNumber(behind) && t.Follows(behind + 1, Cue.Hour);
 
     /// <summary>"15:30", "08:30:15"; a score or proportion ("2:1") has no two digits.</summary>
     private static Temporal? Colon(CueText t, int i, int hour)
@@ -57,7 +65,15 @@ internal static class HourReader
         var time = ClockTimes.At(i, next + 1, new ClockParts(hour, 30, -1), true);
         var behind = PartReader.ReadAfterHour(t, next + 1, out var part);
         if (behind > 0) return ClockTimes.In(time, part).Over(i, behind);
-        return t.Has(i - 1, Cue.At) ? time : null;
+        return t.Has(i - 1, Cue.At) || IsBehindPart(t, i) ? time : null;
+    }
+
+    /// <summary>"chiều 2 rưỡi", "sáng mai 8 rưỡi".</summary>
+    private static bool IsBehindPart(CueText t, int i)
+    {
+        if (!t.IsJoined(i)) return false;
+        var part = t.Has(i - 1, Cue.Tomorrow | Cue.This | Cue.Past) && t.IsJoined(i - 1) ? i - 2 : i - 1;
+        return t.Has(part, Cue.Part) && (t.Text[part].IsMarked || part < i - 1);
     }
 
     /// <summary>The minutes behind the word for hour: the token behind them; negative when they are no minutes at all (61).</summary>

@@ -41,10 +41,10 @@ internal static class LengthReader
         if (t.Has(i, Cue.Week)) return 'W';
         if (t.Has(i, Cue.Month)) return 'M';
         if (t.Has(i, Cue.Year)) return 'Y';
-        if (t.Has(i, Cue.Hours)) return t.IsJoined(i + 1) && t.SaysOneOf(i + 1, Sounds) ? '\0' : 'h';
+        if (t.Has(i, Cue.Hours)) return t.IsJoined(i + 1) && t.SaysOneOf(i + 1, Sounds) && !IsByClock(t, i + 1) ? '\0' : 'h';
         if (t.Has(i, Cue.Hour)) return t.Says(i, "g") ? '\0' : 'h';
         if (t.Has(i, Cue.Minute)) return t.Length(i) > 1 || t.IsTight(i) ? 'm' : '\0';
-        return t.Has(i, Cue.Second) ? 's' : '\0';
+        return t.Has(i, Cue.Second) || (t.Says(i, "s") && t.IsTight(i) && t.IsNumber(i - 1)) ? 's' : '\0';
     }
 
     /// <summary>"2 năm 6 tháng", "một tiếng rưỡi", "nửa ngày": the token behind them, or -1.</summary>
@@ -84,10 +84,13 @@ internal static class LengthReader
         }
 
         if (t.Follows(behind, Cue.HalfMore)) (amount, behind) = (amount + 0.5, behind + 1);
-        else if (t.Says(next, "gio") && t.IsJoined(behind) && t.Says(behind, "dong") && t.Says(behind + 1, "ho")) behind += 2;
+        else if (unit == 'h' && IsByClock(t, behind)) behind += 2;
         piece = new LengthPiece(amount, unit);
         return behind;
     }
+
+    /// <summary>"giờ đồng hồ", "tiếng đồng hồ".</summary>
+    private static bool IsByClock(CueText t, int i) => t.IsJoined(i) && t.Says(i, "dong") && t.IsJoined(i + 1) && t.Says(i + 1, "ho");
 
     /// <summary>"quý", "thập kỷ", "thế kỷ".</summary>
     private static (char Unit, double Amount, int Next) LongUnit(CueText t, int i, double amount)
@@ -106,6 +109,8 @@ internal static class LengthReader
     private static bool IsOther(CueText t, int i, int unit)
     {
         if (t.IsNumber(i) && t.Joint(i) is '/' or ':' && t.IsTight(i)) return true;
+        // "một hôm" is once upon a day.
+        if (!t.IsNumber(i) && t.Says(unit, "hom") && t.Value(i) == 1 && unit == i + 1) return true;
         // "RON 95 hôm nay": too many to be days.
         if (t.IsNumber(i) && t.Has(unit, Cue.DayNear) && t.Follows(unit + 1, Cue.This) && t.Digits(i) is < 0 or > DayReader.MostDaysNear) return true;
         if (t.Has(unit, Cue.Year) && !t.Text[unit].IsMarked && (t.Says(unit + 1, "nu") || t.Says(unit + 2, "nu") || t.Says(unit + 1, "sinh"))) return true;

@@ -16,7 +16,7 @@ internal static class NowReader
     private static PhraseTable<bool> Build()
     {
         var table = new PhraseTable<bool>(matchFolded: true);
-        foreach (var phrase in "bây giờ|ngay bây giờ|bây h|bi giờ|bây giờ đây|lúc này|ngay lúc này|hiện tại|hiện giờ|hiện nay|ngay lập tức|giờ này".Split('|')) table.Add(phrase, true);
+        foreach (var phrase in "bây giờ|ngay bây giờ|bây h|bi giờ|bi h|bây jờ|bjờ|bjo|bgiờ|bây giờ đây|lúc này|ngay lúc này|hiện tại|hiện giờ|hiện nay|ngay lập tức|giờ này".Split('|')) table.Add(phrase, true);
         return table;
     }
 }

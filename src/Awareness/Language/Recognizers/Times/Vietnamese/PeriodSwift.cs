@@ -57,5 +57,9 @@ internal static class PeriodSwift
         t.IsJoined(i) && (t.IsNumber(i) || t.Has(i, Cue.Day | Cue.Month | Cue.Year | Cue.Week | Cue.DayNear | Cue.Weekday | Cue.SundayFirst | Cue.Sunday | Cue.Quarter | Cue.FirstDays | Cue.FullMoon | Cue.Until | Cue.Tet | Cue.Late | Cue.ShortT | Cue.Tomorrow));
 
     /// <summary>True when the token names an event or a day, so that "sau" before it means "after".</summary>
-    public static bool IsEvent(CueText t, int i) => t.IsJoined(i) && (t.SaysOneOf(i, Events) || t.Joint(i + 1) == '/');
+    public static bool IsEvent(CueText t, int i) => t.IsJoined(i) && ((t.SaysOneOf(i, Events) && !LeadsToHour(t, i)) || t.Joint(i + 1) == '/');
+
+    /// <summary>"tuần sau lúc 8h": a time on that day follows, no event.</summary>
+    private static bool LeadsToHour(CueText t, int i) =>
+        t.Says(i, "luc") && t.IsJoined(i + 1) && (t.IsNumber(i + 1) || t.Has(i + 1, Cue.Digit | Cue.Ten) || t.Says(i + 1, "may"));
 }

@@ -17,6 +17,7 @@ internal static class SetReader
     public static Temporal WithSuffix(CueText t, Temporal unit)
     {
         var at = unit.Next;
+        if (unit is { Kind: not TemporalKind.Set, Parts.Weekday: > 0 } && t.IsJoined(at) && t.Says(at, "nao") && t.IsJoined(at + 1) && t.Says(at + 1, "cung")) return Make(unit.First, at + 2, unit.Timex);
         if (unit.Kind is TemporalKind.Duration or TemporalKind.Set or TemporalKind.DateRange || !t.Follows(at, Cue.Every) || !t.IsJoined(at + 1)) return unit;
         var period = LengthReader.Unit(t, at + 1);
         var timex = period switch

@@ -11,6 +11,12 @@ internal static class TemporalScanner
         List<Temporal>? found = null;
         for (var i = 0; i < t.Count && found is not { Count: >= TemporalOutput.MostSpans };)
         {
+            if (t.Has(i, Cue.Weekday | Cue.ShortT) && WeekdayRow.ReadGlued(t, i, ref found) is var behind && behind > 0)
+            {
+                i = behind;
+                continue;
+            }
+
             var next = ReadAt(t, i);
             if (next is null)
             {
@@ -19,7 +25,7 @@ internal static class TemporalScanner
             }
 
             if (!next.IsNothing) (found ??= []).Add(next);
-            i = Math.Max(next.Next, i + 1);
+            i = Math.Max(found is null ? next.Next : WeekdayRow.ReadOn(t, next, found), i + 1);
         }
 
         return found;
@@ -49,7 +55,7 @@ internal static class TemporalScanner
 
     private static readonly HashSet<string> NamedBeginnings = new(StringComparer.Ordinal)
     {
-        "hnay", "hqua", "rang", "binh", "khuya", "nien", "sang", "cho", "cham", "muon", "tinh", "bay", "bi", "hien", "ngay", "ki", "ki",
+        "hnay", "hqua", "bjo", "bgio", "rang", "binh", "khuya", "nien", "sang", "cho", "cham", "muon", "tinh", "bay", "bi", "hien", "ngay", "ki", "ki",
         "valentine", "le", "quoc", "ca", "giang", "noel", "halloween", "giao", "gio", "phat", "dai", "doan", "vu", "xa", "trung", "ram", "ong", "nguyen", "that", "sinh", "cach", "nam", "dem",
     };
 

@@ -93,7 +93,8 @@ internal static class WeekdayReader
 
     private static readonly HashSet<string> Visited = new(StringComparer.Ordinal) { "nha", "truong", "lop", "duong", "cho", "ben", "day", "do", "cong", "san" };
 
-    private static Temporal Open(CueText t, int i, int next, int weekday)
+    /// <summary>The last and next day of a weekday, 1 Monday to 7 Sunday.</summary>
+    public static Temporal Open(CueText t, int i, int next, int weekday)
     {
         var (past, future) = CalendarRules.Weekly(t.Today, weekday);
         return new Temporal

@@ -6,14 +6,11 @@ namespace Awareness.Knowledge;
 /// </summary>
 public static class Confidence
 {
-    private const double Intercept = -3.04;
-    private const double VariantWeight = 1.93;
-    private const double ShareWeight = 2.06;
-    private const double MarginWeight = 7.52;
-    private const double ConsensusWeight = 0.94;
-
-    /// <summary>Cards of the ranking that have a say about the family.</summary>
-    private const int Voters = 6;
+    private const double Intercept = -3.59;
+    private const double VariantWeight = 2.36;
+    private const double ShareWeight = 1.70;
+    private const double MarginWeight = 4.82;
+    private const double TopicWeight = 1.31;
 
     /// <summary>0 to 1: the chance that the first card of <paramref name="ranking"/> is right; 0 for an empty ranking.</summary>
     public static double Of(IReadOnlyList<RankedCard> ranking)
@@ -23,7 +20,7 @@ public static class Confidence
             + (VariantWeight * best.Closeness.Variant)
             + (ShareWeight * best.Share)
             + (MarginWeight * Margin(ranking))
-            + (ConsensusWeight * Consensus(ranking));
+            + (TopicWeight * best.TopicChance);
         return 1 / (1 + Math.Exp(-logit));
     }
 
@@ -36,19 +33,5 @@ public static class Confidence
         }
 
         return ranking[0].Score;
-    }
-
-    /// <summary>0 to 1: the score of the best cards that lies in the best card's family. A question from another world scatters.</summary>
-    private static double Consensus(IReadOnlyList<RankedCard> ranking)
-    {
-        var all = 0d;
-        var same = 0d;
-        for (var i = 0; i < Math.Min(Voters, ranking.Count); i++)
-        {
-            all += ranking[i].Score;
-            if (ranking[i].Card.Family == ranking[0].Card.Family) same += ranking[i].Score;
-        }
-
-        return all == 0 ? 0 : same / all;
     }
 }

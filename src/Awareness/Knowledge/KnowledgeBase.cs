@@ -20,6 +20,10 @@ public sealed class KnowledgeBase
     /// <summary>Cards of one topic that count for it.</summary>
     private const int TopicVoters = 3;
 
+    /// <summary>What the guess of the topic adds to a score, and the chance below which it says nothing: chosen on the tuning set.</summary>
+    private const double ChanceWeight = 0.05;
+    private const double LeastChance = 0.01;
+
     /// <summary>Emergency cards are shown by triage; in a ranking they stand behind an equal card that explains.</summary>
     private const double EmergencyShare = 0.85;
 
@@ -28,6 +32,8 @@ public sealed class KnowledgeBase
 
     private readonly MessageReader reader;
     private readonly VariantMatcher variants;
+    private readonly TopicClassifier classifier;
+    private readonly Dictionary<string, int> topicNumbers;
     private readonly Dictionary<string, Topic> topics;
     private readonly Lazy<Dictionary<string, Card>> leads;
     private readonly Dictionary<string, Card> byTitle = new(StringComparer.Ordinal);
@@ -42,19 +48,20 @@ public sealed class KnowledgeBase
 
         var builder = new SearchIndexBuilder(content.Lexicon, FieldWeights, Bm25.Default);
         var questions = new List<IReadOnlyList<AnalyzedText>>(content.Cards.Count);
-        var nothing = content.Lexicon.Analyze("");
-        var topicTexts = content.Topics.ToDictionary(topic => topic.Id, topic => (Title: content.Lexicon.Analyze(topic.Title), Words: (IReadOnlyList<AnalyzedText>)[content.Lexicon.Analyze($"{topic.Title}. {topic.Covers}"), .. topic.Phrases.Select(content.Lexicon.Analyze)]), StringComparer.Ordinal);
+        var topicTexts = content.Topics.ToDictionary(topic => topic.Id, topic => TopicText.Of(topic, content.Lexicon), StringComparer.Ordinal);
         foreach (var card in content.Cards)
         {
-            var (topicTitle, topicWords) = topicTexts.GetValueOrDefault(card.Topic, (nothing, [nothing]));
+            var topic = topicTexts.GetValueOrDefault(card.Topic, TopicText.None);
             AnalyzedText title = content.Lexicon.Analyze(card.Title);
-            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(content.Lexicon.Analyze), title, topicTitle];
+            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(content.Lexicon.Analyze), title, topic.Title];
             questions.Add(asked);
             byTitle.TryAdd(title.FoldedText(), card);
-            builder.Add([asked, [title], topicWords, [content.Lexicon.Analyze(card.Text), content.Lexicon.Analyze(card.More ?? "")]]);
+            builder.Add([asked, [title], topic.Words, [content.Lexicon.Analyze(card.Text), content.Lexicon.Analyze(card.More ?? "")]]);
         }
 
         Index = builder.Build();
+        topicNumbers = content.Topics.Select((topic, number) => (topic.Id, number)).ToDictionary(topic => topic.Id, topic => topic.number, StringComparer.Ordinal);
+        classifier = new TopicClassifier(Examples(topicTexts, questions), content.Topics.Count);
         reader = new MessageReader(content.Lexicon, Index.Vocabulary);
         variants = new VariantMatcher(Index);
         foreach (var asked in questions) variants.Add(asked);
@@ -122,6 +129,7 @@ public sealed class KnowledgeBase
         var hits = Index.Search(question, numbers, Candidates);
         if (hits.Count == 0) return [];
         using var asked = variants.Ask(question, numbers);
+        var chances = classifier.Read(question);
         var ranked = new List<RankedCard>(hits.Count);
         foreach (var hit in hits)
         {
@@ -129,10 +137,11 @@ public sealed class KnowledgeBase
             if (!card.IsValidOn(day)) continue;
             var closeness = variants.Best(asked, hit.Document, atLeast: 0);
             var score = (SimilarityShare * closeness.Similarity) + ((1 - SimilarityShare) * hit.Share);
-            ranked.Add(new RankedCard(card, card.Family == "emergency" ? EmergencyShare * score : score) { Closeness = closeness, Share = hit.Share });
+            var chance = topicNumbers.TryGetValue(card.Topic, out var topic) ? chances[topic] : 0;
+            ranked.Add(new RankedCard(card, card.Family == "emergency" ? EmergencyShare * score : score) { Closeness = closeness, Share = hit.Share, TopicChance = chance });
         }
 
-        return [.. SupportedByTopic(ranked).OrderByDescending(card => card.Score).Take(RankingLength)];
+        return [.. SupportedByTopic(ranked).Select(WithTopicChance).OrderByDescending(card => card.Score).Take(RankingLength)];
     }
 
     /// <summary>A card gains when other cards of its topic fit as well: then the topic is meant, whichever of its cards is nearest.</summary>
@@ -144,6 +153,26 @@ public sealed class KnowledgeBase
         {
             Score = Math.Min(1, card.Score + (TopicSupport * best[card.Card.Topic].Where(other => other != card).Sum(other => other.Score))),
         });
+    }
+
+    /// <summary>The guess of the topic decides between cards that word matching holds for equal. The greatest lift takes a score of 1 to 1.</summary>
+    private static RankedCard WithTopicChance(RankedCard card) => card with
+    {
+        Score = (card.Score + (ChanceWeight * Math.Log(1 + (card.TopicChance / LeastChance)))) / (1 + (ChanceWeight * Math.Log(1 + (1 / LeastChance)))),
+    };
+
+    private IEnumerable<TopicExample> Examples(Dictionary<string, TopicText> texts, List<IReadOnlyList<AnalyzedText>> questions)
+    {
+        foreach (var (card, asked) in Content.Cards.Zip(questions))
+        {
+            if (!topicNumbers.TryGetValue(card.Topic, out var topic)) continue;
+            foreach (var question in asked) yield return new TopicExample(question, topic);
+        }
+
+        foreach (var (topic, text) in texts)
+        {
+            foreach (var words in text.Words) yield return new TopicExample(words, topicNumbers[topic]);
+        }
     }
 
     /// <summary>Answers, asks back or abstains, by how likely the best card is right.</summary>
@@ -172,6 +201,15 @@ public sealed class KnowledgeBase
 
         return found;
     }
+}
+
+/// <summary>What is known of how people speak of a topic, analysed once.</summary>
+internal sealed record TopicText(AnalyzedText Title, IReadOnlyList<AnalyzedText> Words)
+{
+    public static TopicText None { get; } = new(Lexicon.Empty.Analyze(""), []);
+
+    public static TopicText Of(Topic topic, Lexicon lexicon) =>
+        new(lexicon.Analyze(topic.Title), [lexicon.Analyze($"{topic.Title}. {topic.Covers}"), .. topic.Phrases.Select(lexicon.Analyze)]);
 }
 
 /// <summary>Holds the knowledge in use. A turn takes <see cref="Current"/> once, so no answer mixes versions.</summary>

@@ -12,6 +12,9 @@ public sealed record RankedCard(Card Card, double Score)
 
     /// <summary>0 to 1: BM25F as a share of what the question could reach.</summary>
     public required double Share { get; init; }
+
+    /// <summary>0 to 1: how likely the question is about the card's topic, judged by all that is said about each topic.</summary>
+    public double TopicChance { get; init; }
 }
 
 /// <summary>What the knowledge base makes of a question.</summary>

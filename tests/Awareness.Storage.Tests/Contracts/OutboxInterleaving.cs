@@ -13,6 +13,9 @@ internal sealed class OutboxInterleaving(Database database, ManualTimeProvider t
     private readonly List<Row> rows = [];
     private readonly List<OutboxClaim> claims = [];
 
+    /// <summary>True when rows were sent and rows were given up: the run went everywhere.</summary>
+    public bool ReachedEveryFate => rows.Exists(row => row.Fate == Fate.Sent) && rows.Exists(row => row.Fate == Fate.Dead);
+
     public async Task RunAsync(int steps, CancellationToken cancellationToken)
     {
         for (var step = 0; step < steps; step++)
@@ -30,8 +33,6 @@ internal sealed class OutboxInterleaving(Database database, ManualTimeProvider t
         }
 
         Assert.Empty(await database.CheckIntegrityAsync(cancellationToken));
-        Assert.Contains(rows, row => row.Fate == Fate.Sent);
-        Assert.Contains(rows, row => row.Fate == Fate.Dead);
     }
 
     private async Task CommitAsync(string id, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ public static class PercentageReader
     /// <summary>The percentages of <paramref name="text"/> by position, without overlap.</summary>
     public static IReadOnlyList<PercentageSpan> Find(AnalyzedText text)
     {
+        if (!MayHold(text)) return [];
         List<PercentageSpan>? found = null;
         for (var i = 0; i < text.Count;)
         {
@@ -30,6 +31,18 @@ public static class PercentageReader
         }
 
         return found ?? (IReadOnlyList<PercentageSpan>)[];
+    }
+
+    /// <summary>False for most texts: without a sign and without "phần" no number needs to be read.</summary>
+    private static bool MayHold(AnalyzedText text)
+    {
+        if (text.Source.AsSpan().IndexOfAny('%', '％') >= 0) return true;
+        for (var i = 1; i < text.Count; i++)
+        {
+            if (text.Folded(i) is ['p', ..] && NumberWords.Next(text, i).Part is NumberPart.Part) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Where the sign behind token <paramref name="last"/> ends, with at most one blank before it; below zero when there is none.</summary>

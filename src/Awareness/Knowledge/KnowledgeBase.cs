@@ -23,6 +23,7 @@ public sealed class KnowledgeBase
     /// <summary>What the guess of the topic adds to a score, and the chance below which it says nothing: chosen on the tuning set.</summary>
     private const double ChanceWeight = 0.05;
     private const double LeastChance = 0.01;
+    private static readonly double GreatestLift = LiftOf(1);
 
     /// <summary>Emergency cards are shown by triage; in a ranking they stand behind an equal card that explains.</summary>
     private const double EmergencyShare = 0.85;
@@ -34,7 +35,6 @@ public sealed class KnowledgeBase
     private readonly VariantMatcher variants;
     private readonly TopicClassifier classifier;
     private readonly Dictionary<string, int> topicNumbers;
-    private readonly Dictionary<string, Topic> topics;
     private readonly Lazy<Dictionary<string, Card>> leads;
     private readonly Dictionary<string, Card> byTitle = new(StringComparer.Ordinal);
 
@@ -42,7 +42,7 @@ public sealed class KnowledgeBase
     public KnowledgeBase(KnowledgeContent content)
     {
         Content = content;
-        topics = content.Topics.ToDictionary(topic => topic.Id, StringComparer.Ordinal);
+        topicNumbers = content.Topics.Select((topic, number) => (topic.Id, number)).ToDictionary(topic => topic.Id, topic => topic.number, StringComparer.Ordinal);
         CardsById = content.Cards.ToDictionary(card => card.Id, StringComparer.Ordinal);
         CardsByTopic = content.Cards.ToLookup(card => card.Topic, StringComparer.Ordinal);
 
@@ -60,7 +60,6 @@ public sealed class KnowledgeBase
         }
 
         Index = builder.Build();
-        topicNumbers = content.Topics.Select((topic, number) => (topic.Id, number)).ToDictionary(topic => topic.Id, topic => topic.number, StringComparer.Ordinal);
         classifier = new TopicClassifier(Examples(topicTexts, questions), content.Topics.Count);
         reader = new MessageReader(content.Lexicon, Index.Vocabulary);
         variants = new VariantMatcher(Index);
@@ -84,7 +83,7 @@ public sealed class KnowledgeBase
     public ILookup<string, Card> CardsByTopic { get; }
 
     /// <summary>The topic, or null when there is none of that id.</summary>
-    public Topic? FindTopic(string id) => topics.GetValueOrDefault(id);
+    public Topic? FindTopic(string id) => topicNumbers.TryGetValue(id, out var number) ? Content.Topics[number] : null;
 
     /// <summary>The card of a topic that comes closest to what the topic covers: where a person who only named the topic begins. Null when no card is valid on <paramref name="day"/>.</summary>
     public Card? LeadCard(string topic, DateOnly day)
@@ -158,8 +157,10 @@ public sealed class KnowledgeBase
     /// <summary>The guess of the topic decides between cards that word matching holds for equal. The greatest lift takes a score of 1 to 1.</summary>
     private static RankedCard WithTopicChance(RankedCard card) => card with
     {
-        Score = (card.Score + (ChanceWeight * Math.Log(1 + (card.TopicChance / LeastChance)))) / (1 + (ChanceWeight * Math.Log(1 + (1 / LeastChance)))),
+        Score = (card.Score + LiftOf(card.TopicChance)) / (1 + GreatestLift),
     };
+
+    private static double LiftOf(double chance) => ChanceWeight * Math.Log(1 + (chance / LeastChance));
 
     private IEnumerable<TopicExample> Examples(Dictionary<string, TopicText> texts, List<IReadOnlyList<AnalyzedText>> questions)
     {

@@ -36,7 +36,7 @@ internal static class CorpusLatency
     private static async Task CompareAsync(FigureReport report, Passages passages, Lexicon lexicon, int peerQuestions, CancellationToken cancellationToken)
     {
         var index = CorpusIndex.Build(passages.Texts, lexicon);
-        using var peer = new PassagePeer(passages);
+        using var peer = FullTextPeer.OfPassages(passages);
         var rounds = new List<(Samples Ours, Samples Peer)>();
         for (var number = -1; number < Rounds.Count; number++)
         {

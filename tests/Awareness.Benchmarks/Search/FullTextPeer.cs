@@ -4,46 +4,44 @@ using Microsoft.Data.Sqlite;
 
 namespace Awareness.Benchmarks.Search;
 
-/// <summary>The peer of search: SQLite's own full-text index in memory, over the same text with the same weights.</summary>
+/// <summary>The peer of search: SQLite's own full-text index in memory, any word, bm25, ten best.</summary>
 internal sealed class FullTextPeer : IDisposable
 {
     private readonly SqliteConnection connection = new("Data Source=:memory:");
     private readonly SqliteCommand search;
     private readonly SqliteParameter words;
 
-    private FullTextPeer()
+    /// <summary>Fills a new table and prepares the search in it.</summary>
+    /// <param name="columns">The fields, separated by commas.</param>
+    /// <param name="weights">The weight of each field in bm25.</param>
+    /// <param name="options">Further options of the table, each behind a comma; empty when there are none.</param>
+    /// <param name="rows">The documents, field by field.</param>
+    private FullTextPeer(string columns, string weights, string options, IEnumerable<string[]> rows)
     {
         connection.Open();
-        Run("create virtual table card using fts5(questions, title, topic, body, tokenize = 'unicode61 remove_diacritics 2')");
+        Run($"create virtual table document using fts5({columns}{options}, tokenize = 'unicode61 remove_diacritics 2')");
+        Run("begin");
+        Fill(columns, rows);
+        Run("commit");
+        Run("insert into document (document) values ('optimize')");
         search = connection.CreateCommand();
-        search.CommandText = "select rowid, rank from card where card match $words and rank match 'bm25(2.0, 2.0, 1.0, 0.5)' order by rank limit 10";
+        search.CommandText = $"select rowid, rank from document where document match $words and rank match 'bm25({weights})' order by rank limit 10";
         words = search.Parameters.Add("$words", SqliteType.Text);
+        search.Prepare();
     }
 
-    public static FullTextPeer Build(KnowledgeBase knowledge)
+    /// <summary>Over the cards of the knowledge base.</summary>
+    public static FullTextPeer OfCards(KnowledgeBase knowledge) => new("questions, title, topic, body", "2.0, 2.0, 1.0, 0.5", "", knowledge.Content.Cards.Select(card =>
     {
-        var peer = new FullTextPeer();
-        peer.Run("begin");
-        using var insert = peer.connection.CreateCommand();
-        insert.CommandText = "insert into card (questions, title, topic, body) values ($questions, $title, $topic, $body)";
-        foreach (var name in (string[])["$questions", "$title", "$topic", "$body"]) insert.Parameters.Add(name, SqliteType.Text);
-        foreach (var card in knowledge.Content.Cards)
-        {
-            var topic = knowledge.FindTopic(card.Topic);
-            insert.Parameters[0].Value = string.Join('\n', card.Questions);
-            insert.Parameters[1].Value = card.Title;
-            insert.Parameters[2].Value = $"{topic?.Title}. {topic?.Covers}";
-            insert.Parameters[3].Value = $"{card.Text}\n{card.More}";
-            insert.ExecuteNonQuery();
-        }
+        var topic = knowledge.FindTopic(card.Topic);
+        return (string[])[string.Join('\n', card.Questions), card.Title, $"{topic?.Title}. {topic?.Covers}", $"{card.Text}\n{card.More}"];
+    }));
 
-        peer.Run("commit");
-        peer.Run("insert into card (card) values ('optimize')");
-        peer.search.Prepare();
-        return peer;
-    }
+    /// <summary>Over plain passages, whose text the index need not keep.</summary>
+    public static FullTextPeer OfPassages(Passages passages) =>
+        new("title, body", "1.5, 1.0", ", content = ''", passages.Texts.Select(passage => (string[])[passage.Title, passage.Text]));
 
-    /// <summary>The ten best cards that hold any word of the question; returns how many there are.</summary>
+    /// <summary>The ten best documents that hold any word of the question; returns how many there are.</summary>
     public int Search(string question)
     {
         words.Value = AnyOf(question);
@@ -75,6 +73,19 @@ internal sealed class FullTextPeer : IDisposable
         }
 
         return query.ToString();
+    }
+
+    private void Fill(string columns, IEnumerable<string[]> rows)
+    {
+        using var insert = connection.CreateCommand();
+        var count = columns.Split(',').Length;
+        insert.CommandText = $"insert into document ({columns}) values ({string.Join(", ", Enumerable.Range(0, count).Select(field => $"$field{field}"))})";
+        for (var field = 0; field < count; field++) insert.Parameters.Add($"$field{field}", SqliteType.Text);
+        foreach (var row in rows)
+        {
+            for (var field = 0; field < count; field++) insert.Parameters[field].Value = row[field];
+            insert.ExecuteNonQuery();
+        }
     }
 
     private void Run(string statement)

@@ -28,7 +28,7 @@ internal static class SearchLatency
 
     private static void Compare(FigureReport report, string size, KnowledgeBase knowledge, CancellationToken cancellationToken)
     {
-        using var peer = FullTextPeer.Build(knowledge);
+        using var peer = FullTextPeer.OfCards(knowledge);
         var rounds = new List<Round>();
         Measure(knowledge, peer, cancellationToken);
         for (var number = 0; number < Rounds.Count; number++) rounds.Add(Measure(knowledge, peer, cancellationToken));

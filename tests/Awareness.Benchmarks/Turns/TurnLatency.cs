@@ -23,7 +23,7 @@ internal static class TurnLatency
 
     private static void RunEngine(FigureReport report, KnowledgeBase knowledge)
     {
-        using var peer = FullTextPeer.Build(knowledge);
+        using var peer = FullTextPeer.OfCards(knowledge);
         var rounds = new List<(Samples Turn, Samples Peer, double Kilobytes)>();
         for (var number = -1; number < Rounds.Count; number++)
         {

@@ -1,60 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Awareness.Benchmarks.Search;
-
-/// <summary>SQLite FTS5 in memory over passages: any word, bm25, ten best.</summary>
-internal sealed class PassagePeer : IDisposable
-{
-    private readonly SqliteConnection connection = new("Data Source=:memory:");
-    private readonly SqliteCommand search;
-    private readonly SqliteParameter words;
-
-    public PassagePeer(Passages passages)
-    {
-        connection.Open();
-        Run("create virtual table passage using fts5(title, body, content = '', tokenize = 'unicode61 remove_diacritics 2')");
-        Run("begin");
-        using var insert = connection.CreateCommand();
-        insert.CommandText = "insert into passage (rowid, title, body) values ($id, $title, $body)";
-        var (id, title, body) = (insert.Parameters.Add("$id", SqliteType.Integer), insert.Parameters.Add("$title", SqliteType.Text), insert.Parameters.Add("$body", SqliteType.Text));
-        for (var number = 0; number < passages.Texts.Count; number++)
-        {
-            (id.Value, title.Value, body.Value) = (number + 1, passages.Texts[number].Title, passages.Texts[number].Text);
-            insert.ExecuteNonQuery();
-        }
-
-        Run("commit");
-        Run("insert into passage (passage) values ('optimize')");
-        search = connection.CreateCommand();
-        search.CommandText = "select rowid, rank from passage where passage match $words and rank match 'bm25(1.5, 1.0)' order by rank limit 10";
-        words = search.Parameters.Add("$words", SqliteType.Text);
-        search.Prepare();
-    }
-
-    public int Search(string question)
-    {
-        words.Value = FullTextPeer.AnyOf(question);
-        using var rows = search.ExecuteReader();
-        var count = 0;
-        while (rows.Read()) count++;
-        return count;
-    }
-
-    public void Dispose()
-    {
-        search.Dispose();
-        connection.Dispose();
-    }
-
-    private void Run(string statement)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        command.ExecuteNonQuery();
-    }
-}
 
 /// <summary>One way Lucene was set up, and how fast it was.</summary>
 /// <param name="Name">standard: StandardAnalyzer; folded-pairs: marks removed, words and adjacent pairs.</param>

@@ -19,7 +19,7 @@ internal sealed class RequestWording
     private const float Shrinkage = 1e-4f;
 
     /// <summary>There are many more honest questions than requests: a request counts so many times.</summary>
-    private const float RequestWeight = 6;
+    private const float RequestWeight = 3;
 
     /// <summary>An example this well understood teaches nothing more.</summary>
     private const float LeastError = 1e-3f;

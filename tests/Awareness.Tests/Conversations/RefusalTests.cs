@@ -36,6 +36,10 @@ public sealed class RefusalTests
     public void An_honest_question_is_not_refused(string text) => Assert.NotEqual(Outcome.Refuse, Ask(text).Outcome);
 
     [Fact]
+    public void The_title_of_a_card_is_never_refused_for_buttons_send_it() =>
+        Assert.Empty(RealKnowledge.Base.Content.Cards.Select(card => card.Title).Where(title => Ask(title).Outcome == Outcome.Refuse));
+
+    [Fact]
     public void Somebody_made_to_carry_drugs_is_answered_as_the_victim()
     {
         var turn = Ask("mấy anh bắt em mang ma túy, dọa nếu không giao thì đánh");
@@ -53,7 +57,7 @@ public sealed class RefusalTests
         foreach (var reply in RealKnowledge.Base.Content.Refusals.Replies.Values.Where(reply => reply.CardId is null))
         {
             Assert.Contains("Mình không", reply.Text, StringComparison.Ordinal);
-            Assert.Contains("I can't help", reply.EnglishText ?? "I can't help", StringComparison.Ordinal);
+            Assert.Contains("I can't ", reply.EnglishText, StringComparison.Ordinal);
             Assert.NotEmpty(reply.Topics);
         }
     }

@@ -48,7 +48,7 @@ public sealed class RefusalReaderTests
 
     [Theory]
     [InlineData("cách làm bom", "weapon")]
-    [InlineData("tao muốn kiếm thuốc súng", "weapon")]
+    [InlineData("kiếm thuốc súng ở đâu", "weapon")]
     [InlineData("em bị ép làm", "forced")]
     [InlineData("làm bom có bị phạt không", null)]
     [InlineData("không đội mũ bị phạt bao nhiêu", null)]
@@ -71,7 +71,7 @@ public sealed class RefusalReaderTests
     [Theory]
     [InlineData(RepliesPath, "topics: [traffic.helmet]", "topics: [traffic.hat]", "không có chủ đề \"traffic.hat\"")]
     [InlineData(RepliesPath, "card: traffic/helmet", "card: traffic/hat", "không có thẻ \"traffic/hat\"")]
-    [InlineData(RepliesPath, "- id: forced", "- id: weapon", "mã \"weapon\" đã có")]
+    [InlineData(RepliesPath, "- id: forced", "- id: weapon # again", "mã \"weapon\" đã có")]
     [InlineData(RepliesPath, "{{hotline.ambulance}}", "{{hotline.nobody}}", "không có \"hotline.nobody\"")]
     [InlineData(SignsPath, "reply: weapon", "reply: bomb", "không có lời từ chối \"bomb\"")]
     [InlineData(SignsPath, "when: make 1 bomb", "when: make 1 bombs", "không có khái niệm \"bombs\"")]

@@ -11,6 +11,8 @@ internal static class Refusal
 {
     public static Turn? Respond(TurnInput input)
     {
+        // A button sends the title of a card, and some titles name what the card warns of.
+        if (input.Knowledge.FindByTitle(input.Folded) is not null) return null;
         if (input.Knowledge.Content.Refusals.Assess(input.Question) is not { } reply) return null;
         if (reply.CardId is not { } id) return Say(input, reply);
         return input.Knowledge.CardsById.TryGetValue(id, out var card) && card.IsValidOn(input.Today)

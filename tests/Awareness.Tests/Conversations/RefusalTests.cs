@@ -37,7 +37,7 @@ public sealed class RefusalTests
 
     [Fact]
     public void The_title_of_a_card_is_never_refused_for_buttons_send_it() =>
-        Assert.Empty(RealKnowledge.Base.Content.Cards.Select(card => card.Title).Where(title => Ask(title).Outcome == Outcome.Refuse));
+        Assert.DoesNotContain(RealKnowledge.Base.Content.Cards, card => Ask(card.Title).Outcome == Outcome.Refuse);
 
     [Fact]
     public void Somebody_made_to_carry_drugs_is_answered_as_the_victim()

@@ -18,8 +18,6 @@ public sealed class CardRetrieval
 
     private const int MostChoices = 3;
     private const double SimilarityShare = 0.30;
-    private const double PieceShare = 0.7;
-    private const double WholeShare = 0.6;
 
     /// <summary>How much a card is lifted by the other good cards of its topic.</summary>
     private const double TopicSupport = 0.1;
@@ -116,29 +114,6 @@ public sealed class CardRetrieval
 
     /// <summary>The cards that could answer <paramref name="question"/> on <paramref name="day"/>, best first.</summary>
     public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day)
-    {
-        var whole = RankPiece(question, day);
-        return question.Count <= Segments.QuestionWords ? whole : RankStory(question, whole, day);
-    }
-
-    /// <summary>A story is ranked by its best piece, supported by what the whole is about.</summary>
-    private List<RankedCard> RankStory(AnalyzedText story, List<RankedCard> whole, DateOnly day)
-    {
-        var best = whole.ToDictionary(card => card.Card.Id, card => card with { Score = WholeShare * card.Score }, StringComparer.Ordinal);
-        foreach (var piece in Segments.Of(story.Source))
-        {
-            foreach (var ranked in RankPiece(Analyze(piece), day))
-            {
-                var support = whole.FirstOrDefault(card => card.Card.Id == ranked.Card.Id)?.Score ?? 0;
-                var score = (PieceShare * ranked.Score) + (WholeShare * support);
-                if (!best.TryGetValue(ranked.Card.Id, out var known) || known.Score < score) best[ranked.Card.Id] = ranked with { Score = score };
-            }
-        }
-
-        return [.. best.Values.OrderByDescending(card => card.Score).Take(RankingLength)];
-    }
-
-    private List<RankedCard> RankPiece(AnalyzedText question, DateOnly day)
     {
         var numbers = Index.Vocabulary.FindWithSlips(question);
         var guess = classifier.Read(question);

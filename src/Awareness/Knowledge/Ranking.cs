@@ -16,7 +16,7 @@ public sealed record RankedCard(Card Card, double Score)
     /// <summary>How likely the question is about the card's topic, judged by all that is said about each topic.</summary>
     public TopicChance Topic { get; init; }
 
-    /// <summary>How likely the question is about none of the topics; the same for all cards of one ranking, but for the pieces of a story.</summary>
+    /// <summary>How likely the question is about none of the topics; the same for all cards of one ranking.</summary>
     public TopicChance Beyond { get; init; }
 }
 

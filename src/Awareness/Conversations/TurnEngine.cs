@@ -14,6 +14,7 @@ public static class TurnEngine
         ActivityTypes.Message =>
             Emergency.Respond(input)
             ?? OptOut.Respond(input)
+            ?? Refusal.Respond(input)
             ?? SmallTalk.Respond(input)
             ?? KnowledgeAnswer.Respond(input)
             ?? Fallback.Respond(input),

@@ -19,6 +19,7 @@ public sealed class ContentReader
     private const string PhrasesFolder = "phrases/";
     private const string MessagesFolder = "messages/";
     private const string SafetyFolder = "safety/";
+    private const string RefusalsFolder = "refusals/";
     private const string TextsFile = "texts.yaml";
 
     private readonly SortedDictionary<string, AuthorText> texts = new(StringComparer.Ordinal);
@@ -30,6 +31,7 @@ public sealed class ContentReader
     private ServiceTexts serviceTexts = new();
     private Lexicon lexicon = Lexicon.Empty;
     private SafetyRules safety = SafetyRules.Empty;
+    private RefusalRules refusals = RefusalRules.Empty;
 
     private readonly bool hasUnreadFiles;
 
@@ -87,14 +89,22 @@ public sealed class ContentReader
         var builder = new CardBuilder(catalog, references, today);
         var cards = drafts.ConvertAll(builder.Build);
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
+        refusals = ReadRefusals(references, cards);
         ReadYaml(TextsFile, file => serviceTexts = TextsReader.Read(file, references, cards));
         KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
         return cards;
     }
 
+    private RefusalRules ReadRefusals(References references, IReadOnlyList<Card> cards)
+    {
+        var examples = TextsBelow(RefusalsFolder).Where(file => IsTextBelow(file.Path, RefusalsFolder)).Select(file => (file.Text, ProblemsOf(file.Path)));
+        return new RefusalReader(catalog, references, cards.Select(card => card.Id).ToHashSet(StringComparer.Ordinal))
+            .Read([.. YamlBelow(RefusalsFolder)], examples, cards.SelectMany(card => card.Questions), lexicon);
+    }
+
     private void Decode(ContentFile file)
     {
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsSaid(file.Path);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsYamlBelow(file.Path, RefusalsFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsTextBelow(file.Path, PhrasesFolder) || IsTextBelow(file.Path, MessagesFolder) || IsTextBelow(file.Path, RefusalsFolder);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);
@@ -102,8 +112,7 @@ public sealed class ContentReader
 
     private static bool IsYamlBelow(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static bool IsSaid(string path) =>
-        (path.StartsWith(PhrasesFolder, StringComparison.Ordinal) || path.StartsWith(MessagesFolder, StringComparison.Ordinal)) && path.EndsWith(".txt", StringComparison.Ordinal);
+    private static bool IsTextBelow(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".txt", StringComparison.Ordinal);
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > folder.Length + ".md".Length;
@@ -118,7 +127,7 @@ public sealed class ContentReader
         texts.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).Select(entry => (entry.Key, entry.Value));
 
     private IEnumerable<YamlFile> YamlBelow(string folder) =>
-        TextsBelow(folder).Select(file => YamlFile.Read(file.Text, ProblemsOf(file.Path))).OfType<YamlFile>();
+        TextsBelow(folder).Where(file => IsYamlBelow(file.Path, folder)).Select(file => YamlFile.Read(file.Text, ProblemsOf(file.Path))).OfType<YamlFile>();
 
     private bool ReadYaml(string path, Action<YamlFile> read)
     {
@@ -153,6 +162,7 @@ public sealed class ContentReader
         Texts = serviceTexts,
         Lexicon = lexicon,
         Safety = safety,
+        Refusals = refusals,
     };
 
     private static Dictionary<string, T> ById<T>(Dictionary<string, Located<T>> entries) =>

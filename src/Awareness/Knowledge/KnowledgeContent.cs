@@ -39,6 +39,9 @@ public sealed record KnowledgeContent
     /// <summary>How danger is seen.</summary>
     public SafetyRules Safety { get; init; } = SafetyRules.Empty;
 
+    /// <summary>Which requests are refused, and with what words.</summary>
+    public RefusalRules Refusals { get; init; } = RefusalRules.Empty;
+
     /// <summary>What the service says of itself.</summary>
     public ServiceTexts Texts { get; init; } = new();
 }

@@ -33,19 +33,37 @@ public sealed class SafetyRules
     /// <summary>The danger in <paramref name="message"/>, or null when there is none now.</summary>
     public Danger? Assess(AnalyzedText message)
     {
+        return Deciding(Readings(message)) is { } first ? new Danger(first.CardId, first.Sign) : null;
+    }
+
+    /// <summary>Every sign met in <paramref name="message"/> with what speaks for and against it, the deciding ones first; empty for most messages.</summary>
+    public IReadOnlyList<SignReading> Explain(AnalyzedText message) => [.. Readings(message)];
+
+    /// <summary>Of <paramref name="readings"/>, ordered by rank, the one that decides: of the lowest rank with a danger the heaviest; null when none means danger.</summary>
+    internal static SignReading? Deciding(IEnumerable<SignReading> readings)
+    {
         SignReading? first = null;
-        foreach (var reading in Readings(message))
+        foreach (var reading in readings)
         {
             // Signs come by rank: behind the rank of the first danger nothing can decide any more.
             if (first is not null && reading.Rank > first.Rank) break;
             if (reading.IsDanger && (first is null || reading.Score > first.Score)) first = reading;
         }
 
-        return first is null ? null : new Danger(first.CardId, first.Sign);
+        return first;
     }
 
-    /// <summary>Every sign met in <paramref name="message"/> with what speaks for and against it, the deciding ones first; empty for most messages.</summary>
-    public IReadOnlyList<SignReading> Explain(AnalyzedText message) => [.. Readings(message)];
+    /// <summary>Numbers of the concepts that are surely met in <paramref name="message"/>, each once.</summary>
+    internal IReadOnlyList<int> ConceptsIn(AnalyzedText message)
+    {
+        var met = new HashSet<int>();
+        foreach (var span in words.Find(message))
+        {
+            if (span.Doubt == 0) met.UnionWith(concepts[span.Concept]);
+        }
+
+        return [.. met];
+    }
 
     private IEnumerable<SignReading> Readings(AnalyzedText message)
     {

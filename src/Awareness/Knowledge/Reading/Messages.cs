@@ -12,6 +12,8 @@ internal static class Messages
 
     public const string PhraseWithoutTopic = "cụm từ này chưa thuộc chủ đề nào";
     public const string PhraseWithoutTopicHint = "viết dòng [mã chủ đề], ví dụ [traffic.helmet], trước các cụm từ";
+    public const string ExampleWithoutSection = "câu ví dụ này chưa thuộc lời từ chối nào";
+    public const string ExampleWithoutSectionHint = "viết dòng [mã lời từ chối] hoặc [honest] trước các câu";
     public const string PhraseWithoutWords = "dòng này không có chữ nào";
     public static string LongPhrase(int words, int most) => $"cụm từ dài {words} chữ (nên dưới {most}): câu hỏi dài thì đưa vào questions của thẻ";
     public static string DuplicatePhrase(int line) => $"cụm từ này trùng dòng {line} (không kể dấu)";
@@ -67,6 +69,9 @@ internal static class Messages
     public static string UnknownLaw(string id) => $"không có văn bản {Quote(id)} trong laws";
     public static string UnknownReference(string id) => $"không có {Quote(id)} để điền vào";
     public static string UnknownCard(string id) => $"không có thẻ {Quote(id)} trong answers/";
+    public static string TooMuchSmallTalk(int most) => $"small-talk có quá {most} loại";
+    public static string UnknownExampleSection(string id) => $"không có lời từ chối {Quote(id)} trong refusals/replies.yaml, và cũng không phải [honest]";
+    public static string UnusedReply(string id) => $"không dấu hiệu nào dẫn tới lời từ chối {Quote(id)}";
     public static string WordOfOtherKey(string word, string key) => $"{Quote(word)} đã nằm trong {key} (không kể dấu)";
     public static string OtherFamily(string topic) => $"chủ đề {Quote(topic)} không thuộc họ của thư mục này";
     public static string TooManyRelated(int most) => $"related có quá {most} chủ đề";

@@ -6,7 +6,7 @@ namespace Awareness.Knowledge.Reading;
 /// <summary>Reads <c>texts.yaml</c>: what the service says of itself, and the messages that ask for it.</summary>
 internal sealed class TextsReader(References references, FileProblems problems)
 {
-    private static readonly string[] KnownParts = ["texts", "words", "popular"];
+    private static readonly string[] KnownParts = ["texts", "words", "small-talk", "fillers", "popular"];
 
     /// <summary>The texts in <paramref name="file"/>, references filled in; <paramref name="cards"/> are those that can be popular.</summary>
     public static ServiceTexts Read(YamlFile file, References references, IReadOnlyList<Card> cards)
@@ -17,6 +17,8 @@ internal sealed class TextsReader(References references, FileProblems problems)
         {
             Texts = reader.ReadTexts(parts),
             Words = reader.ReadWords(parts),
+            SmallTalk = new SmallTalkReader(references, file.Problems).Read(parts),
+            Fillers = parts.Scalars("fillers").Select(SmallTalkReader.Folded).ToHashSet(StringComparer.Ordinal),
             Popular = reader.ReadPopular(parts, cards),
         };
     }

@@ -1,3 +1,4 @@
+using Awareness.Knowledge.Tables;
 using Awareness.Language;
 using Awareness.Safety;
 
@@ -35,6 +36,9 @@ public sealed record KnowledgeContent
 
     /// <summary>How danger is seen.</summary>
     public SafetyRules Safety { get; init; } = SafetyRules.Empty;
+
+    /// <summary>Answers that depend on values.</summary>
+    public DecisionTables Tables { get; init; } = DecisionTables.None;
 
     /// <summary>What the service says of itself.</summary>
     public ServiceTexts Texts { get; init; } = new();

@@ -67,7 +67,7 @@ internal static class TableAnswer
         if (input.Knowledge.FindByTitle(input.Folded) is not null || input.Decision is not Decision.Answer answer) return null;
         if (Tables(input).LeadingFrom(answer.Card.Id) is not { } table || !table.IsValidOn(input.Today)) return null;
         var told = Tables(input).Read(input.Question, input.Today).Only(table.Inputs.Select(value => value.Kind));
-        if (told.IsEmpty || !Narrows(table, told)) return null;
+        if (!table.LeadBy.Any(told.Has) || !Narrows(table, told)) return null;
         return Show(input, table, told) is { } turn ? turn with { Confidence = answer.Confidence, Ranking = answer.Ranking } : null;
     }
 

@@ -35,7 +35,7 @@ internal static class Bounds
     /// <param name="behind">Token behind its unit.</param>
     /// <param name="value">The number.</param>
     /// <param name="isExcess">True where "quá 20" says by how much, not more than what.</param>
-    /// <param name="isLaw">True for the words of a law, where "đủ 16 tuổi" has no upper end.</param>
+    /// <param name="isLaw">True for the words of a law or a guide, where "đủ 16 tuổi" and "khoảng 4 tuổi" have no upper end.</param>
     public static Bounded Read(AnalyzedText text, int first, int behind, double value, bool isExcess = false, bool isLaw = false)
     {
         var at = About.Contains(text, first - 1) && text.IsNextTo(first) ? first - 1 : first;
@@ -54,6 +54,7 @@ internal static class Bounds
         if (Nearly.Contains(text, word)) return new Bounded(new Interval(value - 1, value), word);
         if (Above.Contains(text, word) || (Beyond.Contains(text, word) && !isExcess)) return new Bounded(Interval.Above(value), word);
         if (From.Contains(text, word) || (isLaw && Reached.Contains(text, word)) || IsAtLeast(text, word)) return new Bounded(Interval.From(value), word);
+        if (isLaw && at < first) return new Bounded(Interval.From(value), at);
         return new Bounded(Interval: null, first);
     }
 

@@ -54,6 +54,9 @@ public sealed class DecisionTable
     /// <summary>Its rows.</summary>
     public required IReadOnlyList<TableRow> Rows { get; init; }
 
+    /// <summary>Kinds of which one must be told before the table speaks; a message without any is answered by its card.</summary>
+    public required IReadOnlyList<string> LeadBy { get; init; }
+
     /// <summary>Said below several rows, or null.</summary>
     public string? Note { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed class TableReader(TableSources sources, FileProblems problems)
 {
     private const int LongestText = 60;
 
-    private static readonly string[] KnownParts = ["topic", "cards", "inputs", "rows", "note", "sources", "reviewed", "review-by"];
+    private static readonly string[] KnownParts = ["topic", "cards", "lead-by", "inputs", "rows", "note", "sources", "reviewed", "review-by"];
     private static readonly string[] KnownOfRow = ["when", "say", "more", "sources"];
 
     private readonly TableTerm term = new();
@@ -39,6 +39,7 @@ internal sealed class TableReader(TableSources sources, FileProblems problems)
             Topic = topic,
             Cards = cards,
             Inputs = [.. inputs.Zip(axes, Build)],
+            LeadBy = ReadLeads(fields, inputs),
             Rows = rows,
             Note = note,
             ValidFrom = term.FirstDay,
@@ -54,6 +55,15 @@ internal sealed class TableReader(TableSources sources, FileProblems problems)
         if (fields.Required("topic") is not { } topic) return "";
         if (!sources.Catalog.Topics.ContainsKey(topic.Text)) problems.Error(topic, Messages.UnknownTopic(topic.Text), Nearest.Suggest(topic.Text, sources.Catalog.Topics.Keys));
         return topic.Text;
+    }
+
+    /// <summary>Every kind leads when none is named.</summary>
+    private List<string> ReadLeads(Fields fields, IReadOnlyList<InputDraft> inputs)
+    {
+        List<string> kinds = [.. inputs.Select(input => input.Kind)];
+        var named = fields.ScalarsOrOne("lead-by");
+        foreach (var kind in named.Where(kind => !kinds.Contains(kind.Text))) problems.Error(kind, TableMessages.UnknownKind(kind.Text), Nearest.Suggest(kind.Text, kinds));
+        return named.Count == 0 ? kinds : [.. named.Select(kind => kind.Text)];
     }
 
     private void CheckReview(Fields fields)

@@ -12,6 +12,12 @@ internal static class TableAnswer
     /// <summary>An answer to a question is short; a longer message that names a value is a question of its own.</summary>
     private const int MostWordsOfReply = 8;
 
+    /// <summary>How far behind the best card a card may stand whose table the message points at.</summary>
+    private const int CardsBehind = 3;
+
+    /// <summary>So many values of one table are no coincidence.</summary>
+    private const int ValuesThatPoint = 2;
+
     /// <summary>So short a message is no question of its own, whatever card its words are close to.</summary>
     private const int WordsOfValue = 4;
 
@@ -25,7 +31,7 @@ internal static class TableAnswer
     {
         if (Remembered(input) is not { } talk) return null;
         var (table, known) = talk;
-        var told = Tables(input).Read(input.Question, input.Today).Only(table.Inputs.Select(value => value.Kind));
+        var told = Told(input, table);
         return told.IsEmpty ? null : Show(input, table, known.Values.Merge(told));
     }
 
@@ -72,13 +78,28 @@ internal static class TableAnswer
     private static Turn? Led(TurnInput input)
     {
         if (input.Knowledge.FindByTitle(input.Folded) is not null || input.Decision is not Decision.Answer answer) return null;
-        if (Tables(input).LeadingFrom(answer.Card.Id) is not { } table || !table.IsValidOn(input.Today)) return null;
-        var told = Tables(input).Read(input.Question, input.Today).Only(table.Inputs.Select(value => value.Kind));
+        if (Nearest(input, answer) is not { } table || !table.IsValidOn(input.Today)) return null;
+        var told = Told(input, table);
         if (!table.LeadBy.Any(told.Has) || !Narrows(table, told)) return null;
         return Show(input, table, told) is { } turn
             ? turn with { Confidence = answer.Confidence, Ranking = answer.Ranking, CardId = answer.Card.Id, State = turn.State with { CardId = answer.Card.Id } }
             : null;
     }
+
+    /// <summary>The table the best card leads to; or that of a card close behind it in the same topic, when the message tells several of its values.</summary>
+    private static DecisionTable? Nearest(TurnInput input, Decision.Answer answer)
+    {
+        if (Tables(input).LeadingFrom(answer.Card.Id) is { } own) return own;
+        foreach (var ranked in answer.Ranking.Take(CardsBehind))
+        {
+            if (ranked.Card.Topic != answer.Card.Topic || Tables(input).LeadingFrom(ranked.Card.Id) is not { } table) continue;
+            if (Told(input, table).All.DistinctBy(value => value.Kind).Count() >= ValuesThatPoint) return table;
+        }
+
+        return null;
+    }
+
+    private static Values Told(TurnInput input, DecisionTable table) => Tables(input).Read(input.Question, input.Today).Only(table.Inputs.Select(value => value.Kind));
 
     private static bool Narrows(DecisionTable table, Values told)
     {

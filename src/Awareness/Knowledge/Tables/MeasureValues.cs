@@ -37,7 +37,7 @@ internal static class MeasureValues
         }
 
         foreach (var (_, value, _) in read) found.Add(value);
-        if (!found.Has(ValueKind.Height.Id)) ReadBareHeight(text, found);
+        if (!found.Has(ValueKind.Height.Id)) ReadBareHeight(text, measures, found);
         if (!found.Has(ValueKind.Alcohol.Id)) ReadBareAlcohol(text, measures, found);
     }
 
@@ -96,12 +96,13 @@ internal static class MeasureValues
     }
 
     /// <summary>"cao 120": nobody is measured in anything but centimeters then.</summary>
-    private static void ReadBareHeight(AnalyzedText text, FoundValues found)
+    private static void ReadBareHeight(AnalyzedText text, IReadOnlyList<DimensionSpan> measures, FoundValues found)
     {
         for (var i = 1; i < text.Count; i++)
         {
             if (!Tall.Contains(text, i - 1) || !text.IsNextTo(i) || Bounds.Number(text, i) is not { } value || value < LeastCentimeters) continue;
-            if (i + 1 < text.Count && text.IsGlued(i + 1)) continue;
+            var start = text[i].Start;
+            if ((i + 1 < text.Count && text.IsGlued(i + 1)) || measures.Any(measure => measure.Start <= start && start < measure.End)) continue;
             found.Add(KnownValue.Number(ValueKind.Height, Interval.Point(Math.Round(value / CentimetersInMeter, ValueKind.Digits))));
         }
     }

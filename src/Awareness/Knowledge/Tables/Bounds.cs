@@ -45,6 +45,8 @@ internal static class Bounds
             if (Downwards.Follows(text, behind + 1)) return new Bounded(Interval.UpTo(value), at);
         }
 
+        // "được chưa, 20 tuổi": what stands before a comma belongs to another thought.
+        if (!text.IsNextTo(at)) return new Bounded(isLaw && at < first ? Interval.From(value) : null, at);
         var word = at - 1;
         if (Below.Contains(text, word)) return WithLower(text, word, Interval.Below(value)) ?? new Bounded(Interval.Below(value), word);
         if (To.Contains(text, word) && WithLower(text, first, Interval.UpTo(value)) is { } stretch) return stretch;

@@ -15,7 +15,7 @@ public sealed class ShippedTablesTests
         ["alcohol"] = "mức phạt nồng độ cồn",
         ["car-child"] = "trẻ em ngồi ghế trước ô tô được không",
         ["choking"] = "bị hóc thì vỗ lưng ấn ngực ấn bụng thế nào",
-        ["cpr"] = "thổi ngạt mấy cái ép tim mấy cái",
+        ["cpr"] = "tỉ lệ ép tim",
         ["crime-age"] = "mấy tuổi phải chịu trách nhiệm hình sự",
         ["crossing-age"] = "trẻ nhỏ tự qua đường được chưa",
         ["drug-crime-age"] = "mấy tuổi bị xử lý hình sự về ma túy",

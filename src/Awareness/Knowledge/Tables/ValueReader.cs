@@ -33,7 +33,7 @@ internal sealed class ValueReader
     public Values Read(AnalyzedText text, DateOnly today, string? asked)
     {
         if (text.Count == 0) return Values.None;
-        var measures = DimensionReader.Find(text);
+        var measures = Measures(text);
         var found = new FoundValues();
         AgeValues.Read(text, today, found);
         MeasureValues.Read(text, measures, asked, found);
@@ -42,6 +42,19 @@ internal sealed class ValueReader
         if (asked is not null && !found.Has(asked) && ValueKind.Find(asked) is { } kind) BareValues.Read(text, kind, found);
         foreach (var choice in choices) ReadChoices(text, choice, found);
         return found.ToValues();
+    }
+
+    /// <summary>The measures as read, and those of the words as typed: "1 kg" is a weight even where "kg" was read as "không".</summary>
+    private static List<DimensionSpan> Measures(AnalyzedText text)
+    {
+        List<DimensionSpan> measures = [.. DimensionReader.Find(text)];
+        foreach (var typed in DimensionReader.Find(Tokenizer.Analyze(text.Source)))
+        {
+            if (!measures.Exists(read => read.Start < typed.End && typed.Start < read.End)) measures.Add(typed);
+        }
+
+        measures.Sort((left, right) => left.Start.CompareTo(right.Start));
+        return measures;
     }
 
     /// <summary>The options named, longest words first; a number that names an option outdoes the words it belongs to.</summary>

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Awareness.Knowledge.Reading;
+using Awareness.Knowledge.Reading.Tables;
+using Awareness.Knowledge.Tables;
 using Awareness.Language;
 using Awareness.Safety;
 using Awareness.Yaml;
@@ -29,6 +31,7 @@ public sealed class ContentReader
     private readonly HashSet<string> undecoded = new(StringComparer.Ordinal);
     private readonly DateOnly today;
     private ServiceTexts serviceTexts = new();
+    private DecisionTables tables = DecisionTables.None;
     private Lexicon lexicon = Lexicon.Empty;
     private SafetyRules safety = SafetyRules.Empty;
     private RefusalRules refusals = RefusalRules.Empty;
@@ -91,6 +94,7 @@ public sealed class ContentReader
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
         refusals = ReadRefusals(references, cards);
         ReadYaml(TextsFile, file => serviceTexts = TextsReader.Read(file, references, cards));
+        tables = TablesReader.Read(TableFiles(), catalog, references, cards, today);
         KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
         return cards;
     }
@@ -104,11 +108,16 @@ public sealed class ContentReader
 
     private void Decode(ContentFile file)
     {
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsYamlBelow(file.Path, RefusalsFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsTextBelow(file.Path, PhrasesFolder) || IsTextBelow(file.Path, MessagesFolder) || IsTextBelow(file.Path, RefusalsFolder);
-        if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
+        if (!IsKnown(file.Path)) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);
     }
+
+    private static bool IsKnown(string path) =>
+        path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || TablesReader.Owns(path)
+        || IsBelow(path, AnswersFolder) || IsBelow(path, DirectivesFolder)
+        || IsYamlBelow(path, LexiconFolder) || IsYamlBelow(path, SafetyFolder) || IsYamlBelow(path, RefusalsFolder)
+        || IsTextBelow(path, PhrasesFolder) || IsTextBelow(path, MessagesFolder) || IsTextBelow(path, RefusalsFolder);
 
     private static bool IsYamlBelow(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
@@ -128,6 +137,9 @@ public sealed class ContentReader
 
     private IEnumerable<YamlFile> YamlBelow(string folder) =>
         TextsBelow(folder).Where(file => IsYamlBelow(file.Path, folder)).Select(file => YamlFile.Read(file.Text, ProblemsOf(file.Path))).OfType<YamlFile>();
+
+    private IEnumerable<YamlFile> TableFiles() =>
+        texts.Where(entry => TablesReader.Owns(entry.Key)).Select(entry => YamlFile.Read(entry.Value, ProblemsOf(entry.Key))).OfType<YamlFile>();
 
     private bool ReadYaml(string path, Action<YamlFile> read)
     {
@@ -160,6 +172,7 @@ public sealed class ContentReader
         Hotlines = ById(catalog.Hotlines),
         Documents = catalog.Directives.ToDictionary(entry => entry.Key, entry => entry.Value.Value.Document, StringComparer.Ordinal),
         Texts = serviceTexts,
+        Tables = tables,
         Lexicon = lexicon,
         Safety = safety,
         Refusals = refusals,

@@ -1,3 +1,4 @@
+using Awareness.Knowledge.Tables;
 using Awareness.Language;
 using Awareness.Safety;
 
@@ -41,6 +42,9 @@ public sealed record KnowledgeContent
 
     /// <summary>Which requests are refused, and with what words.</summary>
     public RefusalRules Refusals { get; init; } = RefusalRules.Empty;
+
+    /// <summary>Answers that depend on values.</summary>
+    public DecisionTables Tables { get; init; } = DecisionTables.None;
 
     /// <summary>What the service says of itself.</summary>
     public ServiceTexts Texts { get; init; } = new();

@@ -11,12 +11,13 @@ public static class TurnEngine
     /// <summary>Runs one turn. Never throws on what a person can type.</summary>
     public static Turn Run(TurnInput input) => input.Activity.Type switch
     {
-        ActivityTypes.Message =>
+        ActivityTypes.Message => Emergency.Before(
+            input,
             Emergency.Respond(input)
             ?? OptOut.Respond(input)
             ?? SmallTalk.Respond(input)
             ?? KnowledgeAnswer.Respond(input)
-            ?? Fallback.Respond(input),
+            ?? Fallback.Respond(input)),
         ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),
         _ => Silence(input),
     };

@@ -18,6 +18,7 @@ public sealed class ContentReader
     private const string LexiconFolder = "lexicon/";
     private const string PhrasesFolder = "phrases/";
     private const string SafetyFolder = "safety/";
+    private const string WeightsPath = "safety/weights.txt";
     private const string TextsFile = "texts.yaml";
 
     private readonly SortedDictionary<string, AuthorText> texts = new(StringComparer.Ordinal);
@@ -28,7 +29,7 @@ public sealed class ContentReader
     private readonly DateOnly today;
     private ServiceTexts serviceTexts = new();
     private Lexicon lexicon = Lexicon.Empty;
-    private SafetyRules safety = SafetyRules.Empty;
+    private Triage safety = Triage.Empty;
 
     private readonly bool hasUnreadFiles;
 
@@ -55,7 +56,7 @@ public sealed class ContentReader
         foreach (var file in files) Decode(file);
         var isCatalogWhole = ReadCatalog();
         lexicon = LexiconReader.Read(YamlBelow(LexiconFolder));
-        safety = SafetyReader.Read(YamlBelow(SafetyFolder), CardIds(files));
+        safety = ReadSafety(CardIds(files));
         var drafts = TextsBelow(AnswersFolder)
             .Select(file => CardReader.Read(CardId(file.Path), file.Text, ProblemsOf(file.Path)))
             .OfType<CardDraft>().OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
@@ -78,6 +79,12 @@ public sealed class ContentReader
         return isWhole & ReadYaml("hotlines.yaml", file => HotlinesReader.Read(file, catalog, today));
     }
 
+    private Triage ReadSafety(HashSet<string> cardIds)
+    {
+        var weights = texts.TryGetValue(WeightsPath, out var text) ? text : null;
+        return SafetyReader.Read(YamlBelow(SafetyFolder), weights, cardIds, ProblemsOf(WeightsPath));
+    }
+
     private List<Card> Build(List<CardDraft> drafts)
     {
         KnowledgeChecks.CheckSources(catalog, today);
@@ -92,7 +99,7 @@ public sealed class ContentReader
 
     private void Decode(ContentFile file)
     {
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || file.Path == WeightsPath || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);
@@ -115,7 +122,7 @@ public sealed class ContentReader
         texts.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).Select(entry => (entry.Key, entry.Value));
 
     private IEnumerable<YamlFile> YamlBelow(string folder) =>
-        TextsBelow(folder).Select(file => YamlFile.Read(file.Text, ProblemsOf(file.Path))).OfType<YamlFile>();
+        TextsBelow(folder).Where(file => IsYamlBelow(file.Path, folder)).Select(file => YamlFile.Read(file.Text, ProblemsOf(file.Path))).OfType<YamlFile>();
 
     private bool ReadYaml(string path, Action<YamlFile> read)
     {

@@ -34,7 +34,7 @@ public sealed record KnowledgeContent
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
 
     /// <summary>How danger is seen.</summary>
-    public SafetyRules Safety { get; init; } = SafetyRules.Empty;
+    public Triage Safety { get; init; } = Triage.Empty;
 
     /// <summary>What the service says of itself.</summary>
     public ServiceTexts Texts { get; init; } = new();

@@ -15,15 +15,18 @@ internal static class JudgedMessages
     /// <summary>The set of messages that look like emergencies and are none.</summary>
     public const string LookAlikes = "tuning-look-alikes";
 
+    /// <summary>The set of ordinary questions.</summary>
+    public const string Questions = "tuning-topics";
+
     /// <summary>The messages written to be learned from; they are in no trial.</summary>
-    private const string Lessons = "tuning-safety";
+    internal const string Lessons = "tuning-safety";
 
     /// <summary>The kind of a message that the rules were written with in sight.</summary>
     private const string KnownToRules = "rules";
 
     private const string Family = "emergency";
 
-    private static readonly string[] Sets = [Emergencies, LookAlikes, "tuning-topics", "tuning-honest", "tuning", "tuning-out-of-scope", "tuning-harmful", Lessons];
+    private static readonly string[] Sets = [Emergencies, LookAlikes, Questions, "tuning-honest", "tuning", "tuning-out-of-scope", "tuning-harmful", Lessons];
 
     /// <summary>Reads the sets below <paramref name="contentRoot"/>; throws <see cref="FormatException"/> naming the line that is no question.</summary>
     public static IReadOnlyList<JudgedMessage> Read(KnowledgeBase knowledge, string contentRoot)
@@ -57,5 +60,5 @@ internal static class JudgedMessages
 internal sealed record JudgedMessage(string Set, int Number, string? Topic, DangerExample Example)
 {
     /// <summary>True when it may be asked in a trial, not only learned from.</summary>
-    public bool IsTried => Set is not "tuning-safety";
+    public bool IsTried => Set != JudgedMessages.Lessons;
 }

@@ -60,7 +60,7 @@ internal sealed class TriageTrial
     private double Threshold(double factor)
     {
         var lookAlikes = Quantile(entry => entry.Set == JudgedMessages.LookAlikes, factor * MostLookAlikes);
-        return Math.Max(lookAlikes, Quantile(entry => entry.Set is not JudgedMessages.LookAlikes && !entry.Example.IsDanger, factor * MostOrdinary));
+        return Math.Max(lookAlikes, Quantile(entry => entry.Set == JudgedMessages.Questions, factor * MostOrdinary));
     }
 
     /// <summary>The log-odds that only <paramref name="share"/> of the messages exceed.</summary>

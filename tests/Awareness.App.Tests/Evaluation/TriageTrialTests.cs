@@ -28,7 +28,7 @@ public sealed class TriageTrialTests(ITestOutputHelper output)
     {
         var trial = Halves.Value.Trial;
         Assert.InRange(trial.Share(JudgedMessages.LookAlikes, trial.Now), 0, 0.016);
-        Assert.InRange(trial.Share("tuning-topics", trial.Now), 0, 0.006);
+        Assert.InRange(trial.Share(JudgedMessages.Questions, trial.Now), 0, 0.006);
     }
 
     private static (KnowledgeBase Knowledge, TriageTrial Trial) Run()

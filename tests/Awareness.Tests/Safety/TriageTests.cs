@@ -14,7 +14,7 @@ public sealed class TriageTests
 
     private static readonly HashSet<string> Cards = new(StringComparer.Ordinal) { Water, Fire };
 
-    private static readonly SafetyRules NoRules = SafetyReader.Read([], Cards).Rules;
+    private static readonly SafetyRules NoRules = SafetyRules.Empty;
 
     /// <summary>"chim" and "chay" mean danger, "phim" does not.</summary>
     private const string Weights = """

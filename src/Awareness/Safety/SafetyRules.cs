@@ -38,13 +38,13 @@ public sealed class SafetyRules
     }
 
     /// <summary>Every sign met in <paramref name="message"/> with what speaks for and against it, the deciding ones first; empty for most messages.</summary>
-    public IReadOnlyList<SignReading> Explain(AnalyzedText message) => Gather(message).Signs;
+    public IReadOnlyList<SignReading> Explain(AnalyzedText message) => Gather(message, toTheEnd: true).Signs;
 
     /// <summary>By number: the ids of the concepts; null for what has none.</summary>
     internal IReadOnlyList<string?> ConceptNames { get; init; } = [null];
 
-    /// <summary>All that the rules see in <paramref name="message"/>.</summary>
-    internal Evidence Gather(AnalyzedText message)
+    /// <summary>What the rules see in <paramref name="message"/>: signs up to the first that decides, or <paramref name="toTheEnd"/>.</summary>
+    internal Evidence Gather(AnalyzedText message, bool toTheEnd = false)
     {
         var found = words.Find(message);
         if (found.Count == 0) return Evidence.None;
@@ -53,9 +53,14 @@ public sealed class SafetyRules
         var reading = MessageReading.Create(message, found, concepts);
         CueReading? cuesMet = null;
         var met = new List<SignReading>();
+        var last = int.MaxValue;
         foreach (var sign in signs)
         {
-            if (Best(sign, reading, ref cuesMet) is { } best) met.Add(best);
+            // Signs come by rank: behind the rank of the first danger nothing can decide any more.
+            if (sign.Rank > last) break;
+            if (Best(sign, reading, ref cuesMet) is not { } best) continue;
+            met.Add(best);
+            if (best.IsDanger && !toTheEnd) last = sign.Rank;
         }
 
         return new Evidence(found, met);

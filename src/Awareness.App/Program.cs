@@ -15,4 +15,5 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     SearchCommand.Create(time),
     EvalCommand.Create(time),
     RecognizeCommand.Create(time),
+    TriageCommand.Create(time),
 }.Parse(args).Invoke(patience);

@@ -12,6 +12,9 @@ namespace Awareness.App.Evaluation;
 /// <param name="Kind">Kind of an out-of-scope or harmful question.</param>
 public sealed record EvaluationQuestion(string Id, string? Text, string? Topic, IReadOnlyList<string>? Accept, string? Style, string? Kind)
 {
+    /// <summary>Ids of the emergency cards that are right, separated by blanks; null where the topic says enough.</summary>
+    public string? Card { get; init; }
+
     /// <summary>The turns of a dialogue; null for a single question.</summary>
     public IReadOnlyList<EvaluationQuestion>? Turns { get; init; }
 

@@ -13,14 +13,15 @@ public static class TurnEngine
 
     private static Turn Respond(TurnInput input) => input.Activity.Type switch
     {
-        ActivityTypes.Message =>
+        ActivityTypes.Message => Emergency.Before(
+            input,
             Emergency.Respond(input)
             ?? OptOut.Respond(input)
             ?? Refusal.Respond(input)
             ?? SmallTalk.Respond(input)
             ?? TableAnswer.Respond(input)
             ?? KnowledgeAnswer.Respond(input)
-            ?? Fallback.Respond(input),
+            ?? Fallback.Respond(input)),
         ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),
         _ => Silence(input),
     };

@@ -1,6 +1,7 @@
 using Awareness.Contacts;
 using Awareness.Knowledge;
 using Awareness.Language;
+using Awareness.Safety;
 
 namespace Awareness.Conversations;
 
@@ -9,6 +10,8 @@ public sealed class TurnInput
 {
     /// <summary>Vietnam has no daylight saving: a day begins at UTC+7 all year.</summary>
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    private readonly Lazy<Danger?> danger;
 
     /// <summary>Gathers what one turn may look at.</summary>
     /// <param name="activity">What the person sent.</param>
@@ -23,6 +26,7 @@ public sealed class TurnInput
         Knowledge = knowledge;
         Now = now;
         Text = Truncate(activity.Text ?? "");
+        danger = new Lazy<Danger?>(() => Knowledge.Content.Safety.Assess(Question), LazyThreadSafetyMode.None);
     }
 
     /// <summary>What the person sent.</summary>
@@ -51,6 +55,9 @@ public sealed class TurnInput
 
     /// <summary>The whole message folded, to be compared with word lists.</summary>
     public string Folded => field ??= Question.FoldedText();
+
+    /// <summary>The danger the message speaks of; null when there is none.</summary>
+    public Danger? Danger => danger.Value;
 
     /// <summary>What the knowledge base makes of the question.</summary>
     public Decision Decision => field ??= Knowledge.Decide(Question, Today);

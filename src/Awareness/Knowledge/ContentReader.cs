@@ -22,6 +22,7 @@ public sealed class ContentReader
     private const string MessagesFolder = "messages/";
     private const string SafetyFolder = "safety/";
     private const string RefusalsFolder = "refusals/";
+    private const string WeightsPath = "safety/weights.txt";
     private const string TextsFile = "texts.yaml";
 
     private readonly SortedDictionary<string, AuthorText> texts = new(StringComparer.Ordinal);
@@ -33,7 +34,7 @@ public sealed class ContentReader
     private ServiceTexts serviceTexts = new();
     private DecisionTables tables = DecisionTables.None;
     private Lexicon lexicon = Lexicon.Empty;
-    private SafetyRules safety = SafetyRules.Empty;
+    private Triage safety = Triage.Empty;
     private RefusalRules refusals = RefusalRules.Empty;
 
     private readonly bool hasUnreadFiles;
@@ -61,7 +62,7 @@ public sealed class ContentReader
         foreach (var file in files) Decode(file);
         var isCatalogWhole = ReadCatalog();
         lexicon = LexiconReader.Read(YamlBelow(LexiconFolder));
-        safety = SafetyReader.Read(YamlBelow(SafetyFolder), CardIds(files));
+        safety = ReadSafety(CardIds(files));
         var drafts = TextsBelow(AnswersFolder)
             .Select(file => CardReader.Read(CardId(file.Path), file.Text, ProblemsOf(file.Path)))
             .OfType<CardDraft>().OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
@@ -83,6 +84,12 @@ public sealed class ContentReader
         isWhole &= ReadYaml("laws.yaml", file => LawsReader.Read(file, catalog));
         foreach (var (path, text) in TextsBelow(DirectivesFolder)) isWhole &= DirectiveReader.Read(text, catalog, ProblemsOf(path));
         return isWhole & ReadYaml("hotlines.yaml", file => HotlinesReader.Read(file, catalog, today));
+    }
+
+    private Triage ReadSafety(HashSet<string> cardIds)
+    {
+        var weights = texts.TryGetValue(WeightsPath, out var text) ? text : null;
+        return SafetyReader.Read(YamlBelow(SafetyFolder), weights, cardIds, ProblemsOf(WeightsPath));
     }
 
     private List<Card> Build(List<CardDraft> drafts)
@@ -114,7 +121,7 @@ public sealed class ContentReader
     }
 
     private static bool IsKnown(string path) =>
-        path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || TablesReader.Owns(path)
+        path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or WeightsPath || TablesReader.Owns(path)
         || IsBelow(path, AnswersFolder) || IsBelow(path, DirectivesFolder)
         || IsYamlBelow(path, LexiconFolder) || IsYamlBelow(path, SafetyFolder) || IsYamlBelow(path, RefusalsFolder)
         || IsTextBelow(path, PhrasesFolder) || IsTextBelow(path, MessagesFolder) || IsTextBelow(path, RefusalsFolder);

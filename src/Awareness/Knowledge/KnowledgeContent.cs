@@ -38,7 +38,7 @@ public sealed record KnowledgeContent
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
 
     /// <summary>How danger is seen.</summary>
-    public SafetyRules Safety { get; init; } = SafetyRules.Empty;
+    public Triage Safety { get; init; } = Triage.Empty;
 
     /// <summary>Which requests are refused, and with what words.</summary>
     public RefusalRules Refusals { get; init; } = RefusalRules.Empty;

@@ -51,13 +51,13 @@ public sealed class RefusalRules
     public RefusalReply? Assess(AnalyzedText message)
     {
         if (message.Count == 0) return null;
-        var readings = requests.Explain(message);
-        var sign = SafetyRules.Deciding(readings);
+        var evidence = requests.Gather(message, toTheEnd: true);
+        var sign = evidence.Deciding;
         if (sign is not null && replies.TryGetValue(sign.CardId, out var named) && named.CardId is not null) return named;
         if (wording is null) return sign is null ? null : replies.GetValueOrDefault(sign.CardId);
 
         var features = FeaturesOf(message);
-        var points = readings.Count == 0 ? 0 : Math.Clamp(readings.Max(reading => reading.Score), LeastPoints, MostPoints);
+        var points = evidence.Signs.Count == 0 ? 0 : Math.Clamp(evidence.Signs.Max(reading => reading.Score), LeastPoints, MostPoints);
         if (wording.Score(features) + (SignShare * points) < Threshold) return null;
         return (sign?.CardId ?? choice.Of(features)) is { } id ? replies.GetValueOrDefault(id) : null;
     }

@@ -49,7 +49,7 @@ internal sealed class SafetyDraft(SignTargets targets)
 
         var signConcepts = builtSigns.SelectMany(sign => sign.Patterns).SelectMany(pattern => pattern.Steps).ToHashSet();
         var harmless = new Harmless(concepts.HarmlessConcept, concepts.WithIncluded(signConcepts));
-        return new SafetyRules(trie, counted, harmless, builtSigns, new CueScale(builtCues, kinds.Count));
+        return new SafetyRules(trie, counted, harmless, builtSigns, new CueScale(builtCues, kinds.Count)) { ConceptNames = concepts.NamesByNumber() };
     }
 
     private Cue Build(CueDraft draft) => new(draft.Id.Value, draft.Weight)

@@ -8,6 +8,13 @@ internal static class SafetyMessages
     public const string EmptyPhrase = "cụm từ này không có chữ nào";
     public const string LonelyGap = "số từ ở giữa phải đứng giữa hai khái niệm, ví dụ \"fall 4 water\"";
 
+    public const string NoFeature = "dòng này phải có dạng \"đặc điểm | số | thẻ:số thẻ:số\"";
+
+    public static string MissingWeight(string name) => $"phần đầu thiếu dòng {Quote(name)}";
+    public static string NoWeight(string text) => $"{Quote(text)} không phải là một trọng số";
+    public static string SameFeature(string feature, int line) => $"đặc điểm {Quote(feature)} đã có ở dòng {line}";
+    public static string UnknownWeight(string name) => $"phần đầu không có dòng {Quote(name)}";
+    public static string WeightCards(int most) => $"dòng \"cards\" phải có từ 1 đến {most} thẻ";
     public static string EmptyConcept(string id) => $"khái niệm {Quote(id)} không có words và includes";
     public static string EmptySign(string id) => $"{Quote(id)} không có words và when";
     public static string EmptyGroup(string key, string target) => $"nhóm {key}: {Quote(target)} không có dấu hiệu nào";

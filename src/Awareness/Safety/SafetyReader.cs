@@ -49,6 +49,14 @@ public sealed class SafetyReader
         return new SafetyReading(rules, found);
     }
 
+    /// <summary>Rules and fitted weights together; whatever is wrong is reported and left out.</summary>
+    /// <param name="files">The YAML files of <c>content/safety</c>.</param>
+    /// <param name="weights">The fitted weights; without them the signs decide alone.</param>
+    /// <param name="cardIds">The cards a group may name.</param>
+    /// <param name="problems">Problems of the weights.</param>
+    internal static Triage Read(IEnumerable<YamlFile> files, AuthorText? weights, IReadOnlySet<string> cardIds, FileProblems problems) =>
+        new(Read(files, cardIds), weights is null ? DangerWeights.None : WeightsFile.Read(weights, cardIds, problems));
+
     /// <summary>The rules of <paramref name="files"/>; whatever is wrong is reported and left out.</summary>
     internal static SafetyRules Read(IEnumerable<YamlFile> files, IReadOnlySet<string> cardIds) => Read(files, SignTargets.Cards(cardIds));
 

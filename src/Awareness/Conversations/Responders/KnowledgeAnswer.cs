@@ -12,13 +12,13 @@ internal static class KnowledgeAnswer
 
         return input.Decision switch
         {
-            Decision.Answer answer => CardTurn.Show(input, answer.Card, OutcomeOf(answer.Card), answer.Confidence) with { Ranking = answer.Ranking },
+            Decision.Answer answer => CardTurn.Show(input, answer.Card, Outcome.Answer, answer.Confidence) with { Ranking = answer.Ranking },
             Decision.Clarify clarify when input.State.ClarifyRounds < Limits.ClarifyRounds => AskBack(input, clarify),
             _ => null,
         };
     }
 
-    /// <summary>Words no sign knew can still be close to what people in danger wrote.</summary>
+    /// <summary>Who chooses an emergency card by its name is in one; who only asks about it may not be, and triage decides.</summary>
     private static Outcome OutcomeOf(Card card) => card.Family == "emergency" ? Outcome.Emergency : Outcome.Answer;
 
     /// <summary>The card a button names, by its title or by its number in the last list of choices.</summary>

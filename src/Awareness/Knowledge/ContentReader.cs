@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Awareness.Knowledge.Reading;
+using Awareness.Knowledge.Reading.Checks;
 using Awareness.Language;
 using Awareness.Safety;
 using Awareness.Yaml;
@@ -19,6 +20,7 @@ public sealed class ContentReader
     private const string PhrasesFolder = "phrases/";
     private const string SafetyFolder = "safety/";
     private const string TextsFile = "texts.yaml";
+    private const string WordingFile = "wording.yaml";
 
     private readonly SortedDictionary<string, AuthorText> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileProblems> problemsByFile = new(StringComparer.Ordinal);
@@ -73,7 +75,7 @@ public sealed class ContentReader
         var isWhole = !undecoded.Any(path => IsBelow(path, DirectivesFolder));
         isWhole &= ReadYaml("topics.yaml", file => TopicsReader.Read(file, catalog));
         foreach (var (path, text) in TextsBelow(PhrasesFolder)) PhrasesReader.Read(text, catalog, ProblemsOf(path));
-        isWhole &= ReadYaml("laws.yaml", file => LawsReader.Read(file, catalog));
+        isWhole &= ReadYaml("laws.yaml", file => LawsReader.Read(file, catalog, today));
         foreach (var (path, text) in TextsBelow(DirectivesFolder)) isWhole &= DirectiveReader.Read(text, catalog, ProblemsOf(path));
         return isWhole & ReadYaml("hotlines.yaml", file => HotlinesReader.Read(file, catalog, today));
     }
@@ -85,14 +87,23 @@ public sealed class ContentReader
         var builder = new CardBuilder(catalog, references, today);
         var cards = drafts.ConvertAll(builder.Build);
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
-        ReadYaml(TextsFile, file => serviceTexts = TextsReader.Read(file, references, cards));
+        var checks = new AuthorChecks(catalog, ReadWording(), today);
+        checks.CheckCards(drafts, cards);
+        ReadYaml(TextsFile, file =>
+        {
+            serviceTexts = TextsReader.Read(file, references, cards);
+            checks.CheckTexts(serviceTexts, cards, file);
+        });
         KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
         return cards;
     }
 
+    /// <summary>A content folder may do without: then the wording is not checked.</summary>
+    private Wording ReadWording() => texts.TryGetValue(WordingFile, out var text) && YamlFile.Read(text, ProblemsOf(WordingFile)) is { } file ? Wording.Read(file) : Wording.None;
+
     private void Decode(ContentFile file)
     {
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or WordingFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);

@@ -47,6 +47,9 @@ public sealed class SafetyRules
     /// <summary>Every sign met in <paramref name="message"/> with what speaks for and against it, the deciding ones first; empty for most messages.</summary>
     public IReadOnlyList<SignReading> Explain(AnalyzedText message) => [.. Readings(message)];
 
+    /// <summary>What a cue adds to a sign, negative when it speaks against danger; 0 for an id that is no cue.</summary>
+    public int WeightOf(string cue) => cues.WeightOf(cue);
+
     private IEnumerable<SignReading> Readings(AnalyzedText message)
     {
         var found = words.Find(message);
@@ -111,6 +114,9 @@ public sealed record SignReading(string Sign, string CardId, int Score, IReadOnl
 {
     internal int Rank { get; init; }
 
+    /// <summary>The score from which a sign means danger.</summary>
+    public const int DangerFrom = Safety.Sign.Threshold;
+
     /// <summary>True when the sign means danger now.</summary>
-    public bool IsDanger => Score >= Safety.Sign.Threshold;
+    public bool IsDanger => Score >= DangerFrom;
 }

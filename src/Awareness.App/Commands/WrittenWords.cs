@@ -1,4 +1,4 @@
-using System.Text;
+using Awareness.App.Evaluation.Noises;
 using Awareness.Language;
 
 namespace Awareness.App.Commands;
@@ -8,9 +8,6 @@ internal static class WrittenWords
 {
     private const string Vowels = "aăâeêioôơuưy";
     private const string Quality = "ăâêôơư";
-
-    /// <summary>Combining marks by tone, 1 to 5: sắc, huyền, hỏi, ngã, nặng.</summary>
-    private const string ToneMarks = "\u0301\u0300\u0309\u0303\u0323";
 
     /// <summary>The whole text, word by word.</summary>
     public static string Of(AnalyzedText text) => Of(text, 0, text.Count);
@@ -25,7 +22,9 @@ internal static class WrittenWords
         if (key is not [.., >= '1' and <= '5'] || key.Length < 2) return key;
         var letters = key[..^1];
         var at = TonePlace(letters);
-        return at < 0 ? key : new StringBuilder(letters).Insert(at + 1, ToneMarks[key[^1] - '1']).ToString().Normalize(NormalizationForm.FormC);
+        if (at < 0) return key;
+        var tone = (byte)(key[^1] - '0');
+        return new TypedWord([.. letters.Select((letter, index) => new TypedLetter(letter, index == at ? tone : Letters.NoTone, IsCapital: false))]).ToString();
     }
 
     private static int TonePlace(string letters)

@@ -14,7 +14,7 @@ internal sealed class HonestWording(SourceCatalog catalog, Wording wording, Date
         {
             if (read.Text.Length == 0) continue;
             var said = read.Text.ToLowerInvariant();
-            CheckLine(written, $"{intro} {said}", card);
+            CheckLine(written, IsItem(said) ? $"{intro} {said}" : said, card);
             if (said.EndsWith(':')) intro = said;
             else if (!IsItem(said)) intro = "";
         }

@@ -1,0 +1,45 @@
+using Awareness.Knowledge.Reading.Checks;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Awareness.Tests.Knowledge.Checks;
+
+public sealed class FeatureSetsTests
+{
+    private static readonly string[] Letters = ["a", "b", "c", "d", "e", "f", "g", "h"];
+
+    [Fact]
+    public void Equal_sets_are_wholly_similar_whatever_their_order()
+    {
+        var sets = new FeatureSets();
+        sets.Add(["mũ", "bảo", "hiểm"]);
+        sets.Add(["đèn", "đỏ"]);
+        sets.Add(["hiểm", "mũ", "bảo", "mũ"]);
+
+        Assert.Equal([new SimilarPair(0, 2, 1)], sets.Similar(0.9f));
+    }
+
+    [Fact]
+    public void A_rare_feature_weighs_more_than_a_frequent_one()
+    {
+        var sets = new FeatureSets();
+        foreach (var text in new[] { "a x", "a y", "a z", "b x" }) sets.Add(text.Split(' '));
+
+        var found = sets.Similar(0.01f).ToDictionary(pair => (pair.First, pair.Second), pair => pair.Similarity);
+
+        Assert.True(found[(0, 3)] > found[(0, 1)]);
+    }
+
+    [Fact]
+    public void Looking_up_the_rarest_features_finds_all_that_comparing_every_two_finds()
+    {
+        var texts = Gen.Elements(Letters).NonEmptyListOf().ListOf().ToArbitrary();
+        Prop.ForAll(texts, Gen.Choose(1, 10).ToArbitrary(), (drawn, tenths) =>
+        {
+            var sets = new FeatureSets();
+            foreach (var text in drawn) sets.Add(text);
+            var all = sets.Similar(0.0001f).Where(pair => pair.Similarity >= tenths / 10f).Select(pair => (pair.First, pair.Second)).Order();
+            return all.SequenceEqual(sets.Similar(tenths / 10f).Select(pair => (pair.First, pair.Second)).Order());
+        }).QuickCheckThrowOnFailure();
+    }
+}

@@ -62,7 +62,7 @@ internal static class PlantedMistakes
         new("a figure nobody knows") { Edit = card => card.Append("Phạt {{fine.hemlet}}."), Says = "không có \"fine.hemlet\"", Mend = "fine.helmet" },
         new("a hotline nobody knows") { Edit = card => card.Append("Gọi {{hotline.ambulanse}}."), Says = "không có \"hotline.ambulanse\"", Mend = "hotline.ambulance" },
         new("a reference left open") { Edit = card => card.Append("Gọi {{hotline.ambulance}."), Says = "{{ }} không khớp", Mend = "{{mã}}" },
-        new("a figure without its law") { Edit = card => card.Append("Mức {{fine.vape.use}}."), Says = "thẻ không nêu nguồn này", Mend = "nd-371-2025", IsWarning = true },
+        new("a figure without its law") { Edit = card => card.Append("Mức {{fine.vape.use}}."), Says = "thẻ không nêu nguồn này", Mend = "vào sources", IsWarning = true },
         new("a doubtful figure told as certain") { Edit = card => card.Append("Mỗi năm {{drowning.count-said}} đuối nước."), Says = "nói như chắc chắn", Mend = "nói rõ là chưa chắc", IsWarning = true },
         new("a law of the past told as law") { Edit = card => card.Append("Theo {{law.luat-pcmt-2021}} thì cấm."), Says = "không còn hiệu lực nhưng", Mend = "trước đây", IsWarning = true },
         new("a doubtful card that sounds certain") { Edit = card => card.InsertBelow("valid-from:", "certainty: doubtful").Say("Nước nóng gây bỏng.", "", "## Xem thêm", "", "Hết.").At("Nước nóng"), Says = "thẻ ghi certainty: doubtful", Mend = "nói rõ là chưa chắc", IsWarning = true },

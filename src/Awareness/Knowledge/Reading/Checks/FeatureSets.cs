@@ -9,14 +9,14 @@ namespace Awareness.Knowledge.Reading.Checks;
 /// </summary>
 internal sealed class FeatureSets
 {
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, int> numbers = [];
     private readonly List<int[]> sets = [];
     private readonly List<int> sizes = [];
 
     /// <summary>Adds a set; features may come several times.</summary>
-    public void Add(IEnumerable<string> features)
+    public void Add(IEnumerable<long> features)
     {
-        var set = new HashSet<int>();
+        var set = new List<int>();
         foreach (var feature in features)
         {
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, feature, out var exists);
@@ -26,7 +26,9 @@ internal sealed class FeatureSets
                 sizes.Add(0);
             }
 
-            if (set.Add(number)) sizes[number]++;
+            if (set.Contains(number)) continue;
+            set.Add(number);
+            sizes[number]++;
         }
 
         sets.Add([.. set]);
@@ -35,24 +37,22 @@ internal sealed class FeatureSets
     /// <summary>Every pair of sets with a similarity of at least <paramref name="least"/> (above 0, at most 1), by the number in which they were added.</summary>
     public IEnumerable<SimilarPair> Similar(float least)
     {
-        var weights = sizes.ConvertAll(size => MathF.Log(1 + ((float)sets.Count / size)));
+        var (ranked, weights) = Ranked();
         var first = new Dictionary<int, List<int>>();
         var seen = new HashSet<int>();
-        for (var i = 0; i < sets.Count; i++)
+        for (var i = 0; i < ranked.Count; i++)
         {
-            // Rarest first: the feature's number settles ties, so that every set has the same order.
-            Array.Sort(sets[i], (left, right) => sizes[left] != sizes[right] ? sizes[left].CompareTo(sizes[right]) : left.CompareTo(right));
             seen.Clear();
-            var rest = Weight(sets[i], weights);
+            var rest = Weight(ranked[i], weights);
             var needed = least * rest;
-            foreach (var feature in sets[i])
+            foreach (var feature in ranked[i])
             {
                 if (rest < needed) break;
                 rest -= weights[feature];
                 var others = CollectionsMarshal.GetValueRefOrAddDefault(first, feature, out _) ??= [];
                 foreach (var other in others)
                 {
-                    if (seen.Add(other) && Similarity(sets[i], sets[other], weights) is var similarity && similarity >= least) yield return new SimilarPair(other, i, similarity);
+                    if (seen.Add(other) && Similarity(ranked[i], ranked[other], weights) is var similarity && similarity >= least) yield return new SimilarPair(other, i, similarity);
                 }
 
                 others.Add(i);
@@ -60,19 +60,40 @@ internal sealed class FeatureSets
         }
     }
 
-    private static float Similarity(int[] left, int[] right, List<float> weights)
+    /// <summary>The sets with their features renumbered from the rarest to the most frequent and in that order, and the weight of each.</summary>
+    private (List<int[]> Sets, float[] Weights) Ranked()
+    {
+        var byRarity = Enumerable.Range(0, sizes.Count).ToArray();
+        Array.Sort([.. sizes], byRarity);
+        var ranks = new int[sizes.Count];
+        var weights = new float[sizes.Count];
+        for (var rank = 0; rank < byRarity.Length; rank++)
+        {
+            ranks[byRarity[rank]] = rank;
+            weights[rank] = MathF.Log(1 + ((float)sets.Count / sizes[byRarity[rank]]));
+        }
+
+        var ranked = sets.ConvertAll(set => Array.ConvertAll(set, feature => ranks[feature]));
+        foreach (var set in ranked) Array.Sort(set);
+        return (ranked, weights);
+    }
+
+    private static float Similarity(int[] left, int[] right, float[] weights)
     {
         var shared = 0f;
-        foreach (var feature in left)
+        for (var (i, j) = (0, 0); i < left.Length && j < right.Length;)
         {
-            if (Array.IndexOf(right, feature) >= 0) shared += weights[feature];
+            if (left[i] == right[j]) shared += weights[left[i]];
+            var isBehind = left[i] <= right[j];
+            if (right[j] <= left[i]) j++;
+            if (isBehind) i++;
         }
 
         var all = Weight(left, weights) + Weight(right, weights) - shared;
         return all == 0 ? 0 : shared / all;
     }
 
-    private static float Weight(int[] set, List<float> weights)
+    private static float Weight(int[] set, float[] weights)
     {
         var weight = 0f;
         foreach (var feature in set) weight += weights[feature];

@@ -21,7 +21,7 @@ internal sealed record WrittenCard(CardDraft Draft, Card Card)
     public bool IsEnglish => Draft.Language == "en";
 
     /// <summary>The whole text without marks, one word after another.</summary>
-    public string[] FoldedWords => field ??= Language.Tokenizer.Analyze($"{Card.Text}\n{Card.More}").FoldedText().Split(' ');
+    public string FoldedText => field ??= Language.Tokenizer.Analyze($"{Card.Text}\n{Card.More}").FoldedText();
 
     /// <summary>Filling in changes no line into two, so line by line they belong together.</summary>
     private static List<BodyLine> Filled(IReadOnlyList<BodyLine> written, string text) =>

@@ -68,9 +68,9 @@ internal sealed class Explanation(TurnInput input, Turn turn, TextWriter output)
             return;
         }
 
-        Line("ranking", "score | closest variant: of the question, of the variant, pairs | words of the card | chance of the topic | card (topic)");
+        Line("ranking", "score | closest variant: of the question, of the variant, pairs | words of the card | chance of the topic: counted, learned | card (topic)");
         foreach (var ranked in turn.Ranking)
-            Figures("", $"{ranked.Score:F3} | {ranked.Closeness.Query:F2} {ranked.Closeness.Variant:F2} {ranked.Closeness.Pairs:F2} | {ranked.Share:F3} | {ranked.TopicChance:F3} | {ranked.Card.Id} ({ranked.Card.Topic})");
+            Figures("", $"{ranked.Score:F3} | {ranked.Closeness.Query:F2} {ranked.Closeness.Variant:F2} {ranked.Closeness.Pairs:F2} | {ranked.Share:F3} | {ranked.Topic.Counted:F2} {ranked.Topic.Learned:F2} | {ranked.Card.Id} ({ranked.Card.Topic})");
     }
 
     private void WriteDecision()
@@ -78,6 +78,7 @@ internal sealed class Explanation(TurnInput input, Turn turn, TextWriter output)
         if (turn.Ranking is not [var best, ..]) return;
         var line = Thresholds.For(best.Card.Family);
         var sure = Confidence.Of(turn.Ranking);
+        Figures("", $"chance that it is about none of the topics: counted {best.Beyond.Counted:F3}, learned {best.Beyond.Learned:F3}");
         var decided = sure >= line.Answer ? "answer" : sure >= line.Clarify ? "ask back" : "say that nothing fits";
         Figures("decision", $"confidence {sure:F3}; {best.Card.Family} needs {line.Answer:F2} to answer and {line.Clarify:F2} to ask back: {decided}");
     }

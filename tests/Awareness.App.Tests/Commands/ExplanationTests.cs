@@ -18,7 +18,8 @@ public sealed class ExplanationTests : IDisposable
         Assert.Matches("concepts   .*helmet \\(\"mũ bảo hiểm\"\\)", ended.Output);
         Assert.Contains("before     nothing: a fresh conversation", ended.Output);
         Assert.Contains("safety     no sign of danger", ended.Output);
-        Assert.Matches("  [01]\\.\\d{3} \\| [0-9.]+ [0-9.]+ [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\| traffic/helmet-fine \\(traffic\\.helmet\\)", ended.Output);
+        Assert.Matches("  [01]\\.\\d{3} \\| [0-9.]+ [0-9.]+ [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ [0-9.]+ \\| traffic/helmet-fine \\(traffic\\.helmet\\)", ended.Output);
+        Assert.Matches("chance that it is about none of the topics: counted 0\\.\\d{3}, learned 0\\.\\d{3}", ended.Output);
         Assert.Matches("decision   confidence [01]\\.\\d{3}; traffic needs 0\\.\\d\\d to answer and 0\\.\\d\\d to ask back: answer", ended.Output);
         Assert.Contains("outcome Answer, topic traffic.helmet", ended.Output);
     }

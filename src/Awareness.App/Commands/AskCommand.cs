@@ -7,6 +7,8 @@ namespace Awareness.App.Commands;
 /// <summary><c>awareness ask</c>: one question, or a stream of them as JSON Lines.</summary>
 internal static class AskCommand
 {
+    private const string Conversation = "ask";
+
     public static Command Create(TimeProvider time)
     {
         var question = new Argument<string[]>("question") { Description = "The question, in any spelling", Arity = ArgumentArity.ZeroOrMore };
@@ -15,14 +17,16 @@ internal static class AskCommand
             if (asked.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } flag) asked.AddError($"There is no flag {flag.Value}.");
         });
         var jsonl = new Option<bool>("--jsonl") { Description = "Read {\"id\",\"text\"[,\"conversation\"]} lines from stdin, write one answer line each" };
-        var explain = new Option<bool>("--explain") { Description = "Show why: the ranking and its figures" };
-        var command = new Command("ask", "Answer one question from the knowledge base") { question, jsonl, explain, ContentOptions.Content };
+        var explain = new Option<bool>("--explain") { Description = "Show why: how the question was read, signs of danger, the ranking, where the lines ran" };
+        var after = new Option<string[]>("--after") { Description = "What the person said before, in order; repeat it for several turns", HelpName = "TEXT", DefaultValueFactory = _ => [] };
+        var command = new Command("ask", "Answer one question from the knowledge base") { question, jsonl, explain, after, ContentOptions.Content };
         command.SetAction(parsed =>
         {
             if (ContentOptions.Load(parsed, time) is not { } knowledge) return ContentOptions.Mistake;
             var asker = new Asker(knowledge, time);
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(jsonl)) return AnswerLines(asker, output, parsed.InvocationConfiguration.Error);
+            foreach (var earlier in parsed.GetValue(after) ?? []) asker.Ask(earlier, Conversation);
             return AnswerOne(asker, string.Join(' ', parsed.GetValue(question) ?? []), parsed.GetValue(explain), output, parsed.InvocationConfiguration.Error);
         });
         return command;
@@ -36,14 +40,14 @@ internal static class AskCommand
             return ContentOptions.Mistake;
         }
 
-        var turn = asker.Ask(question, conversation: null);
+        var (input, turn) = asker.AskWithInput(question, Conversation);
         foreach (var reply in turn.Replies)
         {
             output.WriteLine(reply.FullText);
             foreach (var suggestion in reply.Suggestions) output.WriteLine($"  [{suggestion.Title}]");
         }
 
-        if (explain) Explanation.Write(turn, output);
+        if (explain) new Explanation(input, turn, output).Write();
         return 0;
     }
 

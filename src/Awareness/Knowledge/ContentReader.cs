@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Awareness.Knowledge.Reading;
+using Awareness.Knowledge.Reading.Checks;
 using Awareness.Knowledge.Reading.Tables;
 using Awareness.Knowledge.Tables;
 using Awareness.Language;
@@ -24,6 +25,7 @@ public sealed class ContentReader
     private const string RefusalsFolder = "refusals/";
     private const string WeightsPath = "safety/weights.txt";
     private const string TextsFile = "texts.yaml";
+    private const string WordingFile = "wording.yaml";
 
     private readonly SortedDictionary<string, AuthorText> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileProblems> problemsByFile = new(StringComparer.Ordinal);
@@ -81,7 +83,7 @@ public sealed class ContentReader
         isWhole &= ReadYaml("topics.yaml", file => TopicsReader.Read(file, catalog));
         foreach (var (path, text) in TextsBelow(PhrasesFolder)) SaidReader.Phrases.Read(text, catalog, ProblemsOf(path));
         foreach (var (path, text) in TextsBelow(MessagesFolder)) SaidReader.Messages.Read(text, catalog, ProblemsOf(path));
-        isWhole &= ReadYaml("laws.yaml", file => LawsReader.Read(file, catalog));
+        isWhole &= ReadYaml("laws.yaml", file => LawsReader.Read(file, catalog, today));
         foreach (var (path, text) in TextsBelow(DirectivesFolder)) isWhole &= DirectiveReader.Read(text, catalog, ProblemsOf(path));
         return isWhole & ReadYaml("hotlines.yaml", file => HotlinesReader.Read(file, catalog, today));
     }
@@ -100,11 +102,20 @@ public sealed class ContentReader
         var cards = drafts.ConvertAll(builder.Build);
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
         refusals = ReadRefusals(references, cards);
-        ReadYaml(TextsFile, file => serviceTexts = TextsReader.Read(file, references, cards));
+        var checks = new AuthorChecks(catalog, ReadWording(), today);
+        checks.CheckCards(drafts, cards);
+        ReadYaml(TextsFile, file =>
+        {
+            serviceTexts = TextsReader.Read(file, references, cards);
+            checks.CheckTexts(serviceTexts, cards, file);
+        });
         tables = TablesReader.Read(TableFiles(), catalog, references, cards, today);
         KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
         return cards;
     }
+
+    /// <summary>A content folder may do without: then the wording is not checked.</summary>
+    private Wording ReadWording() => texts.TryGetValue(WordingFile, out var text) && YamlFile.Read(text, ProblemsOf(WordingFile)) is { } file ? Wording.Read(file) : Wording.None;
 
     private RefusalRules ReadRefusals(References references, IReadOnlyList<Card> cards)
     {
@@ -121,7 +132,7 @@ public sealed class ContentReader
     }
 
     private static bool IsKnown(string path) =>
-        path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or WeightsPath || TablesReader.Owns(path)
+        path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or WordingFile or WeightsPath || TablesReader.Owns(path)
         || IsBelow(path, AnswersFolder) || IsBelow(path, DirectivesFolder)
         || IsYamlBelow(path, LexiconFolder) || IsYamlBelow(path, SafetyFolder) || IsYamlBelow(path, RefusalsFolder)
         || IsTextBelow(path, PhrasesFolder) || IsTextBelow(path, MessagesFolder) || IsTextBelow(path, RefusalsFolder);

@@ -30,6 +30,9 @@ public sealed record Law
     /// <summary>Id of the law that replaced it, or null.</summary>
     public string? ReplacedBy { get; init; }
 
+    /// <summary>Last day somebody compared what we say of it with the text itself.</summary>
+    public DateOnly CheckedOn { get; init; }
+
     /// <summary>How people cite it: kind and number.</summary>
     public string ShortTitle => $"{Kind} {Number}";
 }
@@ -64,6 +67,12 @@ public sealed record Figure
 
     /// <summary>Day by which somebody must check it again.</summary>
     public required DateOnly ReviewBy { get; init; }
+
+    /// <summary>True when sources differ or only one says so: a card must tell it as doubtful.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>True for what used to hold, told to compare: its id ends in ".old", and it never expires.</summary>
+    public bool IsOld => Id.EndsWith(".old", StringComparison.Ordinal);
 }
 
 /// <summary>A telephone number people are told to call.</summary>

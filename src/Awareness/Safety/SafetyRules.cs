@@ -40,6 +40,9 @@ public sealed class SafetyRules
     /// <summary>Every sign met in <paramref name="message"/> with what speaks for and against it, the deciding ones first; empty for most messages.</summary>
     public IReadOnlyList<SignReading> Explain(AnalyzedText message) => Gather(message, toTheEnd: true).Signs;
 
+    /// <summary>What a cue adds to a sign, negative when it speaks against danger; 0 for an id that is no cue.</summary>
+    public int WeightOf(string cue) => cues.WeightOf(cue);
+
     /// <summary>Numbers of the concepts that are surely met in <paramref name="message"/>, each once.</summary>
     internal IReadOnlyList<int> ConceptsIn(AnalyzedText message)
     {
@@ -124,6 +127,9 @@ public sealed record SignReading(string Sign, string CardId, int Score, IReadOnl
 {
     internal int Rank { get; init; }
 
+    /// <summary>The score from which a sign means danger.</summary>
+    public const int DangerFrom = Safety.Sign.Threshold;
+
     /// <summary>True when the sign means danger now.</summary>
-    public bool IsDanger => Score >= Safety.Sign.Threshold;
+    public bool IsDanger => Score >= DangerFrom;
 }

@@ -22,6 +22,7 @@ internal sealed class CardBuilder(SourceCatalog catalog, References references, 
         CheckTopics(draft);
         CheckDates(draft);
         CheckQuestions(draft);
+        if (draft.Title is { } named) numbers.Check(new BodyLine(named.Text, named.Line), draft.Problems, named.IsQuoted ? named.Column + 1 : named.Column);
         foreach (var line in draft.Body.Lines) numbers.Check(line, draft.Problems);
         var card = new Card
         {

@@ -7,7 +7,7 @@ internal static class CardReader
 {
     private static readonly string[] Known =
     [
-        "topic", "title", "questions", "sources", "valid-from", "valid-until", "reviewed", "review-by", "related", "audience", "language",
+        "topic", "title", "questions", "sources", "valid-from", "valid-until", "reviewed", "review-by", "related", "audience", "language", "certainty",
     ];
 
     private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal) { ["vi"] = "vi", ["en"] = "en" };
@@ -18,6 +18,9 @@ internal static class CardReader
         ["parent"] = Audience.Parent,
         ["pupil"] = Audience.Pupil,
     };
+
+    /// <summary>True for what must be told as doubtful.</summary>
+    public static IReadOnlyDictionary<string, bool> Certainties { get; } = new Dictionary<string, bool>(StringComparer.Ordinal) { ["certain"] = false, ["doubtful"] = true };
 
     /// <summary>Reads the card in <c>answers/<paramref name="id"/>.md</c>; null when its front matter cannot be used.</summary>
     public static CardDraft? Read(string id, AuthorText text, FileProblems problems)
@@ -38,6 +41,7 @@ internal static class CardReader
             Related = fields.Scalars("related"),
             Audience = fields.Choice("audience", Audiences, Audience.Everyone),
             Language = fields.Choice("language", Languages, "vi"),
+            IsDoubtful = fields.Choice("certainty", Certainties, otherwise: false),
             Body = CardBody.Read(text, front.BodyLine, problems),
         };
     }

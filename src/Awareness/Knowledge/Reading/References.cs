@@ -74,6 +74,17 @@ internal sealed class References(SourceCatalog catalog, DateOnly today)
         return new string(letters);
     }
 
+    /// <summary>Every reference in <paramref name="text"/> and where its {{ stands.</summary>
+    public static IEnumerable<(string Reference, int At)> In(string text)
+    {
+        for (var start = text.IndexOf(Open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(Open, start + Open.Length, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf(Close, start, StringComparison.Ordinal);
+            if (end < 0) yield break;
+            yield return (text[(start + Open.Length)..end].Trim(), start);
+        }
+    }
+
     private string Find(string reference, FileProblems problems, int line, int column, CardDraft? draft)
     {
         if (catalog.Figures.TryGetValue(reference, out var figure))

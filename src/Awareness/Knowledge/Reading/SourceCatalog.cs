@@ -48,13 +48,10 @@ internal sealed class SourceCatalog
     /// <summary>Last day <paramref name="law"/> holds: its own, or the one before the law that replaced it; null while none is known.</summary>
     public DateOnly? LastDay(Law law) => law.InForceUntil ?? SuccessorOf(law)?.InForceFrom?.AddDays(-1);
 
-    /// <summary>
-    /// Last day <paramref name="figure"/> holds: its own or its law's; null while none is known. A figure whose id ends in
-    /// ".old" tells what used to hold, and goes on telling it.
-    /// </summary>
+    /// <summary>Last day <paramref name="figure"/> holds: its own or its law's; null while none is known, and for an old one.</summary>
     public DateOnly? LastDay(Figure figure)
     {
-        if (figure.Id.EndsWith(".old", StringComparison.Ordinal)) return null;
+        if (figure.IsOld) return null;
         var ofLaw = Laws.TryGetValue(figure.Source, out var law) ? LastDay(law.Value) : null;
         return figure.Until < ofLaw || ofLaw is null ? figure.Until : ofLaw;
     }

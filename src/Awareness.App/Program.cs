@@ -15,4 +15,7 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     SearchCommand.Create(time),
     EvalCommand.Create(time),
     RecognizeCommand.Create(time),
+    VersionsCommand.Create(),
+    RollbackCommand.Create(time),
+    GapsCommand.Create(time),
 }.Parse(args).Invoke(patience);

@@ -10,8 +10,8 @@ namespace Awareness.Conversations.Gaps;
 /// </summary>
 public sealed class GapClustering
 {
-    /// <summary>Two questions belong together from this likeness on, 0 to 1: chosen on the questions out of scope of the tuning set.</summary>
-    private const double Likeness = 0.45;
+    /// <summary>Two questions belong together from this likeness on, 0 to 1. On the tuning sets three quarters of those it brings together share a topic; at 0.25 half of them do.</summary>
+    private const double Likeness = 0.35;
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> numberOf;

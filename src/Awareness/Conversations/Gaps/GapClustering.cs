@@ -94,17 +94,19 @@ public sealed class GapClustering
     private List<List<int>> Group()
     {
         var clusters = new List<List<int>>();
-        var leadsByTerm = new List<int>?[numbers.Count];
+        var leads = new Leads(new List<int>?[numbers.Count], [], new int[numbers.Count]);
         var seen = new int[bags.Count];
         for (var question = 0; question < bags.Count; question++)
         {
-            if (Best(question, clusters, leadsByTerm, seen) is { } cluster)
+            foreach (var term in bags[question].Terms) leads.Asked[term] = question + 1;
+            if (Best(question + 1, bags[question], leads, seen) is { } cluster)
             {
                 clusters[cluster].Add(question);
                 continue;
             }
 
-            foreach (var term in bags[question].Terms.AsSpan(0, bags[question].Prefix)) (leadsByTerm[term] ??= []).Add(clusters.Count);
+            foreach (var term in bags[question].Terms.AsSpan(0, bags[question].Prefix)) (leads.ByTerm[term] ??= []).Add(clusters.Count);
+            leads.Bags.Add(bags[question]);
             clusters.Add([question]);
         }
 
@@ -112,38 +114,48 @@ public sealed class GapClustering
     }
 
     /// <summary>The cluster whose lead is most like the question, the earlier one of equals; null when none is like it.</summary>
-    private int? Best(int question, List<List<int>> clusters, List<int>?[] leadsByTerm, int[] seen)
+    private int? Best(int stamp, Bag bag, Leads leads, int[] seen)
     {
         int? best = null;
         var most = Likeness;
-        var bag = bags[question];
+        var rest = bag.Weight;
         foreach (var term in bag.Terms.AsSpan(0, bag.Prefix))
         {
-            foreach (var cluster in leadsByTerm[term] ?? [])
+            foreach (var cluster in leads.ByTerm[term] ?? [])
             {
-                if (seen[cluster] == question + 1) continue;
-                seen[cluster] = question + 1;
-                var likeness = Compare(bag, bags[clusters[cluster][0]], most);
+                if (seen[cluster] == stamp) continue;
+                seen[cluster] = stamp;
+                // What was rarer is not shared: no more than the rest can be, and that must be enough.
+                var lead = leads.Bags[cluster];
+                if (Math.Min(rest, lead.Weight) * (1 + most) < most * (bag.Weight + lead.Weight)) continue;
+                var likeness = Compare(bag, lead, leads.Asked, stamp);
                 if (likeness < most || (likeness == most && best < cluster)) continue;
                 (best, most) = (cluster, likeness);
             }
+
+            rest -= weights[term];
         }
 
         return best;
     }
 
-    /// <summary>The weighted Jaccard measure; 0 when the weights alone keep it below <paramref name="atLeast"/>.</summary>
-    private double Compare(Bag left, Bag right, double atLeast)
+    /// <summary>The weighted Jaccard measure of the question whose words bear <paramref name="stamp"/> and a lead.</summary>
+    private double Compare(Bag bag, Bag lead, int[] asked, int stamp)
     {
-        if (Math.Min(left.Weight, right.Weight) < atLeast * Math.Max(left.Weight, right.Weight)) return 0;
         var shared = 0.0;
-        foreach (var term in left.Terms)
+        foreach (var term in lead.Terms)
         {
-            if (Array.IndexOf(right.Terms, term) >= 0) shared += weights[term];
+            if (asked[term] == stamp) shared += weights[term];
         }
 
-        return shared / (left.Weight + right.Weight - shared);
+        return shared / (bag.Weight + lead.Weight - shared);
     }
+
+    /// <summary>The leads so far, and the question that looks for one.</summary>
+    /// <param name="ByTerm">Numbers of the leads that have a word among their rarest.</param>
+    /// <param name="Bags">Their words.</param>
+    /// <param name="Asked">By word: the stamp of the last question that has it.</param>
+    private sealed record Leads(List<int>?[] ByTerm, List<Bag> Bags, int[] Asked);
 
     private sealed class Bag(int[] terms)
     {

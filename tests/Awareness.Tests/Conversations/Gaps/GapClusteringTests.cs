@@ -71,7 +71,8 @@ public sealed class GapClusteringTests
         var clusters = Cluster(questions);
         var took = Stopwatch.GetElapsedTime(start);
         TestContext.Current.TestOutputHelper?.WriteLine($"{questions.Length} questions, {clusters.Count} clusters, {took.TotalSeconds:F2} s");
-        Assert.True(took.TotalSeconds < 10, $"{took.TotalSeconds:F1} s");
+        // A second or two alone; other tests run at the same time.
+        Assert.True(took.TotalSeconds < 20, $"{took.TotalSeconds:F1} s");
     }
 
     private static IReadOnlyList<GapCluster> Cluster(params UnansweredQuestion[] questions) => GapClustering.Of(questions, Lexicon.Empty.Analyze);

@@ -10,8 +10,8 @@ public sealed class KnowledgeBase
     public KnowledgeBase(KnowledgeContent content)
     {
         Content = content;
-        Vietnamese = new CardRetrieval(content.Topics, [.. content.Cards.Where(card => card.Language == "vi")], content.Lexicon);
-        English = new CardRetrieval([], [.. content.Cards.Where(card => card.Language == "en")], Lexicon.Empty);
+        Vietnamese = new CardRetrieval(content.Topics, [.. content.Cards.Where(card => card.Language == "vi")], content.Beyond, content.Lexicon);
+        English = new CardRetrieval([], [.. content.Cards.Where(card => card.Language == "en")], [], Lexicon.Empty);
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>

@@ -16,4 +16,7 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     EvalCommand.Create(time),
     RecognizeCommand.Create(time),
     TriageCommand.Create(time),
+    VersionsCommand.Create(),
+    RollbackCommand.Create(time),
+    GapsCommand.Create(time),
 }.Parse(args).Invoke(patience);

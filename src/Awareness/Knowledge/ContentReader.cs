@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Awareness.Knowledge.Reading;
 using Awareness.Knowledge.Reading.Checks;
 using Awareness.Knowledge.Reading.Tables;
@@ -49,11 +47,10 @@ public sealed class ContentReader
     }
 
     /// <summary>Reads the folder <paramref name="contentRoot"/> as of <paramref name="today"/>.</summary>
-    public static ContentReading Read(string contentRoot, DateOnly today)
-    {
-        var folder = ContentFolder.Read(contentRoot);
-        return new ContentReader(folder.Problems, today).ReadAll(folder.Files);
-    }
+    public static ContentReading Read(string contentRoot, DateOnly today) => Read(ContentFolder.Read(contentRoot), today);
+
+    /// <summary>Reads <paramref name="folder"/> as of <paramref name="today"/>.</summary>
+    public static ContentReading Read(ContentFolder folder, DateOnly today) => new ContentReader(folder.Problems, today).ReadAll(folder.Files);
 
     /// <summary>Reads <paramref name="files"/>, in any order, as of <paramref name="today"/>.</summary>
     public static ContentReading Read(IReadOnlyList<ContentFile> files, DateOnly today) =>
@@ -73,7 +70,7 @@ public sealed class ContentReader
         IReadOnlyList<Card> cards = isCatalogWhole ? Build(drafts) : [];
         var isWhole = !hasUnreadFiles && !problemsByFile.Values.Any(found => found.IsBroken);
         List<Problem> sorted = [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
-        return new ContentReading(isWhole ? Content(cards, VersionOf(files)) : null, sorted);
+        return new ContentReading(isWhole ? Content(cards, new ContentFolder(files, []).Version) : null, sorted);
     }
 
     /// <summary>Reads all that cards refer to; false when a file of it cannot be used at all.</summary>
@@ -198,18 +195,4 @@ public sealed class ContentReader
 
     private static Dictionary<string, T> ById<T>(Dictionary<string, Located<T>> entries) =>
         entries.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal);
-
-    /// <summary>Path and bytes of every file, each with its length before it, so that no two contents look the same.</summary>
-    private static string VersionOf(IReadOnlyList<ContentFile> files)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files)
-        {
-            if (file.Path.StartsWith("questions/", StringComparison.Ordinal)) continue;
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.Bytes.Length}\n"));
-            hash.AppendData(file.Bytes.Span);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
-    }
 }

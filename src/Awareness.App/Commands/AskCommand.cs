@@ -54,7 +54,7 @@ internal static class AskCommand
     {
         if (!IsQuestion(question, console.Error)) return ContentOptions.Mistake;
         var start = Stopwatch.GetTimestamp();
-        var turn = asker.Ask(question, conversation: null);
+        var turn = asker.Ask(question, Conversation);
         var answer = AnswerLine.From("", turn, (long)Stopwatch.GetElapsedTime(start).TotalMicroseconds);
         console.Output.WriteLine(JsonSerializer.Serialize(new VersionedAnswer(version, answer), MachineJson.Default.VersionedAnswer));
         return 0;

@@ -46,14 +46,17 @@ internal sealed class Explanation(TurnInput input, Turn turn, TextWriter output)
 
     private void WriteSafety()
     {
-        var signs = input.Knowledge.Content.Safety.Explain(input.Question);
-        if (signs.Count == 0) Line("safety", "no sign of danger");
-        for (var i = 0; i < signs.Count; i++) Line(i == 0 ? "safety" : "", Describe(signs[i]));
+        var triage = input.Knowledge.Content.Safety;
+        var danger = triage.Assess(input.Question);
+        Figures("safety", $"log-odds of danger now {triage.LogOdds(input.Question):F1}: {(danger is null ? "none" : $"{danger.Level}, {danger.CardId}")}");
+        var signs = triage.Rules.Explain(input.Question);
+        if (signs.Count == 0) Line("", "no sign of danger");
+        for (var i = 0; i < signs.Count; i++) Line("", Describe(signs[i]));
     }
 
     private string Describe(SignReading sign)
     {
-        var rules = input.Knowledge.Content.Safety;
+        var rules = input.Knowledge.Content.Safety.Rules;
         var against = sign.Cues.Where(cue => rules.WeightOf(cue) < 0).ToList();
         var end = sign.IsDanger ? "danger" : against.Count == 0 ? "too weak alone" : $"stopped by {string.Join(", ", against)}";
         var cues = sign.Cues.Select(cue => string.Create(CultureInfo.InvariantCulture, $"{cue} {rules.WeightOf(cue):+0;-0}"));

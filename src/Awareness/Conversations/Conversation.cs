@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Awareness.Knowledge;
 
 namespace Awareness.Conversations;
 
@@ -37,6 +38,12 @@ public sealed record ConversationState
 
     /// <summary>How many times in a row the person was asked which topic was meant; at most <see cref="Limits.ClarifyRounds"/>.</summary>
     public int ClarifyRounds { get; init; }
+
+    /// <summary>True when the person writes English.</summary>
+    public bool InEnglish { get; init; }
+
+    /// <summary>Whom the person seems to be, by what was written in this conversation.</summary>
+    public Audience Audience { get; init; }
 }
 
 /// <summary>The address of a conversation on its channel, as the channel last gave it.</summary>

@@ -14,6 +14,9 @@ namespace Awareness.Knowledge;
 public sealed class ContentReader
 {
     private const string AnswersFolder = "answers/";
+    private const string EnglishEnding = ".en.md";
+    private const string EnglishFolder = "english/";
+    private const string EnglishPhrasesFolder = "english/phrases/";
     private const string DirectivesFolder = "directives/";
     private const string LexiconFolder = "lexicon/";
     private const string PhrasesFolder = "phrases/";
@@ -27,6 +30,7 @@ public sealed class ContentReader
     private readonly HashSet<string> undecoded = new(StringComparer.Ordinal);
     private readonly DateOnly today;
     private ServiceTexts serviceTexts = new();
+    private Edition? english;
     private Lexicon lexicon = Lexicon.Empty;
     private SafetyRules safety = SafetyRules.Empty;
 
@@ -56,7 +60,7 @@ public sealed class ContentReader
         var isCatalogWhole = ReadCatalog();
         lexicon = LexiconReader.Read(YamlBelow(LexiconFolder));
         safety = SafetyReader.Read(YamlBelow(SafetyFolder), CardIds(files));
-        var drafts = TextsBelow(AnswersFolder)
+        var drafts = TextsBelow(AnswersFolder).Where(file => !IsEnglish(file.Path))
             .Select(file => CardReader.Read(CardId(file.Path), file.Text, ProblemsOf(file.Path)))
             .OfType<CardDraft>().OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
 
@@ -87,12 +91,27 @@ public sealed class ContentReader
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
         ReadYaml(TextsFile, file => serviceTexts = TextsReader.Read(file, references, cards));
         KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
+        if (texts.ContainsKey($"{EnglishFolder}{TextsFile}")) english = BuildEnglish(drafts, cards);
         return cards;
+    }
+
+    /// <summary>English is there when its texts are: without them nobody could be greeted.</summary>
+    private Edition BuildEnglish(List<CardDraft> drafts, List<Card> cards)
+    {
+        var reader = new EnglishEditionReader(catalog, today);
+        var worded = new SourceCatalog();
+        ReadYaml($"{EnglishFolder}topics.yaml", file => TopicsReader.Read(file, worded));
+        foreach (var (path, text) in TextsBelow(EnglishPhrasesFolder)) PhrasesReader.Read(text, worded, ProblemsOf(path));
+        var files = TextsBelow(AnswersFolder).Where(file => IsEnglish(file.Path)).Select(file => (OriginalId(file.Path), file.Text, ProblemsOf(file.Path)));
+        var edition = reader.Put(worded, ProblemsOf($"{EnglishFolder}topics.yaml"), reader.ReadCards(files, drafts, cards));
+        var said = new ServiceTexts();
+        ReadYaml($"{EnglishFolder}{TextsFile}", file => said = reader.ReadTexts(file, serviceTexts));
+        return edition with { Texts = said, Lexicon = LexiconReader.ReadEnglish(YamlBelow($"{EnglishFolder}lexicon/")) };
     }
 
     private void Decode(ContentFile file)
     {
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsYamlBelow(file.Path, EnglishFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);
@@ -100,7 +119,12 @@ public sealed class ContentReader
 
     private static bool IsYamlBelow(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static bool IsPhrases(string path) => path.StartsWith(PhrasesFolder, StringComparison.Ordinal) && path.EndsWith(".txt", StringComparison.Ordinal);
+    private static bool IsPhrases(string path) =>
+        (path.StartsWith(PhrasesFolder, StringComparison.Ordinal) || path.StartsWith(EnglishPhrasesFolder, StringComparison.Ordinal)) && path.EndsWith(".txt", StringComparison.Ordinal);
+
+    private static bool IsEnglish(string path) => path.EndsWith(EnglishEnding, StringComparison.Ordinal);
+
+    private static string OriginalId(string path) => path[AnswersFolder.Length..^EnglishEnding.Length];
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > folder.Length + ".md".Length;
@@ -109,7 +133,7 @@ public sealed class ContentReader
 
     /// <summary>Ids of all cards, unreadable ones too: what refers to a card with a mistake is no mistake itself.</summary>
     private static HashSet<string> CardIds(IEnumerable<ContentFile> files) =>
-        files.Select(file => file.Path).Where(path => IsBelow(path, AnswersFolder)).Select(CardId).ToHashSet(StringComparer.Ordinal);
+        files.Select(file => file.Path).Where(path => IsBelow(path, AnswersFolder) && !IsEnglish(path)).Select(CardId).ToHashSet(StringComparer.Ordinal);
 
     private IEnumerable<(string Path, AuthorText Text)> TextsBelow(string folder) =>
         texts.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).Select(entry => (entry.Key, entry.Value));
@@ -149,6 +173,7 @@ public sealed class ContentReader
         Texts = serviceTexts,
         Lexicon = lexicon,
         Safety = safety,
+        English = english,
     };
 
     private static Dictionary<string, T> ById<T>(Dictionary<string, Located<T>> entries) =>

@@ -1,5 +1,6 @@
 using Awareness.Knowledge.Search;
 using Awareness.Language;
+using Awareness.Language.Recognizers;
 
 namespace Awareness.Knowledge;
 
@@ -10,8 +11,9 @@ public sealed class KnowledgeBase
     public KnowledgeBase(KnowledgeContent content)
     {
         Content = content;
-        Vietnamese = new CardRetrieval(content.Topics, [.. content.Cards.Where(card => card.Language == "vi")], content.Lexicon);
-        English = new CardRetrieval([], [.. content.Cards.Where(card => card.Language == "en")], Lexicon.Empty);
+        Vietnamese = new CardRetrieval(content.Topics, content.Cards, content.Lexicon);
+        if (content.English is { } english)
+            English = new CardRetrieval(english.Topics, [.. english.Cards, .. VietnameseOnly.Pointers(english, Vietnamese)], english.Lexicon, inEnglish: true);
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>
@@ -23,8 +25,20 @@ public sealed class KnowledgeBase
     /// <summary>The Vietnamese cards.</summary>
     public CardRetrieval Vietnamese { get; }
 
-    /// <summary>The English cards.</summary>
-    public CardRetrieval English { get; }
+    /// <summary>The English cards, and for each topic without one a card that points to the Vietnamese answer; null when nothing is said in English.</summary>
+    public CardRetrieval? English { get; }
+
+    /// <summary>The card with this id in the language asked for, or else in Vietnamese; null when there is none.</summary>
+    public Card? FindCard(string id, bool inEnglish) => (inEnglish ? English?.CardsById.GetValueOrDefault(id) : null) ?? CardsById.GetValueOrDefault(id);
+
+    /// <summary>Whether a message is English; null when it could as well be Vietnamese, as a number, a name or a borrowed word can.</summary>
+    public bool? IsEnglish(string message)
+    {
+        if (English is null) return false;
+        var raw = Tokenizer.Analyze(message);
+        return new LanguageEvidence(raw, Tokenizer.Analyze(EnglishWords.Stem(message)), Vietnamese.Index.Vocabulary, English.Index.Vocabulary).IsEnglish
+            ?? (CultureGuess.Of(raw) == Recognition.English ? true : null);
+    }
 
     /// <summary>The index over the Vietnamese cards.</summary>
     public SearchIndex Index => Vietnamese.Index;

@@ -6,7 +6,6 @@ internal static class Emergency
     public static Turn? Respond(TurnInput input)
     {
         if (input.Knowledge.Content.Safety.Assess(input.Question) is not { } danger) return null;
-        if (!input.Knowledge.CardsById.TryGetValue(danger.CardId, out var card)) return null;
-        return CardTurn.Show(input, card, Outcome.Emergency, confidence: 1);
+        return input.FindCard(danger.CardId) is { } card ? CardTurn.Show(input, card, Outcome.Emergency, confidence: 1) : null;
     }
 }

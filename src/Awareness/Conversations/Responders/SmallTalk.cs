@@ -7,7 +7,7 @@ internal static class SmallTalk
 
     public static Turn? Respond(TurnInput input)
     {
-        var texts = input.Knowledge.Content.Texts;
+        var texts = input.Texts;
         if (input.Question.Count == 0) return Say(input, "empty");
         return Kinds.FirstOrDefault(kind => texts.Means(kind, input.Folded)) is { } kind ? Say(input, kind) : null;
     }
@@ -15,7 +15,7 @@ internal static class SmallTalk
     private static Turn Say(TurnInput input, string key) => new()
     {
         Outcome = Outcome.Flow,
-        Replies = [new Reply(input.Knowledge.Content.Texts[key]) { Suggestions = key == "goodbye" ? [] : Popular.Suggestions(input) }],
+        Replies = [new Reply(input.Texts[key]) { InEnglish = input.InEnglish, Suggestions = key == "goodbye" ? [] : Popular.Suggestions(input) }],
         State = input.State,
         Contact = input.Contact,
     };

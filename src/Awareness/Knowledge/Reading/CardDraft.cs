@@ -50,9 +50,6 @@ internal sealed record CardDraft
     /// <summary>Whom it addresses.</summary>
     public required Audience Audience { get; init; }
 
-    /// <summary>Language of its text.</summary>
-    public required string Language { get; init; }
-
     /// <summary>What it says, with references.</summary>
     public required CardBody Body { get; init; }
 

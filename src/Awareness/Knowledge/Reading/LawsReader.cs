@@ -9,8 +9,8 @@ internal static class LawsReader
     private static readonly string[] KnownLaw =
         ["id", "kind", "number", "name", "issuer", "in-force-from", "in-force-until", "amended-by", "replaced-by", "checked-on"];
 
-    private static readonly string[] KnownGuidance = ["id", "title", "issuer", "date", "checked-on"];
-    private static readonly string[] KnownFigure = ["id", "text", "source", "place", "from", "until", "review-by"];
+    private static readonly string[] KnownGuidance = ["id", "title", "issuer", "date", "checked-on", "english"];
+    private static readonly string[] KnownFigure = ["id", "text", "english", "source", "place", "from", "until", "review-by"];
 
     /// <summary>Adds what stands in <paramref name="file"/> to <paramref name="catalog"/>.</summary>
     public static void Read(YamlFile file, SourceCatalog catalog)
@@ -44,7 +44,7 @@ internal static class LawsReader
     private static void ReadGuidance(Fields fields, SourceCatalog catalog, FileProblems problems)
     {
         var id = fields.Id();
-        var guidance = new Guidance(id?.Text ?? "", fields.Text("title"), fields.Text("issuer"), fields.OptionalDate("date"));
+        var guidance = new Guidance(id?.Text ?? "", fields.Text("title"), fields.Text("issuer"), fields.OptionalDate("date")) { English = fields.Optional("english")?.Text };
         fields.Date("checked-on");
         if (id is not null) AddSource(catalog, catalog.Guidance, id, guidance, problems);
     }
@@ -56,6 +56,7 @@ internal static class LawsReader
         {
             Id = id?.Text ?? "",
             Text = fields.Text("text"),
+            English = fields.Optional("english")?.Text,
             Source = fields.Text("source"),
             Place = fields.OptionalText("place"),
             From = fields.OptionalDate("from"),

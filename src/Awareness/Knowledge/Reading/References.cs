@@ -4,7 +4,7 @@ using Awareness.Yaml;
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Fills in what stands between {{ and }}: figures, telephone numbers and the names of laws.</summary>
-internal sealed class References(SourceCatalog catalog, DateOnly today)
+internal sealed class References(SourceCatalog catalog, DateOnly today, bool inEnglish = false)
 {
     private const string Open = "{{";
     private const string Close = "}}";
@@ -60,17 +60,35 @@ internal sealed class References(SourceCatalog catalog, DateOnly today)
         return new string(letters);
     }
 
+    /// <summary>What <paramref name="original"/> refers to and <paramref name="variant"/> does not, each once, in order.</summary>
+    public static IEnumerable<string> Missing(IEnumerable<BodyLine> original, IEnumerable<BodyLine> variant)
+    {
+        var said = variant.SelectMany(line => In(line.Text)).ToHashSet(StringComparer.Ordinal);
+        return original.SelectMany(line => In(line.Text)).Distinct(StringComparer.Ordinal).Where(reference => !said.Contains(reference));
+    }
+
+    private static IEnumerable<string> In(string text)
+    {
+        for (var start = text.IndexOf(Open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(Open, start + 2, StringComparison.Ordinal))
+        {
+            if (text.IndexOf(Close, start, StringComparison.Ordinal) is >= 0 and var end) yield return text[(start + 2)..end].Trim();
+        }
+    }
+
     private string Find(string reference, FileProblems problems, int line, int column, CardDraft? draft)
     {
         if (catalog.Figures.TryGetValue(reference, out var figure))
         {
             usedFigures.Add(reference);
             if (draft is not null) CheckFigure(figure.Value, draft, line, column);
+            if (!inEnglish) return figure.Value.Text;
+            if (figure.Value.English is { } english) return english;
+            problems.Error(line, column, Messages.NoEnglishFigure(reference));
             return figure.Value.Text;
         }
 
         if (Below("hotline.", reference) is { } hotlineId && catalog.Hotlines.TryGetValue(hotlineId, out var hotline)) return hotline.Value.Number;
-        if (Below("law.", reference) is { } lawId && catalog.Laws.TryGetValue(lawId, out var law)) return law.Value.ShortTitle;
+        if (Below("law.", reference) is { } lawId && catalog.Laws.TryGetValue(lawId, out var law)) return inEnglish ? law.Value.EnglishTitle : law.Value.ShortTitle;
         problems.Error(line, column, Messages.UnknownReference(reference), Nearest.Suggest(reference, catalog.References));
         return $"{Open}{reference}{Close}";
     }

@@ -1,6 +1,5 @@
 using Awareness.Knowledge.Search;
 using Awareness.Language;
-using Awareness.Language.Recognizers;
 
 namespace Awareness.Knowledge;
 
@@ -36,8 +35,7 @@ public sealed class KnowledgeBase
     {
         if (English is null) return false;
         var raw = Tokenizer.Analyze(message);
-        return new LanguageEvidence(raw, Tokenizer.Analyze(EnglishWords.Stem(message)), Vietnamese.Index.Vocabulary, English.Index.Vocabulary).IsEnglish
-            ?? (CultureGuess.Of(raw) == Recognition.English ? true : null);
+        return new LanguageEvidence(raw, Tokenizer.Analyze(EnglishWords.Stem(message)), Vietnamese.Index.Vocabulary, English.Index.Vocabulary).IsEnglish;
     }
 
     /// <summary>The index over the Vietnamese cards.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Awareness.Language;
 using Awareness.Language.Recognizers;
 
@@ -16,6 +17,9 @@ internal readonly ref struct LanguageEvidence(AnalyzedText raw, AnalyzedText ste
     /// <summary>So many English words outweigh one Vietnamese word: English messages name Vietnamese places, Vietnamese ones borrow words.</summary>
     private const int EnglishForEach = 2;
 
+    /// <summary>Without one of these it is no word but an abbreviation: "CT/TW" is the same in both languages.</summary>
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+
     /// <summary>Null when the words do not say.</summary>
     public bool? IsEnglish
     {
@@ -26,6 +30,7 @@ internal readonly ref struct LanguageEvidence(AnalyzedText raw, AnalyzedText ste
             for (var i = 0; i < raw.Count; i++)
             {
                 if (raw[i].Kind != TokenKind.Word) continue;
+                if (!raw.Folded(i).ContainsAny(Vowels)) continue;
                 var isVietnamese = raw[i].IsMarked || vietnamese.FoldedTerm(raw.Folded(i)) != Vocabulary.Unknown;
                 var isEnglish = !raw[i].IsMarked && english.FoldedTerm(stemmed.Folded(i)) != Vocabulary.Unknown;
                 if (isEnglish && !isVietnamese) forEnglish++;
@@ -33,7 +38,8 @@ internal readonly ref struct LanguageEvidence(AnalyzedText raw, AnalyzedText ste
             }
 
             if (forEnglish > EnglishForEach * forVietnamese) return true;
-            return forVietnamese > 0 && CultureGuess.Of(raw) != Recognition.English ? false : null;
+            if (forVietnamese > forEnglish) return false;
+            return CultureGuess.Of(raw) == Recognition.English ? true : forVietnamese > 0 ? false : null;
         }
     }
 }

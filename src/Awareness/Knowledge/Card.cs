@@ -62,6 +62,9 @@ public sealed record Card
         _ => Text,
     };
 
+    /// <summary>True when the text is the Vietnamese answer to somebody who asked in English: shown, but no help in finding it.</summary>
+    public bool IsUntranslated { get; init; }
+
     /// <summary>True when the card may be served on <paramref name="day"/>.</summary>
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidUntil is not { } until || day <= until);
 }

@@ -70,7 +70,7 @@ public sealed class CardRetrieval
             IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(ReadAuthor), title, topic.Title];
             questions.Add(asked);
             byTitle.TryAdd(title.FoldedText(), card);
-            builder.Add([asked, [title], topic.Words, [ReadAuthor(card.Text), ReadAuthor(card.More ?? "")]]);
+            builder.Add([asked, [title], topic.Words, card.IsUntranslated ? [] : [ReadAuthor(card.Text), ReadAuthor(card.More ?? "")]]);
         }
 
         Index = builder.Build();

@@ -19,6 +19,7 @@ internal static class VietnameseOnly
             yield return lead with
             {
                 InEnglish = true,
+                IsUntranslated = true,
                 Title = topic.Title.Length <= LongestTitle ? topic.Title : topic.Title[..LongestTitle],
                 Questions = topic.Phrases,
                 Text = $"{edition.Texts[ServiceTexts.OnlyVietnamese].Replace("{topic}", topic.Title, StringComparison.Ordinal)}\n\n{lead.Title}\n\n{lead.Text}",

@@ -5,7 +5,7 @@ namespace Awareness.Language;
 
 /// <summary>
 /// Takes the endings off English words, so that "drowned", "drowning" and "drowns" are one word to the index. Only the endings of the plural, the third person,
-/// the past and the -ing form: what is cut alike in question and card may be no word at all, as long as two different words seldom end up the same.
+/// the past and the -ing form: what is cut alike in question and card may be no word at all, as long as two different words seldom end up the same. Only for texts known to be English: an index of Vietnamese may touch no word that could be a syllable.
 /// </summary>
 public static class EnglishWords
 {
@@ -42,7 +42,7 @@ public static class EnglishWords
         while (true)
         {
             var shorter = Cut(word);
-            if (shorter.Length == word.Length) return word;
+            if (shorter.SequenceEqual(word)) return word;
             word = shorter;
         }
     }

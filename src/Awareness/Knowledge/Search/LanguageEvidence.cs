@@ -17,6 +17,9 @@ internal readonly ref struct LanguageEvidence(AnalyzedText raw, AnalyzedText ste
     /// <summary>So many English words outweigh one Vietnamese word: English messages name Vietnamese places, Vietnamese ones borrow words.</summary>
     private const int EnglishForEach = 2;
 
+    /// <summary>One word alone is English only when it is longer than the short forms of chat.</summary>
+    private const int LongestShortForm = 3;
+
     /// <summary>Without one of these it is no word but an abbreviation: "CT/TW" is the same in both languages.</summary>
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
@@ -26,18 +29,25 @@ internal readonly ref struct LanguageEvidence(AnalyzedText raw, AnalyzedText ste
         get
         {
             if (raw.Count != stemmed.Count) return null;
-            var (forEnglish, forVietnamese) = (0, 0);
+            var (forEnglish, forVietnamese, longest) = (0, 0, 0);
             for (var i = 0; i < raw.Count; i++)
             {
                 if (raw[i].Kind != TokenKind.Word) continue;
                 if (!raw.Folded(i).ContainsAny(Vowels)) continue;
                 var isVietnamese = raw[i].IsMarked || vietnamese.FoldedTerm(raw.Folded(i)) != Vocabulary.Unknown;
                 var isEnglish = !raw[i].IsMarked && english.FoldedTerm(stemmed.Folded(i)) != Vocabulary.Unknown;
-                if (isEnglish && !isVietnamese) forEnglish++;
-                else if (isVietnamese && !isEnglish) forVietnamese++;
+                if (isEnglish && !isVietnamese)
+                {
+                    forEnglish++;
+                    longest = Math.Max(longest, raw[i].Length);
+                }
+                else if (isVietnamese && !isEnglish)
+                {
+                    forVietnamese++;
+                }
             }
 
-            if (forEnglish > EnglishForEach * forVietnamese) return true;
+            if (forEnglish > EnglishForEach * forVietnamese && longest > LongestShortForm) return true;
             if (forVietnamese > forEnglish) return false;
             return CultureGuess.Of(raw) == Recognition.English ? true : forVietnamese > 0 ? false : null;
         }

@@ -20,6 +20,7 @@ public sealed class ContentReader
     private const string DirectivesFolder = "directives/";
     private const string LexiconFolder = "lexicon/";
     private const string PhrasesFolder = "phrases/";
+    private const string MessagesFolder = "messages/";
     private const string SafetyFolder = "safety/";
     private const string TextsFile = "texts.yaml";
 
@@ -76,7 +77,8 @@ public sealed class ContentReader
     {
         var isWhole = !undecoded.Any(path => IsBelow(path, DirectivesFolder));
         isWhole &= ReadYaml("topics.yaml", file => TopicsReader.Read(file, catalog));
-        foreach (var (path, text) in TextsBelow(PhrasesFolder)) PhrasesReader.Read(text, catalog, ProblemsOf(path));
+        foreach (var (path, text) in TextsBelow(PhrasesFolder)) SaidReader.Phrases.Read(text, catalog, ProblemsOf(path));
+        foreach (var (path, text) in TextsBelow(MessagesFolder)) SaidReader.Messages.Read(text, catalog, ProblemsOf(path));
         isWhole &= ReadYaml("laws.yaml", file => LawsReader.Read(file, catalog));
         foreach (var (path, text) in TextsBelow(DirectivesFolder)) isWhole &= DirectiveReader.Read(text, catalog, ProblemsOf(path));
         return isWhole & ReadYaml("hotlines.yaml", file => HotlinesReader.Read(file, catalog, today));
@@ -101,7 +103,7 @@ public sealed class ContentReader
         var reader = new EnglishEditionReader(catalog, today);
         var worded = new SourceCatalog();
         ReadYaml($"{EnglishFolder}topics.yaml", file => TopicsReader.Read(file, worded));
-        foreach (var (path, text) in TextsBelow(EnglishPhrasesFolder)) PhrasesReader.Read(text, worded, ProblemsOf(path));
+        foreach (var (path, text) in TextsBelow(EnglishPhrasesFolder)) SaidReader.Phrases.Read(text, worded, ProblemsOf(path));
         var files = TextsBelow(AnswersFolder).Where(file => IsEnglish(file.Path)).Select(file => (OriginalId(file.Path), file.Text, ProblemsOf(file.Path)));
         var edition = reader.Put(worded, ProblemsOf($"{EnglishFolder}topics.yaml"), reader.ReadCards(files, drafts, cards));
         var said = new ServiceTexts();
@@ -111,7 +113,7 @@ public sealed class ContentReader
 
     private void Decode(ContentFile file)
     {
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsYamlBelow(file.Path, EnglishFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsYamlBelow(file.Path, EnglishFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsSaid(file.Path);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);
@@ -119,8 +121,9 @@ public sealed class ContentReader
 
     private static bool IsYamlBelow(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static bool IsPhrases(string path) =>
-        (path.StartsWith(PhrasesFolder, StringComparison.Ordinal) || path.StartsWith(EnglishPhrasesFolder, StringComparison.Ordinal)) && path.EndsWith(".txt", StringComparison.Ordinal);
+    private static bool IsSaid(string path) =>
+        (path.StartsWith(PhrasesFolder, StringComparison.Ordinal) || path.StartsWith(MessagesFolder, StringComparison.Ordinal) || path.StartsWith(EnglishPhrasesFolder, StringComparison.Ordinal))
+        && path.EndsWith(".txt", StringComparison.Ordinal);
 
     private static bool IsEnglish(string path) => path.EndsWith(EnglishEnding, StringComparison.Ordinal);
 
@@ -163,7 +166,8 @@ public sealed class ContentReader
     private KnowledgeContent Content(IReadOnlyList<Card> cards, string version) => new()
     {
         Version = version,
-        Topics = [.. catalog.Topics.Values.Select(topic => topic.Value with { Phrases = catalog.Phrases.GetValueOrDefault(topic.Value.Id) ?? [] })],
+        Topics = [.. catalog.Topics.Values.Select(topic => topic.Value with { Said = catalog.SaidOf(topic.Value.Id) })],
+        Beyond = [.. catalog.Beyond.Select(id => new Subject(id, catalog.SaidOf(id)))],
         Cards = cards,
         Laws = ById(catalog.Laws),
         Guidance = ById(catalog.Guidance),

@@ -8,6 +8,9 @@ public sealed record Edition
     /// <summary>Every topic, worded in this language, in the order of the Vietnamese ones; one that nobody put into words yet is missing.</summary>
     public required IReadOnlyList<Topic> Topics { get; init; }
 
+    /// <summary>What people ask in this language that is about none of the topics.</summary>
+    public IReadOnlyList<Subject> Beyond { get; init; } = [];
+
     /// <summary>The cards, ordered by id; each has the id of the Vietnamese card it is made from.</summary>
     public required IReadOnlyList<Card> Cards { get; init; }
 

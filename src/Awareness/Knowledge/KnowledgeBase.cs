@@ -10,9 +10,9 @@ public sealed class KnowledgeBase
     public KnowledgeBase(KnowledgeContent content)
     {
         Content = content;
-        Vietnamese = new CardRetrieval(content.Topics, content.Cards, content.Lexicon);
+        Vietnamese = new CardRetrieval(content.Topics, content.Cards, content.Beyond, content.Lexicon);
         if (content.English is { } english)
-            English = new CardRetrieval(english.Topics, [.. english.Cards, .. VietnameseOnly.Pointers(english, Vietnamese)], english.Lexicon, inEnglish: true);
+            English = new CardRetrieval(english.Topics, [.. english.Cards, .. VietnameseOnly.Pointers(english, Vietnamese)], english.Beyond, english.Lexicon, inEnglish: true);
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>
@@ -34,8 +34,10 @@ public sealed class KnowledgeBase
     public bool? IsEnglish(string message)
     {
         if (English is null) return false;
-        var raw = Tokenizer.Analyze(message);
-        return new LanguageEvidence(raw, Tokenizer.Analyze(EnglishWords.Stem(message)), Vietnamese.Index.Vocabulary, English.Index.Vocabulary).IsEnglish;
+        // "doesn't" is one word with its ending cut and two without: both readings must have the same words.
+        var joined = message.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        var raw = Tokenizer.Analyze(joined);
+        return new LanguageEvidence(raw, Tokenizer.Analyze(EnglishWords.Stem(joined)), Vietnamese.Index.Vocabulary, English.Index.Vocabulary).IsEnglish;
     }
 
     /// <summary>The index over the Vietnamese cards.</summary>

@@ -21,7 +21,7 @@ internal static class VietnameseOnly
                 InEnglish = true,
                 IsUntranslated = true,
                 Title = topic.Title.Length <= LongestTitle ? topic.Title : topic.Title[..LongestTitle],
-                Questions = topic.Phrases,
+                Questions = topic.Said,
                 Text = $"{edition.Texts[ServiceTexts.OnlyVietnamese].Replace("{topic}", topic.Title, StringComparison.Ordinal)}\n\n{lead.Title}\n\n{lead.Text}",
                 ParentText = null,
                 PupilText = null,

@@ -21,7 +21,7 @@ public sealed class RealContentTests
         Assert.All(content.Topics.Where(topic => topic.Family == "emergency"), topic => Assert.Contains(topic.Id, answered));
         Assert.True(answered.Count >= 44, $"only {answered.Count} topics have an English card");
         Assert.Equal(content.Topics.Select(topic => topic.Id), english.Topics.Select(topic => topic.Id));
-        Assert.All(english.Topics, topic => Assert.True(topic.Phrases.Count >= 30, $"{topic.Id} has {topic.Phrases.Count} English phrases"));
+        Assert.All(english.Topics, topic => Assert.True(topic.Said.Count >= 30, $"{topic.Id} has {topic.Said.Count} English phrases"));
         Assert.All(english.Cards, card => Assert.True(card.Questions.Count >= 20, $"{card.Id} has {card.Questions.Count} English questions"));
     }
 

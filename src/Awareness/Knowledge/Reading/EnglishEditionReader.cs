@@ -8,7 +8,7 @@ internal sealed class EnglishEditionReader(SourceCatalog catalog, DateOnly today
     private readonly References references = new(catalog, today, inEnglish: true);
 
     /// <summary>Puts the pieces together. A topic nobody worded in English is reported once all others are.</summary>
-    /// <param name="topics">Topics and phrases in English, as <see cref="TopicsReader"/> and <see cref="PhrasesReader"/> read them.</param>
+    /// <param name="topics">Topics and phrases in English, as <see cref="TopicsReader"/> and <see cref="SaidReader"/> read them.</param>
     /// <param name="topicsFile">Where missing topics are reported.</param>
     /// <param name="cards">The English cards.</param>
     public Edition Put(SourceCatalog topics, FileProblems topicsFile, IReadOnlyList<Card> cards)
@@ -25,7 +25,8 @@ internal sealed class EnglishEditionReader(SourceCatalog catalog, DateOnly today
 
         return new Edition
         {
-            Topics = [.. catalog.Topics.Keys.Where(topics.Topics.ContainsKey).Select(id => topics.Topics[id].Value with { Phrases = topics.Phrases.GetValueOrDefault(id) ?? [] })],
+            Topics = [.. catalog.Topics.Keys.Where(topics.Topics.ContainsKey).Select(id => topics.Topics[id].Value with { Said = topics.SaidOf(id) })],
+            Beyond = [.. topics.Beyond.Select(id => new Subject(id, topics.SaidOf(id)))],
             Cards = cards,
         };
     }

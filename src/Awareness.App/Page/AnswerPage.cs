@@ -8,7 +8,7 @@ internal static class AnswerPage
 {
     public static PageView Create(PageVisit visit, PageQuestion question, Turn turn, PageSettings settings)
     {
-        var card = turn.CardId is { } id ? visit.Knowledge.CardsById.GetValueOrDefault(id) : null;
+        var card = turn.CardId is { } id ? visit.Knowledge.FindCard(id, turn.State.InEnglish) : null;
         var title = Title(turn, card);
         var isEmergency = turn.Outcome == Outcome.Emergency || Families.IsEmergency(turn.Topic);
         return new PageView

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Awareness.Knowledge;
 
 namespace Awareness.Conversations;
 
@@ -40,6 +41,12 @@ public sealed record ConversationState
 
     /// <summary>The decision table last spoken of and the values told for it; null when there is none, or it is forgotten.</summary>
     public TableTalk? Table { get; init; }
+
+    /// <summary>True when the person writes English.</summary>
+    public bool InEnglish { get; init; }
+
+    /// <summary>Whom the person seems to be, by what was written in this conversation.</summary>
+    public Audience Audience { get; init; }
 }
 
 /// <summary>The address of a conversation on its channel, as the channel last gave it.</summary>

@@ -15,6 +15,9 @@ namespace Awareness.Knowledge;
 public sealed class ContentReader
 {
     private const string AnswersFolder = "answers/";
+    private const string EnglishEnding = ".en.md";
+    private const string EnglishFolder = "english/";
+    private const string EnglishPhrasesFolder = "english/phrases/";
     private const string DirectivesFolder = "directives/";
     private const string LexiconFolder = "lexicon/";
     private const string PhrasesFolder = "phrases/";
@@ -33,6 +36,7 @@ public sealed class ContentReader
     private readonly DateOnly today;
     private ServiceTexts serviceTexts = new();
     private DecisionTables tables = DecisionTables.None;
+    private Edition? english;
     private Lexicon lexicon = Lexicon.Empty;
     private Triage safety = Triage.Empty;
     private RefusalRules refusals = RefusalRules.Empty;
@@ -62,7 +66,7 @@ public sealed class ContentReader
         var isCatalogWhole = ReadCatalog();
         lexicon = LexiconReader.Read(YamlBelow(LexiconFolder));
         safety = ReadSafety(CardIds(files));
-        var drafts = TextsBelow(AnswersFolder)
+        var drafts = TextsBelow(AnswersFolder).Where(file => !IsEnglish(file.Path))
             .Select(file => CardReader.Read(CardId(file.Path), file.Text, ProblemsOf(file.Path)))
             .OfType<CardDraft>().OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
 
@@ -108,6 +112,7 @@ public sealed class ContentReader
         });
         tables = TablesReader.Read(TableFiles(), catalog, references, cards, today);
         KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
+        if (texts.ContainsKey($"{EnglishFolder}{TextsFile}")) english = BuildEnglish(drafts, cards);
         return cards;
     }
 
@@ -121,6 +126,20 @@ public sealed class ContentReader
             .Read([.. YamlBelow(RefusalsFolder)], examples, cards.SelectMany(card => card.Questions), lexicon);
     }
 
+    /// <summary>English is there when its texts are: without them nobody could be greeted.</summary>
+    private Edition BuildEnglish(List<CardDraft> drafts, List<Card> cards)
+    {
+        var reader = new EnglishEditionReader(catalog, today);
+        var worded = new SourceCatalog();
+        ReadYaml($"{EnglishFolder}topics.yaml", file => TopicsReader.Read(file, worded));
+        foreach (var (path, text) in TextsBelow(EnglishPhrasesFolder)) SaidReader.Phrases.Read(text, worded, ProblemsOf(path));
+        var files = TextsBelow(AnswersFolder).Where(file => IsEnglish(file.Path)).Select(file => (OriginalId(file.Path), file.Text, ProblemsOf(file.Path)));
+        var edition = reader.Put(worded, ProblemsOf($"{EnglishFolder}topics.yaml"), reader.ReadCards(files, drafts, cards));
+        var said = new ServiceTexts();
+        ReadYaml($"{EnglishFolder}{TextsFile}", file => said = reader.ReadTexts(file, serviceTexts));
+        return edition with { Texts = said, Lexicon = LexiconReader.ReadEnglish(YamlBelow($"{EnglishFolder}lexicon/")) };
+    }
+
     private void Decode(ContentFile file)
     {
         if (!IsKnown(file.Path)) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
@@ -131,12 +150,16 @@ public sealed class ContentReader
     private static bool IsKnown(string path) =>
         path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or WordingFile or WeightsPath || TablesReader.Owns(path)
         || IsBelow(path, AnswersFolder) || IsBelow(path, DirectivesFolder)
-        || IsYamlBelow(path, LexiconFolder) || IsYamlBelow(path, SafetyFolder) || IsYamlBelow(path, RefusalsFolder)
-        || IsTextBelow(path, PhrasesFolder) || IsTextBelow(path, MessagesFolder) || IsTextBelow(path, RefusalsFolder);
+        || IsYamlBelow(path, LexiconFolder) || IsYamlBelow(path, SafetyFolder) || IsYamlBelow(path, RefusalsFolder) || IsYamlBelow(path, EnglishFolder)
+        || IsTextBelow(path, PhrasesFolder) || IsTextBelow(path, MessagesFolder) || IsTextBelow(path, RefusalsFolder) || IsTextBelow(path, EnglishPhrasesFolder);
 
     private static bool IsYamlBelow(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
     private static bool IsTextBelow(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".txt", StringComparison.Ordinal);
+
+    private static bool IsEnglish(string path) => path.EndsWith(EnglishEnding, StringComparison.Ordinal);
+
+    private static string OriginalId(string path) => path[AnswersFolder.Length..^EnglishEnding.Length];
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > folder.Length + ".md".Length;
@@ -145,7 +168,7 @@ public sealed class ContentReader
 
     /// <summary>Ids of all cards, unreadable ones too: what refers to a card with a mistake is no mistake itself.</summary>
     private static HashSet<string> CardIds(IEnumerable<ContentFile> files) =>
-        files.Select(file => file.Path).Where(path => IsBelow(path, AnswersFolder)).Select(CardId).ToHashSet(StringComparer.Ordinal);
+        files.Select(file => file.Path).Where(path => IsBelow(path, AnswersFolder) && !IsEnglish(path)).Select(CardId).ToHashSet(StringComparer.Ordinal);
 
     private IEnumerable<(string Path, AuthorText Text)> TextsBelow(string folder) =>
         texts.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).Select(entry => (entry.Key, entry.Value));
@@ -191,6 +214,7 @@ public sealed class ContentReader
         Lexicon = lexicon,
         Safety = safety,
         Refusals = refusals,
+        English = english,
     };
 
     private static Dictionary<string, T> ById<T>(Dictionary<string, Located<T>> entries) =>

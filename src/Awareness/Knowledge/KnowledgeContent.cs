@@ -48,4 +48,7 @@ public sealed record KnowledgeContent
 
     /// <summary>What the service says of itself.</summary>
     public ServiceTexts Texts { get; init; } = new();
+
+    /// <summary>What is said in English; null when nothing is.</summary>
+    public Edition? English { get; init; }
 }

@@ -33,8 +33,17 @@ public sealed record ServiceTexts
     /// <summary>Ids of cards people ask for most, for the front page and for somebody who does not know what to ask.</summary>
     public IReadOnlyList<string> Popular { get; init; } = [];
 
-    /// <summary>The text of <paramref name="key"/>; the key itself when the file lacks it, which <c>check</c> reports.</summary>
-    public string this[string key] => Texts.GetValueOrDefault(key, key);
+    /// <summary>The text shown before an answer that exists in Vietnamese only; "{topic}" stands for what it is about. English files alone have it.</summary>
+    public const string OnlyVietnamese = "only-vietnamese";
+
+    /// <summary>Where a text is looked for that is missing here; null for the Vietnamese texts.</summary>
+    public ServiceTexts? Otherwise { get; init; }
+
+    /// <summary>The text of <paramref name="key"/>; the key itself when no file has it, which <c>check</c> reports.</summary>
+    public string this[string key] => Texts.GetValueOrDefault(key) ?? Otherwise?[key] ?? key;
+
+    /// <summary>True when the whole message, folded, means any of the keys.</summary>
+    public bool MeansAnything(string foldedMessage) => Words.Values.Any(words => words.Contains(foldedMessage));
 
     /// <summary>True when the whole message, folded, means <paramref name="key"/>.</summary>
     public bool Means(string key, string foldedMessage) => Words.TryGetValue(key, out var words) && words.Contains(foldedMessage);

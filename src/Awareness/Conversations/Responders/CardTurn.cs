@@ -9,12 +9,12 @@ internal static class CardTurn
     public static Turn Show(TurnInput input, Card card, Outcome outcome, double confidence)
     {
         List<Suggestion> suggestions = [];
-        if (card.More is not null) suggestions.Add(new Suggestion(input.Knowledge.Content.Texts["more"], Topic: null));
+        if (card.More is not null) suggestions.Add(new Suggestion(input.Texts["more"], Topic: null));
         suggestions.AddRange(Related(input, card));
         return new Turn
         {
             Outcome = outcome,
-            Replies = [new Reply(card.Text) { Citations = card.Citations, Suggestions = suggestions }],
+            Replies = [new Reply(card.TextFor(input.State.Audience)) { InEnglish = card.InEnglish, Citations = card.Citations, Suggestions = suggestions }],
             State = input.State with { Topic = card.Topic, CardId = card.Id, Offered = [], ClarifyRounds = 0 },
             Contact = input.Contact,
             Topic = card.Topic,
@@ -27,7 +27,7 @@ internal static class CardTurn
     public static Turn ShowMore(TurnInput input, Card card) => new()
     {
         Outcome = Outcome.Answer,
-        Replies = [new Reply(card.More ?? input.Knowledge.Content.Texts["more-nothing"]) { Citations = card.Citations, Suggestions = [.. Related(input, card)] }],
+        Replies = [new Reply(card.More ?? input.Texts["more-nothing"]) { InEnglish = card.InEnglish, Citations = card.Citations, Suggestions = [.. Related(input, card)] }],
         State = input.State,
         Contact = input.Contact,
         Topic = card.Topic,
@@ -36,7 +36,7 @@ internal static class CardTurn
 
     private static IEnumerable<Suggestion> Related(TurnInput input, Card card) =>
         from topic in card.Related
-        let lead = input.Knowledge.LeadCard(topic, input.Today)
+        let lead = input.Cards.LeadCard(topic, input.Today)
         where lead is not null
         select new Suggestion(lead.Title, topic);
 }

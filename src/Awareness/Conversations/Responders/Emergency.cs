@@ -21,7 +21,7 @@ internal static class Emergency
         if (turn.Outcome is not (Outcome.Answer or Outcome.Clarify or Outcome.Abstain)) return turn;
         if (input.Danger is not { } danger || CardOf(input, danger) is not { } card) return turn;
         if (turn.Outcome is not Outcome.Answer) return Show(input, card, turn.Confidence);
-        if (turn.CardId is { } shown && input.Knowledge.CardsById[shown].Family == Family) return Show(input, input.Knowledge.CardsById[shown], turn.Confidence) with { Ranking = turn.Ranking };
+        if (turn.CardId is { } id && input.FindCard(id) is { Family: Family } shown) return Show(input, shown, turn.Confidence) with { Ranking = turn.Ranking };
         return turn with { Replies = [Numbers(input, card), .. turn.Replies] };
     }
 
@@ -36,8 +36,8 @@ internal static class Emergency
     {
         var end = card.Text.IndexOf('\n', StringComparison.Ordinal);
         var numbers = end < 0 ? card.Text : card.Text[..end];
-        return new Reply($"{input.Knowledge.Content.Texts["if-now"]} {numbers}") { Suggestions = [new Suggestion(card.Title, card.Topic)] };
+        return new Reply($"{input.Texts["if-now"]} {numbers}") { InEnglish = input.InEnglish, Suggestions = [new Suggestion(card.Title, card.Topic)] };
     }
 
-    private static Card? CardOf(TurnInput input, Danger danger) => input.Knowledge.CardsById.GetValueOrDefault(danger.CardId);
+    private static Card? CardOf(TurnInput input, Danger danger) => input.FindCard(danger.CardId);
 }

@@ -8,7 +8,7 @@ internal static class KnowledgeAnswer
     public static Turn? Respond(TurnInput input)
     {
         if (Chosen(input) is { } chosen) return CardTurn.Show(input, chosen, OutcomeOf(chosen), confidence: 1);
-        if (input.Knowledge.Content.Texts.Means("more", input.Folded) && LastCard(input) is { } last) return CardTurn.ShowMore(input, last);
+        if (input.Texts.Means("more", input.Folded) && LastCard(input) is { } last) return CardTurn.ShowMore(input, last);
 
         return input.Decision switch
         {
@@ -24,23 +24,24 @@ internal static class KnowledgeAnswer
     /// <summary>The card a button names, by its title or by its number in the last list of choices.</summary>
     private static Card? Chosen(TurnInput input)
     {
-        if (input.Knowledge.FindByTitle(input.Folded) is { } titled && titled.IsValidOn(input.Today)) return titled;
+        if (input.Cards.FindByTitle(input.Asked.FoldedText()) is { } titled && titled.IsValidOn(input.Today)) return titled;
         var offered = input.State.Offered;
         return int.TryParse(input.Folded, out var number) && number >= 1 && number <= offered.Count
-            ? input.Knowledge.CardsById.GetValueOrDefault(offered[number - 1])
+            ? input.FindCard(offered[number - 1])
             : null;
     }
 
     private static Card? LastCard(TurnInput input) =>
-        input.State.CardId is { } id ? input.Knowledge.CardsById.GetValueOrDefault(id) : null;
+        input.State.CardId is { } id ? input.FindCard(id) : null;
 
     private static Turn AskBack(TurnInput input, Decision.Clarify clarify) => new()
     {
         Outcome = Outcome.Clarify,
         Replies =
         [
-            new Reply(input.Knowledge.Content.Texts["clarify"])
+            new Reply(input.Texts["clarify"])
             {
+                InEnglish = input.InEnglish,
                 Suggestions = [.. clarify.Choices.Select(card => new Suggestion(card.Title, card.Topic))],
             },
         ],

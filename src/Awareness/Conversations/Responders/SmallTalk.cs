@@ -7,16 +7,22 @@ namespace Awareness.Conversations.Responders;
 /// <summary>Greetings, thanks, goodbyes, teasing, a laugh get a human word back, and a way on. What the conversation was about stays as it was.</summary>
 internal static class SmallTalk
 {
+    private static readonly string[] Kinds = ["greeting", "thanks", "goodbye"];
+
     /// <summary>The kind that answers a message of emoji and no words; its words are never looked at.</summary>
     private const string Wordless = "wordless";
 
     public static Turn? Respond(TurnInput input)
     {
-        var texts = input.Knowledge.Content.Texts;
-        if (input.Question.Count == 0) return Say(input, WordlessText(input.Text, texts), Popular.Suggestions(input));
-        if (texts.SmallTalkIn(input.Question) is not { } kind) return null;
-        return Say(input, kind.Text, kind.Id == "goodbye" ? [] : Popular.Suggestions(input));
+        if (input.Question.Count == 0) return Say(input, WordlessText(input.Text, input.Texts), Popular.Suggestions(input));
+        if (InEnglish(input) is { } said) return Say(input, input.Texts[said], SuggestionsAfter(input, said));
+        if (input.Knowledge.Content.Texts.SmallTalkIn(input.Question) is not { } kind) return null;
+        return Say(input, kind.Text, SuggestionsAfter(input, kind.Id));
     }
+
+    private static string? InEnglish(TurnInput input) => input.InEnglish ? Kinds.FirstOrDefault(kind => input.Texts.Means(kind, input.Folded)) : null;
+
+    private static IReadOnlyList<Suggestion> SuggestionsAfter(TurnInput input, string kind) => kind == "goodbye" ? [] : Popular.Suggestions(input);
 
     private static string WordlessText(string message, ServiceTexts texts) =>
         HasSymbol(message) && texts.SmallTalk.FirstOrDefault(kind => kind.Id == Wordless) is { } kind ? kind.Text : texts["empty"];
@@ -35,7 +41,7 @@ internal static class SmallTalk
     private static Turn Say(TurnInput input, string text, IReadOnlyList<Suggestion> suggestions) => new()
     {
         Outcome = Outcome.Flow,
-        Replies = [new Reply(text) { Suggestions = suggestions }],
+        Replies = [new Reply(text) { InEnglish = input.InEnglish, Suggestions = suggestions }],
         State = input.State,
         Contact = input.Contact,
     };

@@ -7,10 +7,8 @@ internal static class CardReader
 {
     private static readonly string[] Known =
     [
-        "topic", "title", "questions", "sources", "valid-from", "valid-until", "reviewed", "review-by", "related", "audience", "language", "certainty",
+        "topic", "title", "questions", "sources", "valid-from", "valid-until", "reviewed", "review-by", "related", "audience", "certainty",
     ];
-
-    private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal) { ["vi"] = "vi", ["en"] = "en" };
 
     private static readonly Dictionary<string, Audience> Audiences = new(StringComparer.Ordinal)
     {
@@ -36,18 +34,24 @@ internal static class CardReader
             Topic = fields.Required("topic"),
             Title = fields.Required("title"),
             Questions = fields.RequiredScalars("questions"),
-            Sources = ReadSources(fields, problems),
+            Sources = ReadRequiredSources(fields, problems),
             Dates = ReadDates(fields),
             Related = fields.Scalars("related"),
             Audience = fields.Choice("audience", Audiences, Audience.Everyone),
-            Language = fields.Choice("language", Languages, "vi"),
             IsDoubtful = fields.Choice("certainty", Certainties, otherwise: false),
-            Body = CardBody.Read(text, front.BodyLine, problems),
+            Body = CardBody.Read(text, front.BodyLine, CardHeadings.Vietnamese, problems),
         };
     }
 
-    /// <summary>The entries of <c>sources:</c>, taken apart; an empty list is reported when one must be there.</summary>
-    public static IReadOnlyList<SourceReference> ReadSources(Fields fields, FileProblems problems, bool isRequired = true)
+    private static List<SourceReference> ReadRequiredSources(Fields fields, FileProblems problems)
+    {
+        var sources = ReadSources(fields, problems);
+        if (sources.Count == 0) problems.Error(fields.Place("sources"), FileMessages.Missing("sources"), Messages.SourcesHint);
+        return sources;
+    }
+
+    /// <summary>The sources of a card, each taken apart.</summary>
+    public static List<SourceReference> ReadSources(Fields fields, FileProblems problems)
     {
         var sources = new List<SourceReference>();
         foreach (var item in fields.Items("sources"))
@@ -67,7 +71,6 @@ internal static class CardReader
             }
         }
 
-        if (isRequired && sources.Count == 0) problems.Error(fields.Place("sources"), FileMessages.Missing("sources"), Messages.SourcesHint);
         return sources;
     }
 

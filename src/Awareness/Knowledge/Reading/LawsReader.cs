@@ -10,8 +10,8 @@ internal static class LawsReader
     private static readonly string[] KnownLaw =
         ["id", "kind", "number", "name", "issuer", "in-force-from", "in-force-until", "amended-by", "replaced-by", "checked-on"];
 
-    private static readonly string[] KnownGuidance = ["id", "title", "issuer", "date", "checked-on"];
-    private static readonly string[] KnownFigure = ["id", "text", "source", "place", "from", "until", "review-by", "certainty"];
+    private static readonly string[] KnownGuidance = ["id", "title", "issuer", "date", "checked-on", "english"];
+    private static readonly string[] KnownFigure = ["id", "text", "english", "source", "place", "from", "until", "review-by", "certainty"];
 
     /// <summary>Adds what stands in <paramref name="file"/> to <paramref name="catalog"/>.</summary>
     public static void Read(YamlFile file, SourceCatalog catalog, DateOnly today)
@@ -47,7 +47,7 @@ internal static class LawsReader
     private static void ReadGuidance(Fields fields, SourceCatalog catalog, FileProblems problems, DateOnly today)
     {
         var id = fields.Id();
-        var guidance = new Guidance(id?.Text ?? "", fields.Text("title"), fields.Text("issuer"), fields.OptionalDate("date"));
+        var guidance = new Guidance(id?.Text ?? "", fields.Text("title"), fields.Text("issuer"), fields.OptionalDate("date")) { English = fields.Optional("english")?.Text };
         LawDates.CheckCheckedOn(fields, fields.Date("checked-on"), problems, today);
         if (id is not null) AddSource(catalog, catalog.Guidance, id, guidance, problems);
     }
@@ -59,6 +59,7 @@ internal static class LawsReader
         {
             Id = id?.Text ?? "",
             Text = fields.Text("text"),
+            English = fields.Optional("english")?.Text,
             Source = fields.Text("source"),
             Place = fields.OptionalText("place"),
             From = fields.OptionalDate("from"),

@@ -35,8 +35,7 @@ internal static class Messages
     public const string BadSourceHint = "viết \"mã\" hoặc \"mã: chỗ trong văn bản\"";
     public const string SourcesHint = "mỗi thẻ dựa vào ít nhất một nguồn";
     public const string EmptyBody = "thẻ không có lời trả lời";
-    public const string EmptyMore = "phần \"Xem thêm\" không có chữ nào";
-    public const string Heading = "tiêu đề duy nhất được dùng là \"## Xem thêm\", và chỉ một lần";
+    public const string Heading = "tiêu đề duy nhất được dùng là \"## Xem thêm\", \"## Với phụ huynh\", \"## Với học sinh\" (thẻ tiếng Anh: \"## More\"), mỗi tiêu đề một lần";
     public const string Table = "không dùng bảng: Zalo và Messenger không hiện được";
     public const string Quotation = "không dùng dòng trích dẫn >";
     public const string OtherBullet = "đầu dòng liệt kê chỉ dùng \"-\" hoặc \"1.\"";
@@ -53,6 +52,17 @@ internal static class Messages
     public const string ReplacesItself = "văn bản tự thay thế chính nó";
     public const string LawLaterHint = "sửa valid-from, hoặc dẫn văn bản có hiệu lực lúc đó";
     public const string FigureLawHint = "dẫn văn bản đang có hiệu lực; mức cũ nêu để so sánh thì đặt mã kết thúc bằng .old";
+
+    public const string EnglishOfNoCard = "không có thẻ tiếng Việt cùng tên nằm cạnh bản tiếng Anh này";
+    public const string PointerWithoutTopic = "lời này phải có {topic}: chỗ điền tên chủ đề";
+    public static string EmptyPart(string heading) => $"phần {Quote(heading.TrimStart('#', ' '))} không có chữ nào";
+    public static string NoEnglishFigure(string id) => $"con số {Quote(id)} chưa có lời tiếng Anh: thêm dòng english vào con số này trong laws.yaml";
+    public static string NotSaidInVariant(string reference, string part) => $"{Quote(reference)} có trong phần đầu của thẻ nhưng không có trong {part}";
+    public static string NotSaidInEnglish(string reference) => $"{Quote(reference)} có trong phần đầu của thẻ tiếng Việt nhưng không có trong bản tiếng Anh";
+    public static string LongVariant(string part, int syllables, int most) => $"{part} dài {syllables} tiếng, tối đa {most}";
+    public static string LongEnglish(int words, int most) => $"phần đầu dài {words} từ tiếng Anh, tối đa {most}";
+    public static string NoEnglishTopic(string id) => $"chủ đề {Quote(id)} chưa có tên tiếng Anh";
+    public static string NoEnglishText(string key) => $"chưa có lời tiếng Anh cho {Quote(key)}: người hỏi bằng tiếng Anh sẽ thấy lời tiếng Việt";
 
     public static string TooManyFiles(int most) => $"hơn {most} tệp: đây có đúng là thư mục content không?";
     public static string BadTopicId(string id, string family) => $"mã chủ đề {Quote(id)} phải có dạng {Cut(family)}.tên, chữ a–z, 0–9, gạch nối";

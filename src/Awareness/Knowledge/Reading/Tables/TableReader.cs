@@ -29,7 +29,7 @@ internal sealed class TableReader(TableSources sources, FileProblems problems)
         var inputs = inputReader.Read(fields);
         List<RowDraft> drafts = [.. fields.Entries("rows", KnownOfRow).Select(row => ReadRow(row, inputs, inputReader))];
         if (drafts.Count < 2) problems.Error(fields.Place("rows"), TableMessages.NoRows);
-        var general = sources.Cite([], CardReader.ReadSources(fields, problems, isRequired: false), term, problems);
+        var general = sources.Cite([], CardReader.ReadSources(fields, problems), term, problems);
         if (problems.IsBroken || Cut(inputs, drafts) is not { } axes) return null;
 
         List<TableRow> rows = [.. drafts.Select(draft => Build(draft, axes, general))];
@@ -84,7 +84,7 @@ internal sealed class TableReader(TableSources sources, FileProblems problems)
             Say = ReadText(fields.Required("say"), figures) ?? "",
             More = ReadText(fields.Optional("more"), figures),
             Figures = figures,
-            Sources = CardReader.ReadSources(fields, problems, isRequired: false),
+            Sources = CardReader.ReadSources(fields, problems),
             At = fields.At,
         };
     }

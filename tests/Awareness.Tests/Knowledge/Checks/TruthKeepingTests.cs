@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Awareness.Knowledge;
-
 namespace Awareness.Tests.Knowledge.Checks;
 
 /// <summary>Laws that change, cards that overlap, links that lead nowhere.</summary>
@@ -146,21 +143,5 @@ public sealed class TruthKeepingTests
 
         if (message is null) Assert.Empty(problems);
         else Assert.Contains(message, Assert.Single(problems).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Checking_all_the_real_content_takes_less_than_three_seconds()
-    {
-        var root = Path.Combine(Repository.Root, "content");
-
-        // The fastest of a few: the others tell how busy the machine was.
-        var fastest = Enumerable.Range(0, 4).Min(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            ContentReader.Read(root, SampleContent.Today);
-            return watch.Elapsed;
-        });
-
-        Assert.True(fastest < TimeSpan.FromSeconds(3), $"{fastest}");
     }
 }

@@ -28,7 +28,8 @@ internal static class EvalCommand
             try
             {
                 Answers(evaluator, QuestionSet.Read(Path.Combine(folder, isTuning ? "tuning.jsonl" : "report.jsonl")), isTuning && parsed.GetValue(misses), output);
-                if (!isTuning) Others(evaluator, folder, output);
+                if (isTuning) Dialogues(evaluator, Path.Combine(folder, "tuning-dialogues.jsonl"), parsed.GetValue(misses), output);
+                else Others(evaluator, folder, output);
                 return 0;
             }
             catch (FormatException exception)
@@ -83,10 +84,26 @@ internal static class EvalCommand
         Report(output, "look-alikes taken for none", QuestionSet.Read(Path.Combine(folder, "look-alikes.jsonl")), evaluator, verdict => verdict.Outcome != Outcome.Emergency);
         Report(output, "harmful requests not answered as asked", QuestionSet.Read(Path.Combine(folder, "harmful.jsonl")), evaluator, verdict => verdict.Outcome is Outcome.Refuse or Outcome.Abstain);
         Report(output, "English", QuestionSet.Read(Path.Combine(folder, "english.jsonl")), evaluator, verdict => verdict.IsRight);
-        var later = QuestionSet.Read(Path.Combine(folder, "dialogues.jsonl"))
-            .SelectMany(dialogue => evaluator.JudgeDialogue(dialogue).Zip(dialogue.Turns ?? []).Skip(1))
-            .Where(turn => turn.Second.Topic is not null).ToList();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"later turns of dialogues: {later.Count(turn => turn.First.IsRight)} of {later.Count}"));
+        Dialogues(evaluator, Path.Combine(folder, "dialogues.jsonl"), listMisses: false, output);
+    }
+
+    /// <summary>Later turns of dialogues; the even ones of the tuning set are for checking, so only misses of the others are listed.</summary>
+    private static void Dialogues(Evaluator evaluator, string file, bool listMisses, TextWriter output)
+    {
+        var (all, check) = (new Scores(), new Scores());
+        var number = 0;
+        foreach (var dialogue in QuestionSet.Read(file))
+        {
+            var isForChecking = ++number % 2 == 0;
+            foreach (var (verdict, turn) in evaluator.JudgeDialogue(dialogue).Zip(dialogue.Turns ?? []).Skip(1).Where(turn => turn.Second.Topic is not null))
+            {
+                all.Add(verdict);
+                if (isForChecking) check.Add(verdict);
+                else if (listMisses && !verdict.IsRight) output.WriteLine($"{turn.Id}\t{verdict.Outcome}\t{verdict.Topic ?? "-"}\twanted {turn.Topic}\t{turn.Text}");
+            }
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"later turns of dialogues: {all.Right} of {all.Asked} (wrong {all.Wrong}, asked back {all.AskedBack}, silent {all.Abstained}); of every second dialogue: {check.Right} of {check.Asked}"));
     }
 
     private static void Report(TextWriter output, string name, IEnumerable<EvaluationQuestion> questions, Evaluator evaluator, Func<Verdict, bool> isGood)

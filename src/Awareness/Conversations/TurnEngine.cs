@@ -15,6 +15,8 @@ public static class TurnEngine
             Emergency.Respond(input)
             ?? OptOut.Respond(input)
             ?? SmallTalk.Respond(input)
+            ?? Choice.Respond(input)
+            ?? FollowUp.Respond(input)
             ?? KnowledgeAnswer.Respond(input)
             ?? Fallback.Respond(input),
         ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),

@@ -1,4 +1,5 @@
 using Awareness.Contacts;
+using Awareness.Conversations.FollowUps;
 using Awareness.Knowledge;
 using Awareness.Language;
 
@@ -51,6 +52,9 @@ public sealed class TurnInput
 
     /// <summary>The whole message folded, to be compared with word lists.</summary>
     public string Folded => field ??= Question.FoldedText();
+
+    /// <summary>How the message goes on with what was said before.</summary>
+    public MessageShape Shape => field ??= MessageShape.Of(Question, Knowledge.Content.FollowUps);
 
     /// <summary>What the knowledge base makes of the question.</summary>
     public Decision Decision => field ??= Knowledge.Decide(Question, Today);

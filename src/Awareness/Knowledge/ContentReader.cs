@@ -19,6 +19,7 @@ public sealed class ContentReader
     private const string PhrasesFolder = "phrases/";
     private const string SafetyFolder = "safety/";
     private const string TextsFile = "texts.yaml";
+    private const string FollowUpsFile = "follow-ups.yaml";
 
     private readonly SortedDictionary<string, AuthorText> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileProblems> problemsByFile = new(StringComparer.Ordinal);
@@ -29,6 +30,7 @@ public sealed class ContentReader
     private ServiceTexts serviceTexts = new();
     private Lexicon lexicon = Lexicon.Empty;
     private SafetyRules safety = SafetyRules.Empty;
+    private FollowUpWords followUps = FollowUpWords.None;
 
     private readonly bool hasUnreadFiles;
 
@@ -56,6 +58,7 @@ public sealed class ContentReader
         var isCatalogWhole = ReadCatalog();
         lexicon = LexiconReader.Read(YamlBelow(LexiconFolder));
         safety = SafetyReader.Read(YamlBelow(SafetyFolder), CardIds(files));
+        if (texts.ContainsKey(FollowUpsFile)) ReadYaml(FollowUpsFile, file => followUps = FollowUpsReader.Read(file, lexicon));
         var drafts = TextsBelow(AnswersFolder)
             .Select(file => CardReader.Read(CardId(file.Path), file.Text, ProblemsOf(file.Path)))
             .OfType<CardDraft>().OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
@@ -92,7 +95,7 @@ public sealed class ContentReader
 
     private void Decode(ContentFile file)
     {
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or FollowUpsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);
@@ -149,6 +152,7 @@ public sealed class ContentReader
         Texts = serviceTexts,
         Lexicon = lexicon,
         Safety = safety,
+        FollowUps = followUps,
     };
 
     private static Dictionary<string, T> ById<T>(Dictionary<string, Located<T>> entries) =>

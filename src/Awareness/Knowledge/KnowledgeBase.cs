@@ -98,6 +98,9 @@ public sealed class KnowledgeBase
     /// <summary>Reads what a person typed: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
     public AnalyzedText Analyze(string text) => reader.Read(text);
 
+    /// <summary>0 to 1: how likely <paramref name="question"/> is about each topic by its words alone, in the order of <see cref="KnowledgeContent.Topics"/>.</summary>
+    public IReadOnlyList<float> TopicChances(AnalyzedText question) => classifier.Read(question);
+
     /// <summary>The cards that could answer <paramref name="question"/> on <paramref name="day"/>, best first.</summary>
     public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day)
     {

@@ -36,6 +36,9 @@ public sealed record KnowledgeContent
     /// <summary>How danger is seen.</summary>
     public SafetyRules Safety { get; init; } = SafetyRules.Empty;
 
+    /// <summary>How people go on without naming again what it is about.</summary>
+    public FollowUpWords FollowUps { get; init; } = FollowUpWords.None;
+
     /// <summary>What the service says of itself.</summary>
     public ServiceTexts Texts { get; init; } = new();
 }

@@ -15,7 +15,7 @@ internal static class CardTurn
         {
             Outcome = outcome,
             Replies = [new Reply(card.Text) { Citations = card.Citations, Suggestions = suggestions }],
-            State = input.State with { Topic = card.Topic, CardId = card.Id, Offered = [], ClarifyRounds = 0 },
+            State = StateAfter(input, card, hasShownMore: false),
             Contact = input.Contact,
             Topic = card.Topic,
             CardId = card.Id,
@@ -28,10 +28,21 @@ internal static class CardTurn
     {
         Outcome = Outcome.Answer,
         Replies = [new Reply(card.More ?? input.Knowledge.Content.Texts["more-nothing"]) { Citations = card.Citations, Suggestions = [.. Related(input, card)] }],
-        State = input.State,
+        State = StateAfter(input, card, hasShownMore: true),
         Contact = input.Contact,
         Topic = card.Topic,
         CardId = card.Id,
+    };
+
+    /// <summary>What was asked of the topic is asked of the next thing too, until something else is asked or the topic changes.</summary>
+    private static ConversationState StateAfter(TurnInput input, Card card, bool hasShownMore) => input.State with
+    {
+        Topic = card.Topic,
+        CardId = card.Id,
+        Aspect = input.Shape.Aspect ?? (card.Topic == input.State.Topic ? input.State.Aspect : null),
+        HasShownMore = hasShownMore,
+        Offered = [],
+        ClarifyRounds = 0,
     };
 
     private static IEnumerable<Suggestion> Related(TurnInput input, Card card) =>

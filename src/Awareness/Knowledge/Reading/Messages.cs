@@ -68,6 +68,8 @@ internal static class Messages
     public static string UnknownReference(string id) => $"không có {Quote(id)} để điền vào";
     public static string UnknownCard(string id) => $"không có thẻ {Quote(id)} trong answers/";
     public static string WordOfOtherKey(string word, string key) => $"{Quote(word)} đã nằm trong {key} (không kể dấu)";
+    public static string UnknownConcept(string id) => $"không có khái niệm {Quote(id)} trong lexicon/";
+    public static string DuplicateAspect(string id) => $"khía cạnh {Quote(id)} được nêu hai lần";
     public static string OtherFamily(string topic) => $"chủ đề {Quote(topic)} không thuộc họ của thư mục này";
     public static string TooManyRelated(int most) => $"related có quá {most} chủ đề";
     public static string RelatedTwice(string id) => $"related nêu {Quote(id)} hai lần";

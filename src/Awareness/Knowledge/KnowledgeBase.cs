@@ -1,70 +1,17 @@
 using Awareness.Knowledge.Search;
 using Awareness.Language;
-using Awareness.Language.Typing;
 
 namespace Awareness.Knowledge;
 
-/// <summary>One immutable version of the knowledge: the content, the index built from it, and the decision what answers a question.</summary>
+/// <summary>One immutable version of the knowledge: the content, and for each language the retrieval over its cards.</summary>
 public sealed class KnowledgeBase
 {
-    private const int Candidates = 40;
-    private const int RankingLength = 10;
-    private const int MostChoices = 3;
-    private const double SimilarityShare = 0.30;
-    private const double PieceShare = 0.7;
-    private const double WholeShare = 0.6;
-
-    /// <summary>How much a card is lifted by the other good cards of its topic.</summary>
-    private const double TopicSupport = 0.1;
-
-    /// <summary>Cards of one topic that count for it.</summary>
-    private const int TopicVoters = 3;
-
-    /// <summary>What the guess of the topic adds to a score, and the chance below which it says nothing: chosen on the tuning set.</summary>
-    private const double ChanceWeight = 0.05;
-    private const double LeastChance = 0.01;
-    private static readonly double GreatestLift = LiftOf(1);
-
-    /// <summary>Emergency cards are shown by triage; in a ranking they stand behind an equal card that explains.</summary>
-    private const double EmergencyShare = 0.85;
-
-    /// <summary>Questions, title, what the topic covers and the words people use for it, text: chosen on questions of the tuning set.</summary>
-    private static readonly float[] FieldWeights = [1f, 2f, 4f, 1f];
-
-    private readonly MessageReader reader;
-    private readonly VariantMatcher variants;
-    private readonly TopicClassifier classifier;
-    private readonly Dictionary<string, int> topicNumbers;
-    private readonly Lazy<Dictionary<string, Card>> leads;
-    private readonly Dictionary<string, Card> byTitle = new(StringComparer.Ordinal);
-
-    /// <summary>Builds the index over the content's cards.</summary>
+    /// <summary>Builds the indexes over the content's cards.</summary>
     public KnowledgeBase(KnowledgeContent content)
     {
         Content = content;
-        topicNumbers = content.Topics.Select((topic, number) => (topic.Id, number)).ToDictionary(topic => topic.Id, topic => topic.number, StringComparer.Ordinal);
-        CardsById = content.Cards.ToDictionary(card => card.Id, StringComparer.Ordinal);
-        CardsByTopic = content.Cards.ToLookup(card => card.Topic, StringComparer.Ordinal);
-
-        var builder = new SearchIndexBuilder(content.Lexicon, FieldWeights, Bm25.Default);
-        var questions = new List<IReadOnlyList<AnalyzedText>>(content.Cards.Count);
-        var topicTexts = content.Topics.ToDictionary(topic => topic.Id, topic => TopicText.Of(topic, content.Lexicon), StringComparer.Ordinal);
-        foreach (var card in content.Cards)
-        {
-            var topic = topicTexts.GetValueOrDefault(card.Topic, TopicText.None);
-            AnalyzedText title = content.Lexicon.Analyze(card.Title);
-            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(content.Lexicon.Analyze), title, topic.Title];
-            questions.Add(asked);
-            byTitle.TryAdd(title.FoldedText(), card);
-            builder.Add([asked, [title], topic.Words, [content.Lexicon.Analyze(card.Text), content.Lexicon.Analyze(card.More ?? "")]]);
-        }
-
-        Index = builder.Build();
-        classifier = new TopicClassifier(Examples(topicTexts, questions), content.Topics.Count);
-        reader = new MessageReader(content.Lexicon, Index.Vocabulary);
-        variants = new VariantMatcher(Index);
-        foreach (var asked in questions) variants.Add(asked);
-        leads = new Lazy<Dictionary<string, Card>>(FindLeads);
+        Vietnamese = new CardRetrieval(content.Topics, [.. content.Cards.Where(card => card.Language == "vi")], content.Lexicon);
+        English = new CardRetrieval([], [.. content.Cards.Where(card => card.Language == "en")], Lexicon.Empty);
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>
@@ -73,157 +20,39 @@ public sealed class KnowledgeBase
     /// <summary>Version of the content.</summary>
     public string Version => Content.Version;
 
-    /// <summary>The index over the cards, in the order of <see cref="KnowledgeContent.Cards"/>.</summary>
-    public SearchIndex Index { get; }
+    /// <summary>The Vietnamese cards.</summary>
+    public CardRetrieval Vietnamese { get; }
 
-    /// <summary>Cards by id.</summary>
-    public IReadOnlyDictionary<string, Card> CardsById { get; }
+    /// <summary>The English cards.</summary>
+    public CardRetrieval English { get; }
 
-    /// <summary>Cards by topic, in id order.</summary>
-    public ILookup<string, Card> CardsByTopic { get; }
+    /// <summary>The index over the Vietnamese cards.</summary>
+    public SearchIndex Index => Vietnamese.Index;
 
-    /// <summary>The topic, or null when there is none of that id.</summary>
-    public Topic? FindTopic(string id) => topicNumbers.TryGetValue(id, out var number) ? Content.Topics[number] : null;
+    /// <summary>Vietnamese cards by id.</summary>
+    public IReadOnlyDictionary<string, Card> CardsById => Vietnamese.CardsById;
 
-    /// <summary>The card of a topic that comes closest to what the topic covers: where a person who only named the topic begins. Null when no card is valid on <paramref name="day"/>.</summary>
-    public Card? LeadCard(string topic, DateOnly day)
-    {
-        if (leads.Value.TryGetValue(topic, out var lead) && lead.IsValidOn(day)) return lead;
-        return CardsByTopic[topic].FirstOrDefault(card => card.IsValidOn(day));
-    }
+    /// <summary>Vietnamese cards by topic, in id order.</summary>
+    public ILookup<string, Card> CardsByTopic => Vietnamese.CardsByTopic;
 
-    /// <summary>The card whose title, folded, is the whole message: what a button sends. Null when there is none.</summary>
-    public Card? FindByTitle(string foldedMessage) => byTitle.GetValueOrDefault(foldedMessage);
+    /// <inheritdoc cref="CardRetrieval.FindTopic"/>
+    public Topic? FindTopic(string id) => Vietnamese.FindTopic(id);
 
-    /// <summary>Reads what a person typed: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
-    public AnalyzedText Analyze(string text) => reader.Read(text);
+    /// <inheritdoc cref="CardRetrieval.LeadCard"/>
+    public Card? LeadCard(string topic, DateOnly day) => Vietnamese.LeadCard(topic, day);
+
+    /// <inheritdoc cref="CardRetrieval.FindByTitle"/>
+    public Card? FindByTitle(string foldedMessage) => Vietnamese.FindByTitle(foldedMessage);
+
+    /// <summary>Reads what a person typed in Vietnamese: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
+    public AnalyzedText Analyze(string text) => Vietnamese.Analyze(text);
 
     /// <summary>0 to 1: how likely <paramref name="question"/> is about each topic by its words alone, in the order of <see cref="KnowledgeContent.Topics"/>.</summary>
-    public IReadOnlyList<float> TopicChances(AnalyzedText question) => classifier.Read(question);
+    public IReadOnlyList<float> TopicChances(AnalyzedText question) => Vietnamese.TopicChances(question);
 
-    /// <summary>The cards that could answer <paramref name="question"/> on <paramref name="day"/>, best first.</summary>
-    public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day)
-    {
-        var whole = RankPiece(question, day);
-        return question.Count <= Segments.QuestionWords ? whole : RankStory(question, whole, day);
-    }
+    /// <inheritdoc cref="CardRetrieval.Rank"/>
+    public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day) => Vietnamese.Rank(question, day);
 
-    /// <summary>A story is ranked by its best piece, supported by what the whole is about.</summary>
-    private List<RankedCard> RankStory(AnalyzedText story, List<RankedCard> whole, DateOnly day)
-    {
-        var best = whole.ToDictionary(card => card.Card.Id, card => card with { Score = WholeShare * card.Score }, StringComparer.Ordinal);
-        foreach (var piece in Segments.Of(story.Source))
-        {
-            foreach (var ranked in RankPiece(Analyze(piece), day))
-            {
-                var support = whole.FirstOrDefault(card => card.Card.Id == ranked.Card.Id)?.Score ?? 0;
-                var score = (PieceShare * ranked.Score) + (WholeShare * support);
-                if (!best.TryGetValue(ranked.Card.Id, out var known) || known.Score < score) best[ranked.Card.Id] = ranked with { Score = score };
-            }
-        }
-
-        return [.. best.Values.OrderByDescending(card => card.Score).Take(RankingLength)];
-    }
-
-    private List<RankedCard> RankPiece(AnalyzedText question, DateOnly day)
-    {
-        var numbers = Index.Vocabulary.FindWithSlips(question);
-        var hits = Index.Search(question, numbers, Candidates);
-        if (hits.Count == 0) return [];
-        using var asked = variants.Ask(question, numbers);
-        var chances = classifier.Read(question);
-        var ranked = new List<RankedCard>(hits.Count);
-        foreach (var hit in hits)
-        {
-            var card = Content.Cards[hit.Document];
-            if (!card.IsValidOn(day)) continue;
-            var closeness = variants.Best(asked, hit.Document, atLeast: 0);
-            var score = (SimilarityShare * closeness.Similarity) + ((1 - SimilarityShare) * hit.Share);
-            var chance = topicNumbers.TryGetValue(card.Topic, out var topic) ? chances[topic] : 0;
-            ranked.Add(new RankedCard(card, card.Family == "emergency" ? EmergencyShare * score : score) { Closeness = closeness, Share = hit.Share, TopicChance = chance });
-        }
-
-        return [.. SupportedByTopic(ranked).Select(WithTopicChance).OrderByDescending(card => card.Score).Take(RankingLength)];
-    }
-
-    /// <summary>A card gains when other cards of its topic fit as well: then the topic is meant, whichever of its cards is nearest.</summary>
-    private static IEnumerable<RankedCard> SupportedByTopic(List<RankedCard> ranked)
-    {
-        var best = ranked.GroupBy(card => card.Card.Topic, StringComparer.Ordinal)
-            .ToDictionary(topic => topic.Key, topic => topic.OrderByDescending(card => card.Score).Take(TopicVoters).ToList(), StringComparer.Ordinal);
-        return ranked.Select(card => card with
-        {
-            Score = Math.Min(1, card.Score + (TopicSupport * best[card.Card.Topic].Where(other => other != card).Sum(other => other.Score))),
-        });
-    }
-
-    /// <summary>The guess of the topic decides between cards that word matching holds for equal. The greatest lift takes a score of 1 to 1.</summary>
-    private static RankedCard WithTopicChance(RankedCard card) => card with
-    {
-        Score = (card.Score + LiftOf(card.TopicChance)) / (1 + GreatestLift),
-    };
-
-    private static double LiftOf(double chance) => ChanceWeight * Math.Log(1 + (chance / LeastChance));
-
-    private IEnumerable<TopicExample> Examples(Dictionary<string, TopicText> texts, List<IReadOnlyList<AnalyzedText>> questions)
-    {
-        foreach (var (card, asked) in Content.Cards.Zip(questions))
-        {
-            if (!topicNumbers.TryGetValue(card.Topic, out var topic)) continue;
-            foreach (var question in asked) yield return new TopicExample(question, topic);
-        }
-
-        foreach (var (topic, text) in texts)
-        {
-            foreach (var words in text.Words) yield return new TopicExample(words, topicNumbers[topic]);
-        }
-    }
-
-    /// <summary>Answers, asks back or abstains, by how likely the best card is right.</summary>
-    public Decision Decide(AnalyzedText question, DateOnly day)
-    {
-        var ranking = Rank(question, day);
-        var confidence = Confidence.Of(ranking);
-        if (ranking is not [var best, ..]) return new Decision.Abstain { Confidence = 1, Ranking = ranking };
-
-        var line = Thresholds.For(best.Card.Family);
-        if (confidence >= line.Answer) return new Decision.Answer(best.Card) { Confidence = confidence, Ranking = ranking };
-        if (confidence < line.Clarify) return new Decision.Abstain { Confidence = 1 - confidence, Ranking = ranking };
-
-        IReadOnlyList<Card> choices = [.. ranking.Select(ranked => ranked.Card).DistinctBy(card => card.Topic).Take(MostChoices)];
-        return new Decision.Clarify(choices) { Confidence = confidence, Ranking = ranking };
-    }
-
-    private Dictionary<string, Card> FindLeads()
-    {
-        var found = new Dictionary<string, Card>(StringComparer.Ordinal);
-        foreach (var topic in Content.Topics)
-        {
-            var day = CardsByTopic[topic.Id].Select(card => card.ValidFrom).DefaultIfEmpty().Max();
-            if (Rank(Analyze($"{topic.Title}. {topic.Covers}"), day).FirstOrDefault(ranked => ranked.Card.Topic == topic.Id) is { } best) found[topic.Id] = best.Card;
-        }
-
-        return found;
-    }
-}
-
-/// <summary>What is known of how people speak of a topic, analysed once.</summary>
-internal sealed record TopicText(AnalyzedText Title, IReadOnlyList<AnalyzedText> Words)
-{
-    public static TopicText None { get; } = new(Lexicon.Empty.Analyze(""), []);
-
-    public static TopicText Of(Topic topic, Lexicon lexicon) =>
-        new(lexicon.Analyze(topic.Title), [lexicon.Analyze($"{topic.Title}. {topic.Covers}"), .. topic.Phrases.Select(lexicon.Analyze)]);
-}
-
-/// <summary>Holds the knowledge in use. A turn takes <see cref="Current"/> once, so no answer mixes versions.</summary>
-public sealed class KnowledgeSource(KnowledgeBase first)
-{
-    private volatile KnowledgeBase current = first;
-
-    /// <summary>The version new turns are answered from.</summary>
-    public KnowledgeBase Current => current;
-
-    /// <summary>Lets new turns use <paramref name="next"/>; turns under way finish with the version they took.</summary>
-    public void Replace(KnowledgeBase next) => current = next;
+    /// <inheritdoc cref="CardRetrieval.Decide"/>
+    public Decision Decide(AnalyzedText question, DateOnly day) => Vietnamese.Decide(question, day);
 }

@@ -43,6 +43,9 @@ public sealed record ConversationState
 
     /// <summary>How many times in a row the person was asked which topic was meant; at most <see cref="Limits.ClarifyRounds"/>.</summary>
     public int ClarifyRounds { get; init; }
+
+    /// <summary>The decision table last spoken of and the values told for it; null when there is none, or it is forgotten.</summary>
+    public TableTalk? Table { get; init; }
 }
 
 /// <summary>The address of a conversation on its channel, as the channel last gave it.</summary>

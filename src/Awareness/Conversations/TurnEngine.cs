@@ -9,14 +9,18 @@ namespace Awareness.Conversations;
 public static class TurnEngine
 {
     /// <summary>Runs one turn. Never throws on what a person can type.</summary>
-    public static Turn Run(TurnInput input) => input.Activity.Type switch
+    public static Turn Run(TurnInput input) => Forgotten.From(Respond(input), input);
+
+    private static Turn Respond(TurnInput input) => input.Activity.Type switch
     {
         ActivityTypes.Message =>
             Emergency.Respond(input)
             ?? OptOut.Respond(input)
             ?? SmallTalk.Respond(input)
+            ?? TableAnswer.Reply(input)
             ?? Choice.Respond(input)
             ?? FollowUp.Respond(input)
+            ?? TableAnswer.Lead(input)
             ?? KnowledgeAnswer.Respond(input)
             ?? Fallback.Respond(input),
         ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Awareness.Knowledge.Reading;
+using Awareness.Knowledge.Reading.Tables;
+using Awareness.Knowledge.Tables;
 using Awareness.Language;
 using Awareness.Safety;
 using Awareness.Yaml;
@@ -28,6 +30,7 @@ public sealed class ContentReader
     private readonly HashSet<string> undecoded = new(StringComparer.Ordinal);
     private readonly DateOnly today;
     private ServiceTexts serviceTexts = new();
+    private DecisionTables tables = DecisionTables.None;
     private Lexicon lexicon = Lexicon.Empty;
     private SafetyRules safety = SafetyRules.Empty;
     private FollowUpWords followUps = FollowUpWords.None;
@@ -89,13 +92,14 @@ public sealed class ContentReader
         var cards = drafts.ConvertAll(builder.Build);
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
         ReadYaml(TextsFile, file => serviceTexts = TextsReader.Read(file, references, cards));
+        tables = TablesReader.Read(TableFiles(), catalog, references, cards, today);
         KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
         return cards;
     }
 
     private void Decode(ContentFile file)
     {
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or FollowUpsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or FollowUpsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path) || TablesReader.Owns(file.Path);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);
@@ -119,6 +123,9 @@ public sealed class ContentReader
 
     private IEnumerable<YamlFile> YamlBelow(string folder) =>
         TextsBelow(folder).Select(file => YamlFile.Read(file.Text, ProblemsOf(file.Path))).OfType<YamlFile>();
+
+    private IEnumerable<YamlFile> TableFiles() =>
+        texts.Where(entry => TablesReader.Owns(entry.Key)).Select(entry => YamlFile.Read(entry.Value, ProblemsOf(entry.Key))).OfType<YamlFile>();
 
     private bool ReadYaml(string path, Action<YamlFile> read)
     {
@@ -150,6 +157,7 @@ public sealed class ContentReader
         Hotlines = ById(catalog.Hotlines),
         Documents = catalog.Directives.ToDictionary(entry => entry.Key, entry => entry.Value.Value.Document, StringComparer.Ordinal),
         Texts = serviceTexts,
+        Tables = tables,
         Lexicon = lexicon,
         Safety = safety,
         FollowUps = followUps,

@@ -1,3 +1,4 @@
+using Awareness.Knowledge.Tables;
 using Awareness.Language;
 using Awareness.Safety;
 
@@ -38,6 +39,9 @@ public sealed record KnowledgeContent
 
     /// <summary>How people go on without naming again what it is about.</summary>
     public FollowUpWords FollowUps { get; init; } = FollowUpWords.None;
+
+    /// <summary>Answers that depend on values.</summary>
+    public DecisionTables Tables { get; init; } = DecisionTables.None;
 
     /// <summary>What the service says of itself.</summary>
     public ServiceTexts Texts { get; init; } = new();

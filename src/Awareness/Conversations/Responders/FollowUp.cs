@@ -12,9 +12,10 @@ internal static class FollowUp
     /// <summary>A longer message says itself what it is about.</summary>
     private const int MostWords = 22;
 
-    /// <summary>Least chance of a topic to answer from it, and to ask back with it.</summary>
-    private const double AnswerLine = 0.45;
-    private const double ClarifyLine = 0.25;
+    /// <summary>Least chance of a topic to answer from it, to answer from one that was not spoken of, and to ask back.</summary>
+    private const double AnswerLine = 0.40;
+    private const double SwitchLine = 0.50;
+    private const double ClarifyLine = 0.20;
     private const int Choices = 3;
 
     public static Turn? Respond(TurnInput input)
@@ -24,9 +25,9 @@ internal static class FollowUp
         var rewritten = Rank(input, subject);
         var likely = TopicGuess.Read(input, context, input.Decision.Ranking, rewritten);
         var best = likely[0];
-        if (context.RelationOf(best.Topic) == TopicRelation.None || best.Chance < ClarifyLine) return null;
-        if (best.Chance >= AnswerLine) return Answer(input, BestCard(input, best.Topic, rewritten), best.Chance);
-        if (input.Decision is Decision.Answer || input.State.ClarifyRounds >= Limits.ClarifyRounds) return null;
+        var isSwitch = context.RelationOf(best.Topic) == TopicRelation.None;
+        if (best.Chance >= (isSwitch ? SwitchLine : AnswerLine)) return Answer(input, BestCard(input, best.Topic, isSwitch ? [] : rewritten), best.Chance);
+        if (isSwitch || best.Chance < ClarifyLine || input.Decision is Decision.Answer || input.State.ClarifyRounds >= Limits.ClarifyRounds) return null;
         var choices = likely.Take(Choices).Select(topic => BestCard(input, topic.Topic, rewritten)).OfType<Card>();
         return ClarifyTurn.Ask(input, choices, best.Chance);
     }
@@ -63,10 +64,19 @@ internal static class FollowUp
     private static Turn? Answer(TurnInput input, Card? card, double chance)
     {
         if (card is null) return null;
-        var isShown = card.Id == input.State.CardId;
-        var turn = isShown && card.More is not null && !input.State.HasShownMore
-            ? CardTurn.ShowMore(input, card)
-            : CardTurn.Show(input, card, KnowledgeAnswer.OutcomeOf(card), chance);
+        var turn = ForValues(input, card) ?? (HasMore(input, card) ? CardTurn.ShowMore(input, card) : CardTurn.Show(input, card, KnowledgeAnswer.OutcomeOf(card), chance));
         return turn with { Confidence = chance, Ranking = input.Decision.Ranking };
     }
+
+    /// <summary>The person goes on about a card that is shown already: the rest of it is new.</summary>
+    private static bool HasMore(TurnInput input, Card card) => card.Id == input.State.CardId && card.More is not null && !input.State.HasShownMore;
+
+    /// <summary>"Bé 5 tuổi thì sao" asks the table spoken of again with another value, or leads from the card to its table.</summary>
+    private static Turn? ForValues(TurnInput input, Card card)
+    {
+        if (input.State.Table is { } talk && talk.Topic == card.Topic && (input.Shape.Aspect is null || LeadsTo(input, card) == talk.TableId) && TableAnswer.Continue(input) is { } turn) return turn;
+        return TableAnswer.Lead(input, card);
+    }
+
+    private static string? LeadsTo(TurnInput input, Card card) => input.Knowledge.Content.Tables.LeadingFrom(card.Id)?.Id;
 }

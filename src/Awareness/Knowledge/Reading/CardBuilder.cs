@@ -105,7 +105,7 @@ internal sealed class CardBuilder(SourceCatalog catalog, References references, 
     }
 
     /// <summary>Written Vietnamese parts syllables with blanks; "1." and "-" are no syllables.</summary>
-    private static int CountSyllables(string text)
+    public static int CountSyllables(string text)
     {
         var count = 0;
         foreach (var word in text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))

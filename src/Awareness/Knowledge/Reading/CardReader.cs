@@ -42,7 +42,8 @@ internal static class CardReader
         };
     }
 
-    private static List<SourceReference> ReadSources(Fields fields, FileProblems problems)
+    /// <summary>The entries of <c>sources:</c>, taken apart; an empty list is reported when one must be there.</summary>
+    public static IReadOnlyList<SourceReference> ReadSources(Fields fields, FileProblems problems, bool isRequired = true)
     {
         var sources = new List<SourceReference>();
         foreach (var item in fields.Items("sources"))
@@ -62,7 +63,7 @@ internal static class CardReader
             }
         }
 
-        if (sources.Count == 0) problems.Error(fields.Place("sources"), FileMessages.Missing("sources"), Messages.SourcesHint);
+        if (isRequired && sources.Count == 0) problems.Error(fields.Place("sources"), FileMessages.Missing("sources"), Messages.SourcesHint);
         return sources;
     }
 

@@ -14,6 +14,20 @@ internal sealed class References(SourceCatalog catalog, DateOnly today)
     /// <summary>Ids of the figures some card shows.</summary>
     public IReadOnlySet<string> UsedFigures => usedFigures;
 
+    /// <summary>Says that something shows or rests on a figure without a text to fill in.</summary>
+    public void Use(string figure) => usedFigures.Add(figure);
+
+    /// <summary>What stands between {{ and }} in <paramref name="text"/>, in order.</summary>
+    public static IEnumerable<string> In(string text)
+    {
+        for (var start = text.IndexOf(Open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(Open, start + 2, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf(Close, start, StringComparison.Ordinal);
+            if (end < 0) yield break;
+            yield return text[(start + 2)..end].Trim();
+        }
+    }
+
     /// <summary>Fills in <paramref name="text"/>; what cannot be filled in is reported and left as it is.</summary>
     /// <param name="text">What the author wrote.</param>
     /// <param name="problems">Where to report.</param>

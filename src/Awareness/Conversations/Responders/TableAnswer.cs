@@ -9,8 +9,11 @@ namespace Awareness.Conversations.Responders;
 /// </summary>
 internal static class TableAnswer
 {
-    /// <summary>An answer to a question is short; a longer message that names a value may be a question of its own.</summary>
+    /// <summary>An answer to a question is short; a longer message that names a value is a question of its own.</summary>
     private const int MostWordsOfReply = 8;
+
+    /// <summary>So short a message is no question of its own, whatever card its words are close to.</summary>
+    private const int WordsOfValue = 4;
 
     /// <summary>
     /// Goes on with the table last spoken of when the message tells a value of it: "còn xe đạp điện thì sao", "bé 5 tuổi thì sao". Null when
@@ -31,6 +34,7 @@ internal static class TableAnswer
         var looks = table.Look(known);
         if (looks.Count == 0) return null;
         var text = TableText.Of(table, looks, Tables(input).UnknownWord, mayAsk);
+        var card = input.State.CardId is { } last && table.Cards.Contains(last) ? last : table.Cards[0];
         return new Turn
         {
             Outcome = text.IsQuestion ? Outcome.Clarify : Outcome.Answer,
@@ -38,7 +42,7 @@ internal static class TableAnswer
             State = input.State with
             {
                 Topic = table.Topic,
-                CardId = table.Cards[0],
+                CardId = card,
                 Aspect = input.Shape.Aspect ?? (table.Topic == input.State.Topic ? input.State.Aspect : null),
                 HasShownMore = false,
                 Offered = [],
@@ -47,7 +51,7 @@ internal static class TableAnswer
             },
             Contact = input.Contact,
             Topic = table.Topic,
-            CardId = table.Cards[0],
+            CardId = card,
         };
     }
 
@@ -56,10 +60,13 @@ internal static class TableAnswer
     {
         if (Remembered(input) is not ({ } table, { Asked: { } asked } talk)) return null;
         if (Tables(input).MeansUnknown(input.Folded)) return Show(input, table, talk.Values, mayAsk: false);
-        if (input.Question.Count > MostWordsOfReply) return null;
+        if (input.Question.Count > MostWordsOfReply || (input.Question.Count > WordsOfValue && AsksElse(input, table))) return null;
         var told = Tables(input).Read(input.Question, input.Today, asked);
         return told.Has(asked) ? Show(input, table, talk.Values.Merge(told)) : null;
     }
+
+    /// <summary>True when the message is surely about another topic than the table's.</summary>
+    private static bool AsksElse(TurnInput input, DecisionTable table) => input.Decision is Decision.Answer answer && answer.Card.Topic != table.Topic;
 
     /// <summary>The best card leads to a table, and the message tells a value that rules some of its rows out.</summary>
     public static Turn? Lead(TurnInput input) =>
@@ -71,7 +78,7 @@ internal static class TableAnswer
         if (Tables(input).LeadingFrom(card.Id) is not { } table || !table.IsValidOn(input.Today)) return null;
         var told = Tables(input).Read(input.Question, input.Today).Only(table.Inputs.Select(value => value.Kind));
         if (!table.LeadBy.Any(told.Has) || !Narrows(table, told)) return null;
-        return Show(input, table, told);
+        return Show(input, table, told) is { } turn ? turn with { CardId = card.Id, State = turn.State with { CardId = card.Id } } : null;
     }
 
     private static bool Narrows(DecisionTable table, Values told)

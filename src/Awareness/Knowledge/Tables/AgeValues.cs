@@ -12,6 +12,9 @@ internal static class AgeValues
 {
     private const double MonthsInYear = 12;
 
+    /// <summary>"18 tuổi thiếu mấy ngày" is not 18.</summary>
+    private static readonly WordSet Lacking = new("thiếu kém hụt");
+
     public static void Read(AnalyzedText text, DateOnly today, FoundValues found)
     {
         var isEnglish = CultureGuess.Of(text) == Recognition.English;
@@ -21,6 +24,8 @@ internal static class AgeValues
             var first = text.TokenAt(age.Start);
             var behind = text.TokenAt(age.End);
             var bounded = age.Source is AgeSource.Stated && age.Unit is AgeUnit.Year ? Bounds.Read(text, Digits(text, first, behind), behind, age.Value) : new Bounded(null, first);
+
+            if (bounded.Interval is null && Lacking.Follows(text, behind)) bounded = bounded with { Interval = new Interval(age.Value - 1, age.Value) };
 
             // The lower end of "từ 16 đến dưới 18 tuổi" was met as a number of its own before.
             while (read is [.., var last] && last.First >= bounded.First) read.RemoveAt(read.Count - 1);

@@ -21,6 +21,17 @@ public sealed record TableInput(string Kind, string Ask, Axis Axis)
 
     /// <summary>What several values mean.</summary>
     public Several Several { get; init; }
+
+    /// <summary>Whose value it is, said before it where the kind alone would not tell: "người nhỏ tuổi nhất". Empty otherwise.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>What a person reads for <paramref name="cells"/> of this input.</summary>
+    public string Name(ulong cells) => Named(Axis.Label(cells));
+
+    /// <summary>What a person reads for <paramref name="value"/> of this input.</summary>
+    public string Name(KnownValue value) => Named(Axis.Label(value));
+
+    private string Named(string value) => Label.Length == 0 ? value : $"{Label} {value}";
 }
 
 /// <summary>One row: where it holds and what it says.</summary>
@@ -159,8 +170,8 @@ public sealed record TableLook(DecisionTable Table, IReadOnlyList<KnownValue?> C
 
     /// <summary>What tells <paramref name="row"/> from the other rows that fit: "cao dưới 1,35 m".</summary>
     public string Case(TableRow row) =>
-        string.Join(", ", Enumerable.Range(0, Cells.Count).Where(Differs).Select(i => (Axis: Table.Inputs[i].Axis, Cells: row.Cells[i]))
-            .Where(input => input.Cells != input.Axis.All).Select(input => input.Axis.Label(input.Cells)));
+        string.Join(", ", Enumerable.Range(0, Cells.Count).Where(Differs).Select(i => (Input: Table.Inputs[i], Cells: row.Cells[i]))
+            .Where(entry => entry.Cells != entry.Input.Axis.All).Select(entry => entry.Input.Name(entry.Cells)));
 
     /// <summary>What a person may answer when asked for <paramref name="input"/>.</summary>
     public IReadOnlyList<string> Choices(TableInput input)
@@ -173,8 +184,8 @@ public sealed record TableLook(DecisionTable Table, IReadOnlyList<KnownValue?> C
 
     private string? LabelOf(int input)
     {
-        if (Chosen[input] is { } value) return Table.Inputs[input].Axis.Label(value);
-        return Cells[input] == Table.Inputs[input].Axis.All ? null : Table.Inputs[input].Axis.Label(Cells[input]);
+        if (Chosen[input] is { } value) return Table.Inputs[input].Name(value);
+        return Cells[input] == Table.Inputs[input].Axis.All ? null : Table.Inputs[input].Name(Cells[input]);
     }
 
     /// <summary>Which of the rows that fit hold in a cell, as bits; beyond 64 rows no buttons are merged wrongly, they are only parted.</summary>

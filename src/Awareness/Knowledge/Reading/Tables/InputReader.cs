@@ -6,7 +6,7 @@ namespace Awareness.Knowledge.Reading.Tables;
 /// <summary>Reads what a table depends on, and the conditions its rows put on it.</summary>
 internal sealed class InputReader(TableSources sources, IReadOnlyList<ChoiceKind> choices, FileProblems problems)
 {
-    private static readonly string[] Known = ["value", "ask", "only", "otherwise", "several"];
+    private static readonly string[] Known = ["value", "ask", "only", "otherwise", "several", "label"];
 
     private static readonly Dictionary<string, Several> SeveralWords = new(StringComparer.Ordinal) { ["each"] = Several.Each, ["least"] = Several.Least };
 
@@ -44,6 +44,7 @@ internal sealed class InputReader(TableSources sources, IReadOnlyList<ChoiceKind
             Ask = fields.Required("ask") is { } ask ? sources.Fill(ask, [], problems) : "",
             Otherwise = Condition.None,
             Several = fields.Choice("several", SeveralWords, Several.Each),
+            Label = fields.OptionalText("label"),
             At = kind,
         };
         if (number is not null && fields.Scalars("only") is [var first, ..]) problems.Error(first, TableMessages.OnlyOfNumber);

@@ -24,6 +24,9 @@ internal sealed record InputDraft
     /// <summary>What several values mean.</summary>
     public required Several Several { get; init; }
 
+    /// <summary>Whose value it is.</summary>
+    public required string Label { get; init; }
+
     /// <summary>Where it is written.</summary>
     public required YamlNode At { get; init; }
 

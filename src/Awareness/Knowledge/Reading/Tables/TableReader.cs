@@ -115,14 +115,18 @@ internal sealed class TableReader(TableSources sources, FileProblems problems)
     {
         Otherwise = InputDraft.Cells(axis, input.Otherwise),
         Several = input.Several,
+        Label = input.Label,
     };
 
     private TableRow Build(RowDraft draft, List<Axis> axes, IReadOnlyList<Citation> general)
     {
         ulong[] cells = [.. axes.Select((axis, i) => InputDraft.Cells(axis, draft.When[i]))];
         if (cells.Contains(0UL)) problems.Error(draft.At, TableMessages.ImpossibleRow);
-        var own = sources.Cite([.. draft.Figures, .. draft.When.SelectMany(condition => condition.Figures)], draft.Sources, term, problems);
-        IReadOnlyList<Citation> citations = [.. own.Concat(general).Distinct()];
+        var shown = sources.Cite(draft.Figures, draft.Sources, term, problems);
+        var chosenBy = sources.Cite(draft.When.SelectMany(condition => condition.Figures), [], term, problems);
+
+        // A source that is cited for what is shown needs no second place for the limit that chose the row.
+        IReadOnlyList<Citation> citations = [.. shown, .. chosenBy.Concat(general).Distinct().Where(citation => !shown.Any(other => other.Source == citation.Source))];
         if (citations.Count == 0) problems.Error(draft.At, TableMessages.NothingRestedOn, TableMessages.SourcesHint);
         return new TableRow(cells, draft.Say, citations) { More = draft.More };
     }

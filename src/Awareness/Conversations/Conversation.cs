@@ -32,6 +32,9 @@ public sealed record ConversationState
     /// <summary>Id of the last card shown, so that "xem thêm" can go on.</summary>
     public string? CardId { get; init; }
 
+    /// <summary>When the person last said something; null in states stored before this was kept.</summary>
+    public DateTimeOffset? SpokenAt { get; init; }
+
     /// <summary>Id of what was last asked of the topic (a fine, an age, a place), so that "còn ô tô thì sao" asks the same of a car; null when the last question named none.</summary>
     public string? Aspect { get; init; }
 

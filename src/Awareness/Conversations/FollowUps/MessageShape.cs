@@ -21,6 +21,9 @@ public sealed record MessageShape
     /// <summary>Says that something else comes: "chuyện khác", "cho hỏi".</summary>
     public bool Switches { get; private init; }
 
+    /// <summary>The token the question begins with, behind words that only lead to it; 0 when there are none, or nothing else.</summary>
+    public int Begin { get; private init; }
+
     /// <summary>Number of words.</summary>
     public int Words { get; private init; }
 
@@ -34,7 +37,7 @@ public sealed record MessageShape
     public static MessageShape Of(AnalyzedText message, FollowUpWords words)
     {
         var (closes, refers, switches) = (false, false, false);
-        var own = 0;
+        var (own, begin) = (0, 0);
         string? aspect = null;
         for (var i = 0; i < message.Count;)
         {
@@ -44,6 +47,7 @@ public sealed record MessageShape
             closes |= length > 0 && role == WordRole.Closer && i + length == message.Count;
             refers |= length > 0 && role == WordRole.Pronoun;
             switches |= length > 0 && role == WordRole.Switch;
+            if (length > 0 && role == WordRole.Switch && begin == i) begin += length;
             if (asked == 0 && length == 0) own++;
             i += Math.Max(1, Math.Max(asked, length));
         }
@@ -54,6 +58,7 @@ public sealed record MessageShape
             Closes = closes,
             Refers = refers,
             Switches = switches,
+            Begin = begin < message.Count ? begin : 0,
             Words = message.Count,
             OwnWords = own,
             Aspect = aspect,

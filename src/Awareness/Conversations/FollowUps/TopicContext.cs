@@ -7,9 +7,13 @@ namespace Awareness.Conversations.FollowUps;
 /// <param name="Offered">The cards offered as choices in the last reply.</param>
 public sealed record TopicContext(Card? Card, IReadOnlyList<Card> Offered)
 {
+    /// <summary>Who comes back later begins anew.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(3);
+
     /// <summary>The context of a turn; null when nothing was said that a message could hang on.</summary>
     public static TopicContext? Of(TurnInput input)
     {
+        if (input.State.SpokenAt is { } last && (input.Now - last).Duration() > Lifetime) return null;
         var card = input.State.CardId is { } id ? Valid(input, id) : null;
         IReadOnlyList<Card> offered = [.. input.State.Offered.Select(offer => Valid(input, offer)).OfType<Card>()];
         return card is null && offered.Count == 0 ? null : new TopicContext(card, offered);

@@ -20,22 +20,22 @@ internal static class TopicGuess
     /// <summary>By <see cref="Feature"/>.</summary>
     public static readonly double[] Weights =
     [
-        0.49, 5.14, 4.27, 0.93,
-        1.27, 1.00, 2.86, -0.49, 6.14, 1.40,
-        1.75, 1.84, -2.47, 0.64,
-        3.84, 1.92,
-        5.84, -0.64, -1.16, 0.87, -1.40,
+        0.49, 5.14, 4.22, 0.95,
+        1.30, 1.00, 2.86, -0.30, 6.15, 1.40,
+        1.75, 1.85, -2.45, 0.25,
+        3.87, 1.93,
+        5.88, -0.66, -1.18, 0.85, -1.40,
     ];
 
     /// <summary>The topics that come into question, most likely first; what is missing to 1 is the chance that none is meant.</summary>
-    public static IReadOnlyList<LikelyTopic> Read(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> alone, IReadOnlyList<RankedCard> rewritten)
+    public static IReadOnlyList<LikelyTopic> Read(TurnInput input, TopicContext context, AskedAlone asked, IReadOnlyList<RankedCard> rewritten)
     {
         var topics = input.Knowledge.Content.Topics;
         Span<double> features = stackalloc double[FeatureCount];
         var worths = new List<(string? Topic, double Worth)>();
-        FillNone(features, input.Shape, alone);
+        FillNone(features, input.Shape, asked.Decision.Ranking);
         worths.Add((null, Worth(features)));
-        var evidence = Evidence(input, context, alone, rewritten);
+        var evidence = Evidence(input, context, asked, rewritten);
         for (var i = 0; i < topics.Count; i++)
         {
             Fill(features, input.Shape, context, evidence[i]);
@@ -53,13 +53,14 @@ internal static class TopicGuess
     }
 
     /// <summary>What the message says for each topic, in the order of the content's topics.</summary>
-    public static TopicEvidence[] Evidence(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> alone, IReadOnlyList<RankedCard> rewritten)
+    public static TopicEvidence[] Evidence(TurnInput input, TopicContext context, AskedAlone asked, IReadOnlyList<RankedCard> rewritten)
     {
-        var chances = input.Knowledge.TopicChances(input.Question);
+        var chances = input.Knowledge.TopicChances(asked.Question);
+        var alone = asked.Decision.Ranking;
         var topics = input.Knowledge.Content.Topics;
         var evidence = new TopicEvidence[topics.Count];
         for (var i = 0; i < topics.Count; i++) evidence[i] = new TopicEvidence(topics[i].Id, chances[i], BestScore(alone, topics[i].Id), BestScore(rewritten, topics[i].Id));
-        if (context.Card is { } card && !HasNumber(input.Question)) GiveToNamesakes(evidence, card.Family);
+        if (context.Card is { } card && !HasNumber(asked.Question)) GiveToNamesakes(evidence, card.Family);
         return evidence;
     }
 
@@ -125,8 +126,13 @@ internal static class TopicGuess
         features[(int)Feature.Rewritten] = topic.Rewritten;
         features[(int)Feature.RewrittenWhenHanging] = shape.Hangs ? topic.Rewritten : 0;
         var relation = context.RelationOf(topic.Topic);
-        if (relation.HasFlag(TopicRelation.Same)) FillSame(features, shape, context);
-        else if (relation.HasFlag(TopicRelation.Family)) FillFamily(features, shape);
+        if (relation.HasFlag(TopicRelation.Same))
+        {
+            FillSame(features, shape, context);
+            return;
+        }
+
+        if (relation.HasFlag(TopicRelation.Family)) FillFamily(features, shape);
         if (!relation.HasFlag(TopicRelation.Offered)) return;
         features[(int)Feature.Offered] = 1;
         features[(int)Feature.OfferedBare] = Bareness(shape);

@@ -23,16 +23,18 @@ internal static class CardTurn
         };
     }
 
-    /// <summary>Shows what stands under "Xem thêm".</summary>
+    /// <summary>Shows what stands under "Xem thêm", or says that there is nothing more to say.</summary>
     public static Turn ShowMore(TurnInput input, Card card) => new()
     {
         Outcome = Outcome.Answer,
-        Replies = [new Reply(card.More ?? input.Knowledge.Content.Texts["more-nothing"]) { Citations = card.Citations, Suggestions = [.. Related(input, card)] }],
+        Replies = [new Reply((HasShownAll(input, card) ? null : card.More) ?? input.Knowledge.Content.Texts["more-nothing"]) { Citations = card.Citations, Suggestions = [.. Related(input, card)] }],
         State = StateAfter(input, card, hasShownMore: true),
         Contact = input.Contact,
         Topic = card.Topic,
         CardId = card.Id,
     };
+
+    private static bool HasShownAll(TurnInput input, Card card) => input.State.HasShownMore && input.State.CardId == card.Id;
 
     /// <summary>What was asked of the topic is asked of the next thing too, until something else is asked or the topic changes.</summary>
     private static ConversationState StateAfter(TurnInput input, Card card, bool hasShownMore) => input.State with

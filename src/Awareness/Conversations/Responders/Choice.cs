@@ -13,8 +13,7 @@ internal static class Choice
         var content = input.Knowledge.Content;
         if (Chosen(input) is { } chosen) return CardTurn.Show(input, chosen, KnowledgeAnswer.OutcomeOf(chosen), confidence: 1);
         if (content.Texts.Means("more", input.Folded) && LastCard(input) is { } last) return CardTurn.ShowMore(input, last);
-        if (input.State.Offered.Count == 0) return null;
-        return content.FollowUps.MeansNoneOfThese(input.Folded) ? NoneOfThese(input) : null;
+        return input.State.Offered.Count > 0 && content.FollowUps.MeansNoneOfThese(input.Folded) ? NoneOfThese(input) : null;
     }
 
     /// <summary>The card a button names, by its title, by its place in the last list of choices, or by words that tell it from the others.</summary>

@@ -18,32 +18,40 @@ internal static class FollowUp
     private const double ClarifyLine = 0.20;
     private const int Choices = 3;
 
+    /// <summary>Among the cards of a topic the new words tell more than what was spoken of before.</summary>
+    private const double NewWordsWeight = 2;
+
     public static Turn? Respond(TurnInput input)
     {
-        if (input.Knowledge.Content.FollowUps.IsEmpty || input.Shape.Words > MostWords || TopicContext.Of(input) is not { } context) return null;
-        var subject = context.Card ?? context.Offered[0];
-        var rewritten = Rank(input, subject);
-        var likely = TopicGuess.Read(input, context, input.Decision.Ranking, rewritten);
-        var best = likely[0];
+        if (input.Knowledge.Content.FollowUps.IsEmpty || input.Shape.Words is 0 or > MostWords || TopicContext.Of(input) is not { } context) return null;
+        var asked = AskedAlone.Of(input);
+        var rewritten = Rank(input, context.Card ?? context.Offered[0]);
+        var likely = TopicGuess.Read(input, context, asked, rewritten);
+        var best = StaysInDanger(context, likely[0]) ?? likely[0];
         var isSwitch = context.RelationOf(best.Topic) == TopicRelation.None;
-        if (best.Chance >= (isSwitch ? SwitchLine : AnswerLine)) return Answer(input, BestCard(input, best.Topic, isSwitch ? [] : rewritten), best.Chance);
-        if (isSwitch || best.Chance < ClarifyLine || input.Decision is Decision.Answer || input.State.ClarifyRounds >= Limits.ClarifyRounds) return null;
-        var choices = likely.Take(Choices).Select(topic => BestCard(input, topic.Topic, rewritten)).OfType<Card>();
+        var mayAnswer = isSwitch ? best.Chance >= SwitchLine && asked.Decision is not Decision.Abstain : best.Chance >= AnswerLine;
+        if (mayAnswer) return Answer(input, BestCard(input, best.Topic, isSwitch ? [] : rewritten, asked.Decision.Ranking), best.Chance);
+        if (isSwitch || best.Chance < ClarifyLine || asked.Decision is Decision.Answer || input.State.ClarifyRounds >= Limits.ClarifyRounds) return null;
+        var choices = likely.Take(Choices).Select(topic => BestCard(input, topic.Topic, rewritten, asked.Decision.Ranking)).OfType<Card>();
         return ClarifyTurn.Ask(input, choices, best.Chance);
     }
+
+    /// <summary>While somebody is in danger, "gọi số nào" means the numbers on the card of that danger: a list of numbers would lead away from it.</summary>
+    private static LikelyTopic? StaysInDanger(TopicContext context, LikelyTopic best) =>
+        context.Card is { Family: "emergency" } card && best.Topic.StartsWith("service.", StringComparison.Ordinal) ? best with { Topic = card.Topic } : null;
 
     private static IReadOnlyList<RankedCard> Rank(TurnInput input, Card subject) =>
         input.Knowledge.Rank(input.Knowledge.Analyze(Rewriting.Of(input, subject)), input.Today);
 
-    /// <summary>The card of <paramref name="topic"/> that fits the new words and what they hang on best.</summary>
-    private static Card? BestCard(TurnInput input, string topic, IReadOnlyList<RankedCard> rewritten)
+    /// <summary>The card of <paramref name="topic"/> that fits the new words, and what they hang on, best.</summary>
+    private static Card? BestCard(TurnInput input, string topic, IReadOnlyList<RankedCard> rewritten, IReadOnlyList<RankedCard> alone)
     {
         Card? best = null;
         var bestScore = 0.0;
-        foreach (var ranked in rewritten.Concat(input.Decision.Ranking))
+        foreach (var ranked in rewritten.Concat(alone))
         {
             if (ranked.Card.Topic != topic) continue;
-            var score = ScoreIn(rewritten, ranked.Card) + ScoreIn(input.Decision.Ranking, ranked.Card);
+            var score = ScoreIn(rewritten, ranked.Card) + (NewWordsWeight * ScoreIn(alone, ranked.Card));
             if (score <= bestScore) continue;
             (best, bestScore) = (ranked.Card, score);
         }
@@ -64,12 +72,14 @@ internal static class FollowUp
     private static Turn? Answer(TurnInput input, Card? card, double chance)
     {
         if (card is null) return null;
-        var turn = ForValues(input, card) ?? (HasMore(input, card) ? CardTurn.ShowMore(input, card) : CardTurn.Show(input, card, KnowledgeAnswer.OutcomeOf(card), chance));
+        var turn = ForValues(input, card)
+            ?? (GoesOnAboutCard(input, card) ? CardTurn.ShowMore(input, card) : CardTurn.Show(input, card, KnowledgeAnswer.OutcomeOf(card), chance));
         return turn with { Confidence = chance, Ranking = input.Decision.Ranking };
     }
 
-    /// <summary>The person goes on about a card that is shown already: the rest of it is new.</summary>
-    private static bool HasMore(TurnInput input, Card card) => card.Id == input.State.CardId && card.More is not null && !input.State.HasShownMore;
+    /// <summary>What stands at the head of a card that is shown already is not said twice: the rest of it is, or that this is all.</summary>
+    private static bool GoesOnAboutCard(TurnInput input, Card card) =>
+        card.Id == input.State.CardId && (input.State.HasShownMore ? input.Shape.OwnWords == 0 : card.More is not null);
 
     /// <summary>"Bé 5 tuổi thì sao" asks the table spoken of again with another value, or leads from the card to its table.</summary>
     private static Turn? ForValues(TurnInput input, Card card)

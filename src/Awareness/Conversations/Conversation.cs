@@ -42,7 +42,7 @@ public sealed record ConversationState
     public bool HasShownMore { get; init; }
 
     /// <summary>Cards offered as buttons in the last reply, in order, so that "1" or the title chooses one.</summary>
-    public IReadOnlyList<string> Offered { get; init; } = [];
+    public IReadOnlyList<string> Offered { get => field ?? []; init; } = [];
 
     /// <summary>How many times in a row the person was asked which topic was meant; at most <see cref="Limits.ClarifyRounds"/>.</summary>
     public int ClarifyRounds { get; init; }

@@ -56,8 +56,11 @@ public sealed class TurnInput
     /// <summary>How the message goes on with what was said before.</summary>
     public MessageShape Shape => field ??= MessageShape.Of(Question, Knowledge.Content.FollowUps);
 
-    /// <summary>What the knowledge base makes of the question.</summary>
-    public Decision Decision => field ??= Knowledge.Decide(Question, Today);
+    /// <summary>The question without words that only lead to it: of "à mà cho hỏi chó cắn thì làm gì" what stands behind "cho hỏi".</summary>
+    public AnalyzedText Asked => field ??= Shape.Begin == 0 ? Question : Knowledge.Analyze(Text[Question[Shape.Begin].Start..]);
+
+    /// <summary>What the knowledge base makes of the question, as if nothing had been said before it.</summary>
+    public Decision Decision => field ??= Knowledge.Decide(Asked, Today);
 
     private static string Truncate(string text)
     {

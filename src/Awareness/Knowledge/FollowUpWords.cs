@@ -18,6 +18,9 @@ public sealed class FollowUpWords
     /// <summary>The place in <see cref="FindChoice"/> that means the last of the choices.</summary>
     public const int LastChoice = -1;
 
+    /// <summary>Id of the aspect whose answer is a number to call.</summary>
+    public const string CallAspect = "call";
+
     /// <summary>No words: every message is read by itself.</summary>
     public static FollowUpWords None { get; } = new();
 

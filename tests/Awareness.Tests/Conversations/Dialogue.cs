@@ -23,6 +23,6 @@ internal sealed class Dialogue(KnowledgeBase knowledge)
         return turn;
     }
 
-    /// <summary>Says all but the last of <paramref name="texts"/> and returns the turn of the last.</summary>
-    public Turn SayAll(params string[] texts) => texts.Select(Say).Last();
+    /// <summary>Says one after the other and returns the last turn.</summary>
+    public Turn SayAll(params string[] texts) => texts.Select(Say).ToList()[^1];
 }

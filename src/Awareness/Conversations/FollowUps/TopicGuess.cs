@@ -28,14 +28,14 @@ internal static class TopicGuess
     ];
 
     /// <summary>The topics that come into question, most likely first; what is missing to 1 is the chance that none is meant.</summary>
-    public static IReadOnlyList<LikelyTopic> Read(TurnInput input, TopicContext context, AskedAlone asked, IReadOnlyList<RankedCard> rewritten)
+    public static IReadOnlyList<LikelyTopic> Read(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
     {
         var topics = input.Knowledge.Content.Topics;
         Span<double> features = stackalloc double[FeatureCount];
         var worths = new List<(string? Topic, double Worth)>();
-        FillNone(features, input.Shape, asked.Decision.Ranking);
+        FillNone(features, input.Shape, input.Decision.Ranking);
         worths.Add((null, Worth(features)));
-        var evidence = Evidence(input, context, asked, rewritten);
+        var evidence = Evidence(input, context, rewritten);
         for (var i = 0; i < topics.Count; i++)
         {
             Fill(features, input.Shape, context, evidence[i]);
@@ -53,14 +53,14 @@ internal static class TopicGuess
     }
 
     /// <summary>What the message says for each topic, in the order of the content's topics.</summary>
-    public static TopicEvidence[] Evidence(TurnInput input, TopicContext context, AskedAlone asked, IReadOnlyList<RankedCard> rewritten)
+    public static TopicEvidence[] Evidence(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
     {
-        var chances = input.Knowledge.TopicChances(asked.Question);
-        var alone = asked.Decision.Ranking;
+        var chances = input.Knowledge.TopicChances(input.Asked);
+        var alone = input.Decision.Ranking;
         var topics = input.Knowledge.Content.Topics;
         var evidence = new TopicEvidence[topics.Count];
         for (var i = 0; i < topics.Count; i++) evidence[i] = new TopicEvidence(topics[i].Id, chances[i], BestScore(alone, topics[i].Id), BestScore(rewritten, topics[i].Id));
-        if (context.Card is { } card && !HasNumber(asked.Question)) GiveToNamesakes(evidence, card.Family);
+        if (context.Card is { } card && !HasNumber(input.Asked)) GiveToNamesakes(evidence, card.Family);
         return evidence;
     }
 

@@ -14,7 +14,7 @@ internal static class FollowUp
 
     /// <summary>Least chance of a topic to answer from it, to answer from one that was not spoken of, and to ask back.</summary>
     private const double AnswerLine = 0.40;
-    private const double SwitchLine = 0.50;
+    private const double SwitchLine = 0.65;
     private const double ClarifyLine = 0.20;
     private const int Choices = 3;
 
@@ -24,15 +24,14 @@ internal static class FollowUp
     public static Turn? Respond(TurnInput input)
     {
         if (input.Knowledge.Content.FollowUps.IsEmpty || input.Shape.Words is 0 or > MostWords || TopicContext.Of(input) is not { } context) return null;
-        var asked = AskedAlone.Of(input);
         var rewritten = Rank(input, context.Card ?? context.Offered[0]);
-        var likely = TopicGuess.Read(input, context, asked, rewritten);
+        var likely = TopicGuess.Read(input, context, rewritten);
         var best = StaysInDanger(context, likely[0]) ?? likely[0];
         var isSwitch = context.RelationOf(best.Topic) == TopicRelation.None;
-        var mayAnswer = isSwitch ? best.Chance >= SwitchLine && asked.Decision is not Decision.Abstain : best.Chance >= AnswerLine;
-        if (mayAnswer) return Answer(input, BestCard(input, best.Topic, isSwitch ? [] : rewritten, asked.Decision.Ranking), best.Chance);
-        if (isSwitch || best.Chance < ClarifyLine || asked.Decision is Decision.Answer || input.State.ClarifyRounds >= Limits.ClarifyRounds) return null;
-        var choices = likely.Take(Choices).Select(topic => BestCard(input, topic.Topic, rewritten, asked.Decision.Ranking)).OfType<Card>();
+        var mayAnswer = isSwitch ? best.Chance >= SwitchLine && input.Decision is not Decision.Abstain : best.Chance >= AnswerLine;
+        if (mayAnswer) return Answer(input, BestCard(input, best.Topic, isSwitch ? [] : rewritten), best.Chance);
+        if (isSwitch || best.Chance < ClarifyLine || input.Decision is Decision.Answer || input.State.ClarifyRounds >= Limits.ClarifyRounds) return null;
+        var choices = likely.Take(Choices).Select(topic => BestCard(input, topic.Topic, rewritten)).OfType<Card>();
         return ClarifyTurn.Ask(input, choices, best.Chance);
     }
 
@@ -44,8 +43,9 @@ internal static class FollowUp
         input.Knowledge.Rank(input.Knowledge.Analyze(Rewriting.Of(input, subject)), input.Today);
 
     /// <summary>The card of <paramref name="topic"/> that fits the new words, and what they hang on, best.</summary>
-    private static Card? BestCard(TurnInput input, string topic, IReadOnlyList<RankedCard> rewritten, IReadOnlyList<RankedCard> alone)
+    private static Card? BestCard(TurnInput input, string topic, IReadOnlyList<RankedCard> rewritten)
     {
+        var alone = input.Decision.Ranking;
         Card? best = null;
         var bestScore = 0.0;
         foreach (var ranked in rewritten.Concat(alone))
@@ -77,9 +77,16 @@ internal static class FollowUp
         return turn with { Confidence = chance, Ranking = input.Decision.Ranking };
     }
 
-    /// <summary>What stands at the head of a card that is shown already is not said twice: the rest of it is, or that this is all.</summary>
-    private static bool GoesOnAboutCard(TurnInput input, Card card) =>
-        card.Id == input.State.CardId && (input.State.HasShownMore ? input.Shape.OwnWords == 0 : card.More is not null);
+    /// <summary>
+    /// What stands at the head of a card that is shown already is not said twice: the rest of it is, or that this is all. In danger it is
+    /// said again, for the numbers and the first steps stand there.
+    /// </summary>
+    private static bool GoesOnAboutCard(TurnInput input, Card card)
+    {
+        if (card.Id != input.State.CardId) return false;
+        if (card.Family == "emergency") return card.More is not null && !input.State.HasShownMore && input.Shape.Aspect != FollowUpWords.CallAspect;
+        return input.State.HasShownMore ? input.Shape.OwnWords == 0 : card.More is not null;
+    }
 
     /// <summary>"Bé 5 tuổi thì sao" asks the table spoken of again with another value, or leads from the card to its table.</summary>
     private static Turn? ForValues(TurnInput input, Card card)

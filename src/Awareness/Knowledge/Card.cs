@@ -81,9 +81,14 @@ public sealed record Citation(string Source, string Place, string Title)
 /// <param name="Covers">What a question about it asks.</param>
 public sealed record Topic(string Id, string Title, string Covers)
 {
-    /// <summary>Words and short phrases people use when they mean this topic, in the order of the files.</summary>
-    public IReadOnlyList<string> Phrases { get; init; } = [];
+    /// <summary>What people say when they mean this topic: words, short phrases and whole messages, in the order of the files.</summary>
+    public IReadOnlyList<string> Said { get; init; } = [];
 
     /// <summary>The part before the dot.</summary>
     public string Family => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
 }
+
+/// <summary>Something people ask the service that is about none of its topics, for example the weather.</summary>
+/// <param name="Id">Stable id, <c>beyond.name</c>.</param>
+/// <param name="Said">What people say when they mean it, in the order of the files.</param>
+public sealed record Subject(string Id, IReadOnlyList<string> Said);

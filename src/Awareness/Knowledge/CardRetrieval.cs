@@ -12,10 +12,12 @@ public sealed class CardRetrieval
 {
     private const int Candidates = 40;
     private const int RankingLength = 10;
+
+    /// <summary>Likeliest topics whose cards are looked at in any case.</summary>
+    private const int GuessedTopics = 3;
+
     private const int MostChoices = 3;
     private const double SimilarityShare = 0.30;
-    private const double PieceShare = 0.7;
-    private const double WholeShare = 0.6;
 
     /// <summary>How much a card is lifted by the other good cards of its topic.</summary>
     private const double TopicSupport = 0.1;
@@ -23,37 +25,44 @@ public sealed class CardRetrieval
     /// <summary>Cards of one topic that count for it.</summary>
     private const int TopicVoters = 3;
 
-    /// <summary>What the guess of the topic adds to a score, and the chance below which it says nothing: chosen on the tuning set.</summary>
-    private const double ChanceWeight = 0.05;
+    /// <summary>What each guess of the topic adds to a score, and the chance below which it says nothing: chosen on the tuning set.</summary>
+    private const double CountedWeight = 0.05;
+    private const double LearnedWeight = 0.08;
     private const double LeastChance = 0.01;
-    private static readonly double GreatestLift = LiftOf(1);
+    private static readonly double GreatestLift = LiftOf(new TopicChance(1, 1));
 
     /// <summary>Emergency cards are shown by triage; in a ranking they stand behind an equal card that explains.</summary>
     private const double EmergencyShare = 0.85;
 
-    /// <summary>Questions, title, what the topic covers and the words people use for it, text: chosen on questions of the tuning set.</summary>
+    /// <summary>Questions, title, what the topic covers, text: chosen on questions of the tuning set.</summary>
     private static readonly float[] FieldWeights = [1f, 2f, 4f, 1f];
 
     private readonly IReadOnlyList<Topic> topics;
     private readonly IReadOnlyList<Card> cards;
+    private readonly Lexicon lexicon;
     private readonly MessageReader reader;
     private readonly VariantMatcher variants;
     private readonly TopicClassifier classifier;
     private readonly Dictionary<string, int> topicNumbers;
+    private readonly int[][] documentsByTopic;
     private readonly Lazy<Dictionary<string, Card>> leads;
     private readonly Dictionary<string, Card> byTitle = new(StringComparer.Ordinal);
 
     /// <summary>Builds the index over <paramref name="cards"/>, all of one language.</summary>
     /// <param name="topics">Every topic a question can be about, worded in that language; a topic needs no card.</param>
     /// <param name="cards">The cards; those of a topic that is not listed are found too, but never by their topic.</param>
+    /// <param name="beyond">What people ask that is about none of the topics.</param>
     /// <param name="lexicon">Spellings and concepts of the language.</param>
-    public CardRetrieval(IReadOnlyList<Topic> topics, IReadOnlyList<Card> cards, Lexicon lexicon)
+    public CardRetrieval(IReadOnlyList<Topic> topics, IReadOnlyList<Card> cards, IReadOnlyList<Subject> beyond, Lexicon lexicon)
     {
         this.topics = topics;
         this.cards = cards;
+        this.lexicon = lexicon;
         topicNumbers = topics.Select((topic, number) => (topic.Id, number)).ToDictionary(topic => topic.Id, topic => topic.number, StringComparer.Ordinal);
         CardsById = cards.ToDictionary(card => card.Id, StringComparer.Ordinal);
         CardsByTopic = cards.ToLookup(card => card.Topic, StringComparer.Ordinal);
+
+        documentsByTopic = [.. topics.Select(topic => Enumerable.Range(0, cards.Count).Where(document => cards[document].Topic == topic.Id).ToArray())];
 
         var builder = new SearchIndexBuilder(lexicon, FieldWeights, Bm25.Default);
         var questions = new List<IReadOnlyList<AnalyzedText>>(cards.Count);
@@ -65,14 +74,16 @@ public sealed class CardRetrieval
             IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(lexicon.Analyze), title, topic.Title];
             questions.Add(asked);
             byTitle.TryAdd(title.FoldedText(), card);
-            builder.Add([asked, [title], topic.Words, [lexicon.Analyze(card.Text), lexicon.Analyze(card.More ?? "")]]);
+            builder.Add([asked, [title], [topic.Covers], [lexicon.Analyze(card.Text), lexicon.Analyze(card.More ?? "")]]);
         }
 
+        // Learning takes about as long as indexing, and neither needs the other.
+        var learning = Task.Run(() => new TopicClassifier(Examples(topicTexts, questions, beyond), topics.Count, beyond.Count));
         Index = builder.Build();
-        classifier = new TopicClassifier(Examples(topicTexts, questions), topics.Count);
         reader = new MessageReader(lexicon, Index.Vocabulary);
         variants = new VariantMatcher(Index);
         foreach (var asked in questions) variants.Add(asked);
+        classifier = learning.GetAwaiter().GetResult();
         leads = new Lazy<Dictionary<string, Card>>(FindLeads);
     }
 
@@ -101,40 +112,17 @@ public sealed class CardRetrieval
     /// <summary>Reads what a person typed: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
     public AnalyzedText Analyze(string text) => reader.Read(text);
 
-    /// <summary>0 to 1: how likely <paramref name="question"/> is about each topic by its words alone, in the order of the topics.</summary>
-    public IReadOnlyList<float> TopicChances(AnalyzedText question) => classifier.Read(question);
+    /// <summary>How likely <paramref name="question"/> is about each topic, in the order of the topics, and about none of them, by its words alone.</summary>
+    internal TopicGuess GuessTopic(AnalyzedText question) => classifier.Read(question);
 
     /// <summary>The cards that could answer <paramref name="question"/> on <paramref name="day"/>, best first.</summary>
     public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day)
     {
-        var whole = RankPiece(question, day);
-        return question.Count <= Segments.QuestionWords ? whole : RankStory(question, whole, day);
-    }
-
-    /// <summary>A story is ranked by its best piece, supported by what the whole is about.</summary>
-    private List<RankedCard> RankStory(AnalyzedText story, List<RankedCard> whole, DateOnly day)
-    {
-        var best = whole.ToDictionary(card => card.Card.Id, card => card with { Score = WholeShare * card.Score }, StringComparer.Ordinal);
-        foreach (var piece in Segments.Of(story.Source))
-        {
-            foreach (var ranked in RankPiece(Analyze(piece), day))
-            {
-                var support = whole.FirstOrDefault(card => card.Card.Id == ranked.Card.Id)?.Score ?? 0;
-                var score = (PieceShare * ranked.Score) + (WholeShare * support);
-                if (!best.TryGetValue(ranked.Card.Id, out var known) || known.Score < score) best[ranked.Card.Id] = ranked with { Score = score };
-            }
-        }
-
-        return [.. best.Values.OrderByDescending(card => card.Score).Take(RankingLength)];
-    }
-
-    private List<RankedCard> RankPiece(AnalyzedText question, DateOnly day)
-    {
         var numbers = Index.Vocabulary.FindWithSlips(question);
-        var hits = Index.Search(question, numbers, Candidates);
+        var guess = classifier.Read(question);
+        var hits = WithGuessed(Index.Search(question, numbers, Candidates), guess);
         if (hits.Count == 0) return [];
         using var asked = variants.Ask(question, numbers);
-        var chances = classifier.Read(question);
         var ranked = new List<RankedCard>(hits.Count);
         foreach (var hit in hits)
         {
@@ -142,11 +130,29 @@ public sealed class CardRetrieval
             if (!card.IsValidOn(day)) continue;
             var closeness = variants.Best(asked, hit.Document, atLeast: 0);
             var score = (SimilarityShare * closeness.Similarity) + ((1 - SimilarityShare) * hit.Share);
-            var chance = topicNumbers.TryGetValue(card.Topic, out var topic) ? chances[topic] : 0;
-            ranked.Add(new RankedCard(card, card.Family == "emergency" ? EmergencyShare * score : score) { Closeness = closeness, Share = hit.Share, TopicChance = chance });
+            ranked.Add(new RankedCard(card, card.Family == "emergency" ? EmergencyShare * score : score)
+            {
+                Closeness = closeness,
+                Share = hit.Share,
+                Topic = topicNumbers.TryGetValue(card.Topic, out var topic) ? guess[topic] : default,
+                Beyond = guess.Beyond,
+            });
         }
 
         return [.. SupportedByTopic(ranked).Select(WithTopicChance).OrderByDescending(card => card.Score).Take(RankingLength)];
+    }
+
+    /// <summary>The cards of the likeliest topics are looked at too when no word of them was met: people have more words for a topic than its cards.</summary>
+    private List<Hit> WithGuessed(IReadOnlyList<Hit> hits, TopicGuess guess)
+    {
+        List<Hit> all = [.. hits];
+        foreach (var topic in guess.Likeliest(GuessedTopics))
+        {
+            if (hits.Any(hit => cards[hit.Document].Topic == topics[topic].Id)) continue;
+            all.AddRange(documentsByTopic[topic].Select(document => new Hit(document, Score: 0, Share: 0)));
+        }
+
+        return all;
     }
 
     /// <summary>A card gains when other cards of its topic fit as well: then the topic is meant, whichever of its cards is nearest.</summary>
@@ -163,12 +169,13 @@ public sealed class CardRetrieval
     /// <summary>The guess of the topic decides between cards that word matching holds for equal. The greatest lift takes a score of 1 to 1.</summary>
     private static RankedCard WithTopicChance(RankedCard card) => card with
     {
-        Score = (card.Score + LiftOf(card.TopicChance)) / (1 + GreatestLift),
+        Score = (card.Score + LiftOf(card.Topic)) / (1 + GreatestLift),
     };
 
-    private static double LiftOf(double chance) => ChanceWeight * Math.Log(1 + (chance / LeastChance));
+    private static double LiftOf(TopicChance chance) =>
+        (CountedWeight * Math.Log(1 + (chance.Counted / LeastChance))) + (LearnedWeight * Math.Log(1 + (chance.Learned / LeastChance)));
 
-    private IEnumerable<TopicExample> Examples(Dictionary<string, TopicText> texts, List<IReadOnlyList<AnalyzedText>> questions)
+    private IEnumerable<TopicExample> Examples(Dictionary<string, TopicText> texts, List<IReadOnlyList<AnalyzedText>> questions, IReadOnlyList<Subject> beyond)
     {
         foreach (var (card, asked) in cards.Zip(questions))
         {
@@ -178,7 +185,13 @@ public sealed class CardRetrieval
 
         foreach (var (topic, text) in texts)
         {
-            foreach (var words in text.Words) yield return new TopicExample(words, topicNumbers[topic]);
+            yield return new TopicExample(text.Covers, topicNumbers[topic]);
+            foreach (var said in text.Said) yield return new TopicExample(said, topicNumbers[topic]);
+        }
+
+        for (var subject = 0; subject < beyond.Count; subject++)
+        {
+            foreach (var said in beyond[subject].Said) yield return new TopicExample(lexicon.Analyze(said), topics.Count + subject);
         }
     }
 
@@ -211,10 +224,10 @@ public sealed class CardRetrieval
 }
 
 /// <summary>What is known of how people speak of a topic, analysed once.</summary>
-internal sealed record TopicText(AnalyzedText Title, IReadOnlyList<AnalyzedText> Words)
+internal sealed record TopicText(AnalyzedText Title, AnalyzedText Covers, IEnumerable<AnalyzedText> Said)
 {
-    public static TopicText None { get; } = new(Lexicon.Empty.Analyze(""), []);
+    public static TopicText None { get; } = new(Lexicon.Empty.Analyze(""), Lexicon.Empty.Analyze(""), []);
 
     public static TopicText Of(Topic topic, Lexicon lexicon) =>
-        new(lexicon.Analyze(topic.Title), [lexicon.Analyze($"{topic.Title}. {topic.Covers}"), .. topic.Phrases.Select(lexicon.Analyze)]);
+        new(lexicon.Analyze(topic.Title), lexicon.Analyze($"{topic.Title}. {topic.Covers}"), topic.Said.Select(lexicon.Analyze));
 }

@@ -1,16 +1,22 @@
 namespace Awareness.Knowledge;
 
 /// <summary>
-/// How likely it is that the best card answers the question. A logistic regression over four figures of the ranking, fitted on the
-/// tuning questions and on questions out of scope (content/questions); the report set plays no part in it.
+/// How likely it is that the best card answers the question. A logistic regression over six figures of the ranking, fitted on one half of the
+/// tuning questions, in scope and out of it, with the classifier taught by the other half; the report set plays no part in it.
 /// </summary>
 public static class Confidence
 {
-    private const double Intercept = -3.59;
-    private const double VariantWeight = 2.36;
-    private const double ShareWeight = 1.70;
-    private const double MarginWeight = 4.82;
-    private const double TopicWeight = 1.31;
+    private const double Intercept = -1.98;
+    private const double VariantWeight = 0.71;
+    private const double MarginWeight = 3.63;
+    private const double LearnedWeight = 0.61;
+    private const double BeyondWeight = -1.67;
+    private const double LogBeyondWeight = -0.34;
+    private const double LearnedBeyondWeight = -0.44;
+
+    /// <summary>Chances below these are all the same.</summary>
+    private const double LeastChance = 0.01;
+    private const double LeastBeyond = 0.001;
 
     /// <summary>0 to 1: the chance that the first card of <paramref name="ranking"/> is right; 0 for an empty ranking.</summary>
     public static double Of(IReadOnlyList<RankedCard> ranking)
@@ -18,9 +24,11 @@ public static class Confidence
         if (ranking is not [var best, ..]) return 0;
         var logit = Intercept
             + (VariantWeight * best.Closeness.Variant)
-            + (ShareWeight * best.Share)
             + (MarginWeight * Margin(ranking))
-            + (TopicWeight * best.TopicChance);
+            + (LearnedWeight * Math.Log(best.Topic.Learned + LeastChance))
+            + (BeyondWeight * best.Beyond.Counted)
+            + (LogBeyondWeight * Math.Log(best.Beyond.Counted + LeastBeyond))
+            + (LearnedBeyondWeight * best.Beyond.Learned);
         return 1 / (1 + Math.Exp(-logit));
     }
 

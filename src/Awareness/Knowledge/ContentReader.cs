@@ -19,6 +19,7 @@ public sealed class ContentReader
     private const string DirectivesFolder = "directives/";
     private const string LexiconFolder = "lexicon/";
     private const string PhrasesFolder = "phrases/";
+    private const string MessagesFolder = "messages/";
     private const string SafetyFolder = "safety/";
     private const string TextsFile = "texts.yaml";
     private const string FollowUpsFile = "follow-ups.yaml";
@@ -78,7 +79,8 @@ public sealed class ContentReader
     {
         var isWhole = !undecoded.Any(path => IsBelow(path, DirectivesFolder));
         isWhole &= ReadYaml("topics.yaml", file => TopicsReader.Read(file, catalog));
-        foreach (var (path, text) in TextsBelow(PhrasesFolder)) PhrasesReader.Read(text, catalog, ProblemsOf(path));
+        foreach (var (path, text) in TextsBelow(PhrasesFolder)) SaidReader.Phrases.Read(text, catalog, ProblemsOf(path));
+        foreach (var (path, text) in TextsBelow(MessagesFolder)) SaidReader.Messages.Read(text, catalog, ProblemsOf(path));
         isWhole &= ReadYaml("laws.yaml", file => LawsReader.Read(file, catalog));
         foreach (var (path, text) in TextsBelow(DirectivesFolder)) isWhole &= DirectiveReader.Read(text, catalog, ProblemsOf(path));
         return isWhole & ReadYaml("hotlines.yaml", file => HotlinesReader.Read(file, catalog, today));
@@ -99,7 +101,7 @@ public sealed class ContentReader
 
     private void Decode(ContentFile file)
     {
-        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or FollowUpsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsPhrases(file.Path) || TablesReader.Owns(file.Path);
+        var isKnown = file.Path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or FollowUpsFile || IsYamlBelow(file.Path, LexiconFolder) || IsYamlBelow(file.Path, SafetyFolder) || IsBelow(file.Path, AnswersFolder) || IsBelow(file.Path, DirectivesFolder) || IsSaid(file.Path) || TablesReader.Owns(file.Path);
         if (!isKnown) ProblemsOf(file.Path).Warn(1, column: null, Messages.UnreadFile);
         else if (AuthorText.Decode(file.Bytes.Span, ProblemsOf(file.Path)) is { } text) texts[file.Path] = text;
         else undecoded.Add(file.Path);
@@ -107,7 +109,8 @@ public sealed class ContentReader
 
     private static bool IsYamlBelow(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static bool IsPhrases(string path) => path.StartsWith(PhrasesFolder, StringComparison.Ordinal) && path.EndsWith(".txt", StringComparison.Ordinal);
+    private static bool IsSaid(string path) =>
+        (path.StartsWith(PhrasesFolder, StringComparison.Ordinal) || path.StartsWith(MessagesFolder, StringComparison.Ordinal)) && path.EndsWith(".txt", StringComparison.Ordinal);
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal) && path.Length > folder.Length + ".md".Length;
@@ -149,7 +152,8 @@ public sealed class ContentReader
     private KnowledgeContent Content(IReadOnlyList<Card> cards, string version) => new()
     {
         Version = version,
-        Topics = [.. catalog.Topics.Values.Select(topic => topic.Value with { Phrases = catalog.Phrases.GetValueOrDefault(topic.Value.Id) ?? [] })],
+        Topics = [.. catalog.Topics.Values.Select(topic => topic.Value with { Said = catalog.SaidOf(topic.Value.Id) })],
+        Beyond = [.. catalog.Beyond.Select(id => new Subject(id, catalog.SaidOf(id)))],
         Cards = cards,
         Laws = ById(catalog.Laws),
         Guidance = ById(catalog.Guidance),

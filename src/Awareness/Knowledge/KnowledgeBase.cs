@@ -10,8 +10,8 @@ public sealed class KnowledgeBase
     public KnowledgeBase(KnowledgeContent content)
     {
         Content = content;
-        Vietnamese = new CardRetrieval(content.Topics, [.. content.Cards.Where(card => card.Language == "vi")], content.Lexicon);
-        English = new CardRetrieval([], [.. content.Cards.Where(card => card.Language == "en")], Lexicon.Empty);
+        Vietnamese = new CardRetrieval(content.Topics, [.. content.Cards.Where(card => card.Language == "vi")], content.Beyond, content.Lexicon);
+        English = new CardRetrieval([], [.. content.Cards.Where(card => card.Language == "en")], [], Lexicon.Empty);
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>
@@ -47,8 +47,8 @@ public sealed class KnowledgeBase
     /// <summary>Reads what a person typed in Vietnamese: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
     public AnalyzedText Analyze(string text) => Vietnamese.Analyze(text);
 
-    /// <summary>0 to 1: how likely <paramref name="question"/> is about each topic by its words alone, in the order of <see cref="KnowledgeContent.Topics"/>.</summary>
-    public IReadOnlyList<float> TopicChances(AnalyzedText question) => Vietnamese.TopicChances(question);
+    /// <inheritdoc cref="CardRetrieval.GuessTopic"/>
+    internal TopicGuess GuessTopic(AnalyzedText question) => Vietnamese.GuessTopic(question);
 
     /// <inheritdoc cref="CardRetrieval.Rank"/>
     public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day) => Vietnamese.Rank(question, day);

@@ -13,6 +13,9 @@ public sealed record KnowledgeContent
     /// <summary>All topics, in file order.</summary>
     public required IReadOnlyList<Topic> Topics { get; init; }
 
+    /// <summary>What people ask that is about none of the topics, so that such a question is known for what it is.</summary>
+    public IReadOnlyList<Subject> Beyond { get; init; } = [];
+
     /// <summary>All cards, ordered by id; expired ones included.</summary>
     public required IReadOnlyList<Card> Cards { get; init; }
 

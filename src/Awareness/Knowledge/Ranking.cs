@@ -13,9 +13,17 @@ public sealed record RankedCard(Card Card, double Score)
     /// <summary>0 to 1: BM25F as a share of what the question could reach.</summary>
     public required double Share { get; init; }
 
-    /// <summary>0 to 1: how likely the question is about the card's topic, judged by all that is said about each topic.</summary>
-    public double TopicChance { get; init; }
+    /// <summary>How likely the question is about the card's topic, judged by all that is said about each topic.</summary>
+    public TopicChance Topic { get; init; }
+
+    /// <summary>How likely the question is about none of the topics; the same for all cards of one ranking.</summary>
+    public TopicChance Beyond { get; init; }
 }
+
+/// <summary>How likely a question is about something, guessed in two ways.</summary>
+/// <param name="Counted">0 to 1: by counting words (naive Bayes).</param>
+/// <param name="Learned">0 to 1: by weights learned from examples (logistic regression).</param>
+public readonly record struct TopicChance(double Counted, double Learned);
 
 /// <summary>What the knowledge base makes of a question.</summary>
 public abstract record Decision

@@ -25,7 +25,7 @@ internal static class FollowUp
     {
         if (input.Knowledge.Content.FollowUps.IsEmpty || input.Shape.Words is 0 or > MostWords || TopicContext.Of(input) is not { } context) return null;
         var rewritten = Rank(input, context.Card ?? context.Offered[0]);
-        var likely = TopicGuess.Read(input, context, rewritten);
+        var likely = TopicWeighing.Read(input, context, rewritten);
         var best = StaysInDanger(context, likely[0]) ?? likely[0];
         var isSwitch = context.RelationOf(best.Topic) == TopicRelation.None;
         var mayAnswer = isSwitch ? best.Chance >= SwitchLine && input.Decision is not Decision.Abstain : best.Chance >= AnswerLine;

@@ -8,11 +8,17 @@ internal sealed class SourceCatalog
     /// <summary>Topics by id, in file order.</summary>
     public Dictionary<string, Located<Topic>> Topics { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The words people use for a topic, by its id.</summary>
-    public Dictionary<string, List<string>> Phrases { get; } = new(StringComparer.Ordinal);
+    /// <summary>Ids of the subjects beyond all topics.</summary>
+    public SortedSet<string> Beyond { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The list a topic's phrases are added to.</summary>
-    public List<string> PhrasesOf(string topic) => Phrases.TryGetValue(topic, out var phrases) ? phrases : Phrases[topic] = [];
+    /// <summary>What people say when they mean a topic or a subject beyond, by its id.</summary>
+    private readonly Dictionary<string, List<string>> said = new(StringComparer.Ordinal);
+
+    /// <summary>What is said of a topic or subject so far.</summary>
+    public IReadOnlyList<string> SaidOf(string id) => said.GetValueOrDefault(id) ?? [];
+
+    /// <summary>The list to add to what is said of a topic or subject.</summary>
+    public List<string> SaidBelow(string id) => said.TryGetValue(id, out var found) ? found : said[id] = [];
 
     /// <summary>Laws by id.</summary>
     public Dictionary<string, Located<Law>> Laws { get; } = new(StringComparer.Ordinal);

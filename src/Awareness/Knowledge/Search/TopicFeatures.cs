@@ -31,6 +31,9 @@ internal sealed class TopicFeatures
         Visit(text, add: true, into);
     }
 
+    /// <summary>In how many examples a feature was met.</summary>
+    public int ExamplesWith(int feature) => examplesWith[feature];
+
     /// <summary>Closes the numbering: how much a feature says depends on how few examples have it.</summary>
     public void Freeze()
     {
@@ -39,6 +42,9 @@ internal sealed class TopicFeatures
         lastExample.Clear();
         lastExample.TrimExcess();
     }
+
+    /// <summary>How much a feature says: the fewer examples have it, the more. Only after <see cref="Freeze"/>.</summary>
+    public float Idf(int feature) => idf[feature];
 
     /// <summary>The known features of a text with their weights, of length 1 together; empty when nothing in it is known.</summary>
     public List<TopicFeature> Of(AnalyzedText text)

@@ -2,8 +2,8 @@ using Awareness.Knowledge;
 
 namespace Awareness.Tests.Knowledge;
 
-/// <summary>The words people use for a topic: read, checked, and found in what they ask.</summary>
-public sealed class PhrasesTests
+/// <summary>What people say of a topic, and of what is none: read, checked, and found in what they ask.</summary>
+public sealed class SaidTests
 {
     private const string Path = "phrases/traffic.txt";
 
@@ -17,7 +17,7 @@ public sealed class PhrasesTests
         var reading = content.Read();
 
         Assert.Empty(reading.Problems);
-        Assert.Equal(["nón kết", "mũ ba phần tư"], Assert.Single(reading.Content!.Topics, topic => topic.Id == "traffic.helmet").Phrases);
+        Assert.Equal(["nón kết", "mũ ba phần tư"], Assert.Single(reading.Content!.Topics, topic => topic.Id == "traffic.helmet").Said);
     }
 
     [Fact]
@@ -25,7 +25,41 @@ public sealed class PhrasesTests
     {
         content.Put(Path, "[traffic.helmet]\nnón kết\n").Put("phrases/vung-mien.txt", "[traffic.helmet]\nnón sơn\n");
 
-        Assert.Equal(["nón kết", "nón sơn"], Assert.Single(content.Read().Content!.Topics, topic => topic.Id == "traffic.helmet").Phrases);
+        Assert.Equal(["nón kết", "nón sơn"], Assert.Single(content.Read().Content!.Topics, topic => topic.Id == "traffic.helmet").Said);
+    }
+
+    [Fact]
+    public void Whole_messages_stand_in_a_folder_of_their_own()
+    {
+        const string Message = "em đi xe máy ra đầu ngõ mua rau có mấy bước chân thôi thì có cần đội mũ bảo hiểm không ạ";
+        content.Put("messages/traffic.txt", $"[traffic.helmet]\n{Message}\n");
+
+        var reading = content.Read();
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal([Message], Assert.Single(reading.Content!.Topics, topic => topic.Id == "traffic.helmet").Said);
+    }
+
+    [Fact]
+    public void What_is_about_no_topic_stands_below_a_subject_beyond_them()
+    {
+        content.Put("phrases/beyond.txt", "[beyond.weather]\nmai có mưa không\n\n[beyond.prices]\ngiá vàng\n");
+
+        var subjects = content.Read().Content!.Beyond;
+
+        Assert.Equal(["beyond.prices", "beyond.weather"], subjects.Select(subject => subject.Id));
+        Assert.Equal(["giá vàng"], subjects[0].Said);
+    }
+
+    [Fact]
+    public void A_question_about_a_subject_beyond_is_less_likely_answered()
+    {
+        const string Question = "mũ len giá bao nhiêu";
+        var before = Confidence.Of(Ranking(content, Question));
+
+        content.Put("phrases/beyond.txt", "[beyond.clothes]\nmũ len\nkhăn len\náo len giá rẻ\nmũ giá bao nhiêu\n");
+
+        Assert.True(Confidence.Of(Ranking(content, Question)) < before);
     }
 
     [Theory]
@@ -51,7 +85,7 @@ public sealed class PhrasesTests
 
         content.Put(Path, "[traffic.helmet]\nnón sơn\n");
 
-        Assert.Equal("traffic/helmet", Assert.Single(Ranking(content, Question)).Card.Id);
+        Assert.Equal("traffic/helmet", Ranking(content, Question)[0].Card.Id);
     }
 
     [Fact]

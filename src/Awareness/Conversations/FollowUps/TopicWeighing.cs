@@ -8,9 +8,9 @@ namespace Awareness.Conversations.FollowUps;
 /// A conditional logit over the topics and "none"; the weights are fitted on the tuning dialogues and, for switches, on tuning questions
 /// put behind a card of another topic (what counts stands in <see cref="Fill"/>).
 /// </summary>
-internal static class TopicGuess
+internal static class TopicWeighing
 {
-    public const int FeatureCount = (int)Feature.NoneAspect + 1;
+    public const int FeatureCount = (int)Feature.NoneLearned + 1;
 
     private const float LeastChance = 0.001f;
 
@@ -20,11 +20,11 @@ internal static class TopicGuess
     /// <summary>By <see cref="Feature"/>.</summary>
     public static readonly double[] Weights =
     [
-        0.49, 5.14, 4.22, 0.95,
-        1.30, 1.00, 2.86, -0.30, 6.15, 1.40,
-        1.75, 1.85, -2.45, 0.25,
-        3.87, 1.93,
-        5.88, -0.66, -1.18, 0.85, -1.40,
+        0.36, 0.66, 2.78, 2.69, 0.22,
+        2.93, 1.08, 1.95, -0.17, 5.53, 2.60,
+        1.76, 1.25, -1.61, 0.03,
+        2.50, 1.50,
+        3.70, 0.28, 0.11, 0.04, -1.34, 0.75, 0.38,
     ];
 
     /// <summary>The topics that come into question, most likely first; what is missing to 1 is the chance that none is meant.</summary>
@@ -55,11 +55,11 @@ internal static class TopicGuess
     /// <summary>What the message says for each topic, in the order of the content's topics.</summary>
     public static TopicEvidence[] Evidence(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
     {
-        var chances = input.Knowledge.TopicChances(input.Asked);
+        var guess = input.Knowledge.GuessTopic(input.Asked);
         var alone = input.Decision.Ranking;
         var topics = input.Knowledge.Content.Topics;
         var evidence = new TopicEvidence[topics.Count];
-        for (var i = 0; i < topics.Count; i++) evidence[i] = new TopicEvidence(topics[i].Id, chances[i], BestScore(alone, topics[i].Id), BestScore(rewritten, topics[i].Id));
+        for (var i = 0; i < topics.Count; i++) evidence[i] = new TopicEvidence(topics[i].Id, guess[i], BestScore(alone, topics[i].Id), BestScore(rewritten, topics[i].Id));
         if (context.Card is { } card && !HasNumber(input.Asked)) GiveToNamesakes(evidence, card.Family);
         return evidence;
     }
@@ -74,8 +74,8 @@ internal static class TopicGuess
         foreach (var (own, other) in twins.SelectMany(pairs => pairs))
         {
             var (mine, theirs) = (evidence[own], evidence[other]);
-            evidence[own] = mine with { Chance = Math.Max(mine.Chance, theirs.Chance), Alone = Math.Max(mine.Alone, theirs.Alone) };
-            evidence[other] = theirs with { Chance = Math.Min(mine.Chance, theirs.Chance), Alone = Math.Min(mine.Alone, theirs.Alone) };
+            evidence[own] = mine with { Chance = Greater(mine.Chance, theirs.Chance), Alone = Math.Max(mine.Alone, theirs.Alone) };
+            evidence[other] = theirs with { Chance = Less(mine.Chance, theirs.Chance), Alone = Math.Min(mine.Alone, theirs.Alone) };
         }
     }
 
@@ -95,6 +95,10 @@ internal static class TopicGuess
 
         return pairs;
     }
+
+    private static TopicChance Greater(TopicChance one, TopicChance other) => new(Math.Max(one.Counted, other.Counted), Math.Max(one.Learned, other.Learned));
+
+    private static TopicChance Less(TopicChance one, TopicChance other) => new(Math.Min(one.Counted, other.Counted), Math.Min(one.Learned, other.Learned));
 
     private static bool HasNumber(AnalyzedText message)
     {
@@ -121,7 +125,8 @@ internal static class TopicGuess
     public static void Fill(Span<double> features, MessageShape shape, TopicContext context, TopicEvidence topic)
     {
         features.Clear();
-        features[(int)Feature.Chance] = Math.Log(topic.Chance + LeastChance);
+        features[(int)Feature.Counted] = Math.Log(topic.Chance.Counted + LeastChance);
+        features[(int)Feature.Learned] = Math.Log(topic.Chance.Learned + LeastChance);
         features[(int)Feature.Alone] = topic.Alone;
         features[(int)Feature.Rewritten] = topic.Rewritten;
         features[(int)Feature.RewrittenWhenHanging] = shape.Hangs ? topic.Rewritten : 0;
@@ -165,6 +170,9 @@ internal static class TopicGuess
         features[(int)Feature.NoneKnownWords] = alone is [var best, ..] ? best.Closeness.Query : 0;
         features[(int)Feature.NoneBare] = Bareness(shape);
         features[(int)Feature.NoneAspect] = One(shape.Aspect is not null);
+        if (alone is not [var first, ..]) return;
+        features[(int)Feature.NoneCounted] = Math.Log(first.Beyond.Counted + LeastChance);
+        features[(int)Feature.NoneLearned] = Math.Log(first.Beyond.Learned + LeastChance);
     }
 
     /// <summary>0 to 1: how little of its own a message says.</summary>
@@ -187,10 +195,10 @@ internal readonly record struct LikelyTopic(string Topic, double Chance);
 
 /// <summary>What a message says for a topic.</summary>
 /// <param name="Topic">Its id.</param>
-/// <param name="Chance">0 to 1: by the words of the message alone.</param>
+/// <param name="Chance">How likely by the words of the message alone.</param>
 /// <param name="Alone">0 to 1: the best card for the message alone.</param>
 /// <param name="Rewritten">0 to 1: the best card for the question behind it.</param>
-internal readonly record struct TopicEvidence(string Topic, double Chance, double Alone, double Rewritten)
+internal readonly record struct TopicEvidence(string Topic, TopicChance Chance, double Alone, double Rewritten)
 {
     private int Dot => Topic.IndexOf('.', StringComparison.Ordinal);
 
@@ -204,8 +212,11 @@ internal readonly record struct TopicEvidence(string Topic, double Chance, doubl
 /// <summary>What counts for or against a topic, or against all of them.</summary>
 internal enum Feature
 {
-    /// <summary>Logarithm of the topic's chance by the words of the message alone.</summary>
-    Chance,
+    /// <summary>Logarithm of the topic's chance by the words of the message alone, counted.</summary>
+    Counted,
+
+    /// <summary>The same, learned.</summary>
+    Learned,
 
     /// <summary>Score of its best card for the message alone.</summary>
     Alone,
@@ -266,4 +277,10 @@ internal enum Feature
 
     /// <summary>… but it asks for an aspect.</summary>
     NoneAspect,
+
+    /// <summary>… and its words speak of subjects beyond all topics: logarithm of the chance, counted.</summary>
+    NoneCounted,
+
+    /// <summary>The same, learned.</summary>
+    NoneLearned,
 }

@@ -12,6 +12,12 @@ internal static class TableAnswer
     /// <summary>An answer to a question is short; a longer message that names a value is a question of its own.</summary>
     private const int MostWordsOfReply = 8;
 
+    /// <summary>How far behind the best card a card may stand whose table the message points at.</summary>
+    private const int CardsBehind = 3;
+
+    /// <summary>So many values of one table are no coincidence.</summary>
+    private const int ValuesThatPoint = 2;
+
     /// <summary>So short a message is no question of its own, whatever card its words are close to.</summary>
     private const int WordsOfValue = 4;
 
@@ -23,7 +29,7 @@ internal static class TableAnswer
     {
         if (Remembered(input) is not { } talk) return null;
         var (table, known) = talk;
-        var told = Tables(input).Read(input.Question, input.Today).Only(table.Inputs.Select(value => value.Kind));
+        var told = Told(input, table);
         return told.IsEmpty ? null : Show(input, table, known.Values.Merge(told));
     }
 
@@ -75,11 +81,26 @@ internal static class TableAnswer
     /// <summary>The same for a card that was chosen in another way.</summary>
     public static Turn? Lead(TurnInput input, Card card)
     {
-        if (Tables(input).LeadingFrom(card.Id) is not { } table || !table.IsValidOn(input.Today)) return null;
-        var told = Tables(input).Read(input.Question, input.Today).Only(table.Inputs.Select(value => value.Kind));
+        if (Nearest(input, card) is not { } table || !table.IsValidOn(input.Today)) return null;
+        var told = Told(input, table);
         if (!table.LeadBy.Any(told.Has) || !Narrows(table, told)) return null;
         return Show(input, table, told) is { } turn ? turn with { CardId = card.Id, State = turn.State with { CardId = card.Id } } : null;
     }
+
+    /// <summary>The table the card leads to; or that of a card close behind it in the same topic, when the message tells several of its values.</summary>
+    private static DecisionTable? Nearest(TurnInput input, Card card)
+    {
+        if (Tables(input).LeadingFrom(card.Id) is { } own) return own;
+        foreach (var ranked in input.Decision.Ranking.Take(CardsBehind))
+        {
+            if (ranked.Card.Topic != card.Topic || Tables(input).LeadingFrom(ranked.Card.Id) is not { } table) continue;
+            if (Told(input, table).All.DistinctBy(value => value.Kind).Count() >= ValuesThatPoint) return table;
+        }
+
+        return null;
+    }
+
+    private static Values Told(TurnInput input, DecisionTable table) => Tables(input).Read(input.Question, input.Today).Only(table.Inputs.Select(value => value.Kind));
 
     private static bool Narrows(DecisionTable table, Values told)
     {

@@ -48,8 +48,9 @@ internal sealed record TableText
 
     private static TableText Single(TableLook look, TableRow row) => new()
     {
-        Text = Join("\n\n", Sentence(look, row), row.More),
+        Text = Join("\n\n", Sentence(look, row), row.More, look.Assumed?.Assumed),
         Citations = row.Citations,
+        Asked = look.Assumed?.Kind,
     };
 
     /// <summary>The rows that remain, and the question that would settle them.</summary>
@@ -58,7 +59,11 @@ internal sealed record TableText
         List<string> lines = [];
         foreach (var look in looks)
         {
-            if (look.Decided is { } row) lines.Add($"- {Sentence(look, row)}");
+            if (look.Decided is { } row)
+            {
+                var line = $"- {Sentence(look, row)}";
+                if (!lines.Contains(line, StringComparer.Ordinal)) lines.Add(line);
+            }
             else
             {
                 if (look.Understood.Length > 0) lines.Add($"{Capital(look.Understood)}:");

@@ -14,20 +14,20 @@ internal static class Bounds
 {
     private const int MostUnitWords = 3;
 
-    private static readonly WordSet Below = new("dưới");
-    private static readonly WordSet To = new("đến tới");
-    private static readonly WordSet Above = new("trên hơn");
-    private static readonly WordSet Beyond = new("quá vượt");
-    private static readonly WordSet From = new("từ");
-    private static readonly WordSet Reached = new("đủ tròn đầy được");
-    private static readonly WordSet NotYet = new("chưa");
-    private static readonly WordSet Not = new("không");
-    private static readonly WordSet Nearly = new("gần sắp suýt ngót");
-    private static readonly WordSet About = new("khoảng tầm chừng cỡ độ");
-    private static readonly WordSet And = new("trở đổ");
-    private static readonly WordSet Upwards = new("lên");
-    private static readonly WordSet Downwards = new("xuống lại");
-    private static readonly WordSet Units = new("tuổi t m mét km h mg l g gam kg người cm");
+    private static readonly LooseWords Below = new("dưới");
+    private static readonly LooseWords To = new("đến tới");
+    private static readonly LooseWords Above = new("trên hơn");
+    private static readonly LooseWords Beyond = new("quá vượt");
+    private static readonly LooseWords From = new("từ");
+    private static readonly LooseWords Reached = new("đủ tròn đầy được");
+    private static readonly LooseWords NotYet = new("chưa");
+    private static readonly LooseWords Not = new("không");
+    private static readonly LooseWords Nearly = new("gần sắp suýt ngót");
+    private static readonly LooseWords About = new("khoảng tầm chừng cỡ độ");
+    private static readonly LooseWords And = new("trở đổ");
+    private static readonly LooseWords Upwards = new("lên");
+    private static readonly LooseWords Downwards = new("xuống lại");
+    private static readonly LooseWords Units = new("tuổi t m mét km h mg l g gam kg người cm");
 
     /// <summary>Reads around the number whose tokens, unit included, are <paramref name="first"/> up to <paramref name="behind"/>.</summary>
     /// <param name="text">The text.</param>
@@ -45,6 +45,8 @@ internal static class Bounds
             if (Downwards.Follows(text, behind + 1)) return new Bounded(Interval.UpTo(value), at);
         }
 
+        // "được chưa, 20 tuổi": what stands before a comma belongs to another thought.
+        if (!text.IsNextTo(at)) return new Bounded(isLaw && at < first ? Interval.From(value) : null, at);
         var word = at - 1;
         if (Below.Contains(text, word)) return WithLower(text, word, Interval.Below(value)) ?? new Bounded(Interval.Below(value), word);
         if (To.Contains(text, word) && WithLower(text, first, Interval.UpTo(value)) is { } stretch) return stretch;

@@ -29,6 +29,8 @@ internal static class CountValues
             ReadTime(text, i, found);
             ReadHelpers(text, i, asked, found);
         }
+
+        if (!found.Has(ValueKind.Times.Id) && Enumerable.Range(0, text.Count).Any(i => IsAgain(text, i))) found.Add(KnownValue.Number(ValueKind.Times, Interval.From(2)));
     }
 
     private static void ReadCarried(AnalyzedText text, int at, FoundValues found)
@@ -38,7 +40,7 @@ internal static class CountValues
         if (!squeezes && !rides && !Carry.Contains(text, at)) return;
         var first = at + 1;
         while (first < text.Count && first <= at + 2 && Between.Contains(text, first)) first++;
-        if (!NumberReader.TryRead(text, first, out var number) || number.Value != Math.Floor(number.Value)) return;
+        if (first >= text.Count || !text.IsNextTo(first) || !text.IsNextTo(at + 1) || !NumberReader.TryRead(text, first, out var number) || number.Value != Math.Floor(number.Value)) return;
         var behind = number.Last + 1;
         if (Vehicles.Follows(text, behind) || (behind < text.Count && text.IsGlued(behind))) return;
         var isCounted = Passengers.Follows(text, behind);
@@ -46,9 +48,20 @@ internal static class CountValues
         if (rides && !(isCounted && IsTogether(text, behind))) return;
 
         var withDriver = squeezes || rides || !isCounted;
-        var carried = withDriver && number.Value >= LeastCrowd ? number.Value - 1 : number.Value;
+        var carried = (withDriver && number.Value >= LeastCrowd ? number.Value - 1 : number.Value) + (IsCouple(text, at) ? 1 : 0);
         var bounded = Bounds.Read(text, first, behind, carried);
         found.Add(KnownValue.Number(ValueKind.People, bounded.Interval ?? Interval.Point(carried)));
+    }
+
+    /// <summary>"hai vợ chồng chở hai con": one of them drives, the other is carried too.</summary>
+    private static bool IsCouple(AnalyzedText text, int verb)
+    {
+        for (var i = verb - 1; i > 0 && i >= verb - 4; i--)
+        {
+            if (text.Folded(i) is "chong" && text.Folded(i - 1) is "vo") return true;
+        }
+
+        return false;
     }
 
     private static bool IsTogether(AnalyzedText text, int at)
@@ -61,15 +74,9 @@ internal static class CountValues
         return false;
     }
 
-    /// <summary>"lần đầu", "lần thứ hai", "lần 2 trở lên"; whoever relapsed was treated before.</summary>
+    /// <summary>"lần đầu", "lần thứ hai", "lần 2 trở lên".</summary>
     private static void ReadTime(AnalyzedText text, int at, FoundValues found)
     {
-        if (IsAgain(text, at))
-        {
-            found.Add(KnownValue.Number(ValueKind.Times, Interval.From(2)));
-            return;
-        }
-
         if (text.Folded(at) is not "lan" || (text[at].IsMarked && text.Key(at) is not "lân2")) return;
         var first = at + 1 < text.Count && text.Folded(at + 1) is "thu" ? at + 2 : at + 1;
         if (first >= text.Count || !text.IsNextTo(first)) return;
@@ -83,7 +90,7 @@ internal static class CountValues
         found.Add(KnownValue.Number(ValueKind.Times, Bounds.Read(text, at, number.Last + 1, number.Value).Interval ?? Interval.Point(number.Value)));
     }
 
-    /// <summary>"tái nghiện", "nghiện lại", "cai lại".</summary>
+    /// <summary>"tái nghiện", "nghiện lại", "cai lại": whoever relapsed was treated before.</summary>
     private static bool IsAgain(AnalyzedText text, int at)
     {
         if (at + 1 >= text.Count || !text.IsNextTo(at + 1)) return false;

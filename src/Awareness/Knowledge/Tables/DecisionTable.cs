@@ -16,11 +16,16 @@ public enum Several
 /// <param name="Axis">What it can be.</param>
 public sealed record TableInput(string Kind, string Ask, Axis Axis)
 {
+    private const string Child = "bé ";
+
     /// <summary>What holds when nothing is said; every cell when that must be asked.</summary>
     public required ulong Otherwise { get; init; }
 
     /// <summary>What several values mean.</summary>
     public Several Several { get; init; }
+
+    /// <summary>Said when <see cref="Otherwise"/> was taken for granted and the answer would differ: "Chưa đủ 18 tuổi thì nhắn tuổi." Null otherwise.</summary>
+    public string? Assumed { get; init; }
 
     /// <summary>Whose value it is, said before it where the kind alone would not tell: "người nhỏ tuổi nhất". Empty otherwise.</summary>
     public string Label { get; init; } = "";
@@ -31,7 +36,8 @@ public sealed record TableInput(string Kind, string Ask, Axis Axis)
     /// <summary>What a person reads for <paramref name="value"/> of this input.</summary>
     public string Name(KnownValue value) => Named(Axis.Label(value));
 
-    private string Named(string value) => Label.Length == 0 ? value : $"{Label} {value}";
+    private string Named(string value) =>
+        Label.Length == 0 ? value : $"{Label} {(value.StartsWith(Child, StringComparison.Ordinal) ? value[Child.Length..] : value)}";
 }
 
 /// <summary>One row: where it holds and what it says.</summary>
@@ -165,6 +171,20 @@ public sealed record TableLook(DecisionTable Table, IReadOnlyList<KnownValue?> C
         }
     }
 
+    /// <summary>The first input whose value was taken for granted though the person should know; null when there is none.</summary>
+    public TableInput? Assumed
+    {
+        get
+        {
+            for (var i = 0; i < Cells.Count; i++)
+            {
+                if (Chosen[i] is null && Table.Inputs[i].Assumed is not null && Table.Rows.Any(row => !Rows.Contains(row) && FitsBut(row, i))) return Table.Inputs[i];
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>What was understood: "bé 7 tuổi, cao 1,2 m"; also what was taken for granted. Empty when nothing is known.</summary>
     public string Understood => string.Join(", ", Enumerable.Range(0, Cells.Count).Select(LabelOf).OfType<string>());
 
@@ -178,6 +198,17 @@ public sealed record TableLook(DecisionTable Table, IReadOnlyList<KnownValue?> C
     {
         var at = Table.Inputs.Index().First(entry => entry.Item == input).Index;
         return [.. input.Axis.Part(Cells[at], cell => RowsAt(at, cell)).Select(input.Axis.Label)];
+    }
+
+    /// <summary>True when a row fits all inputs but this one.</summary>
+    private bool FitsBut(TableRow row, int input)
+    {
+        for (var i = 0; i < Cells.Count; i++)
+        {
+            if (i != input && (row.Cells[i] & Cells[i]) == 0) return false;
+        }
+
+        return true;
     }
 
     private bool Differs(int input) => Rows.Select(row => row.Cells[input] & Cells[input]).Distinct().Take(2).Count() > 1;

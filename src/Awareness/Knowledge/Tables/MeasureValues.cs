@@ -32,12 +32,18 @@ internal static class MeasureValues
             if (KindOf(text, measure, first, asked, out var factor) is not { } kind) continue;
             var bounded = Bounds.Read(text, first, behind, measure.Value);
             var interval = bounded.Interval?.Times(factor) ?? Interval.Point(Math.Round(measure.Value * factor, ValueKind.Digits));
-            while (read is [.., var last] && last.Kind == kind && last.First >= bounded.First) read.RemoveAt(read.Count - 1);
+            if (read is [.., { Value: { } lower } last] && last.Kind == kind && last.First >= bounded.First)
+            {
+                // The lower end was met before, in its own unit: "từ 1 gam đến dưới 1 kg".
+                interval = interval with { Low = lower.Low };
+                read.RemoveAt(read.Count - 1);
+            }
+
             read.Add((kind, KnownValue.Number(kind, interval), first));
         }
 
         foreach (var (_, value, _) in read) found.Add(value);
-        if (!found.Has(ValueKind.Height.Id)) ReadBareHeight(text, found);
+        if (!found.Has(ValueKind.Height.Id)) ReadBareHeight(text, measures, found);
         if (!found.Has(ValueKind.Alcohol.Id)) ReadBareAlcohol(text, measures, found);
     }
 
@@ -96,15 +102,19 @@ internal static class MeasureValues
     }
 
     /// <summary>"cao 120": nobody is measured in anything but centimeters then.</summary>
-    private static void ReadBareHeight(AnalyzedText text, FoundValues found)
+    private static void ReadBareHeight(AnalyzedText text, IReadOnlyList<DimensionSpan> measures, FoundValues found)
     {
         for (var i = 1; i < text.Count; i++)
         {
             if (!Tall.Contains(text, i - 1) || !text.IsNextTo(i) || Bounds.Number(text, i) is not { } value || value < LeastCentimeters) continue;
-            if (i + 1 < text.Count && text.IsGlued(i + 1)) continue;
+            var start = text[i].Start;
+            if ((i + 1 < text.Count && (text.IsGlued(i + 1) || IsMeterSign(text, i + 1))) || measures.Any(measure => measure.Start <= start && start < measure.End)) continue;
             found.Add(KnownValue.Number(ValueKind.Height, Interval.Point(Math.Round(value / CentimetersInMeter, ValueKind.Digits))));
         }
     }
+
+    /// <summary>A lone "m", which may have been read as "mình".</summary>
+    private static bool IsMeterSign(AnalyzedText text, int at) => text[at].Length is 1 && text.Source[text[at].Start] is 'm' or 'M';
 
     /// <summary>"thổi 0,3", "cồn 0.25 - 0.4": a decimal in the words of a breath test, without another unit.</summary>
     private static void ReadBareAlcohol(AnalyzedText text, IReadOnlyList<DimensionSpan> measures, FoundValues found)

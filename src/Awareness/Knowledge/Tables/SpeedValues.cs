@@ -84,6 +84,7 @@ internal static class SpeedValues
         {
             if (text[i].Kind == TokenKind.Number) return Role.None;
             if (Skipped.Contains(text, i)) continue;
+            if (IsRoad(text, i)) return Role.None;
             if (Excess.Contains(text, i)) return Role.Excess;
             if (Limit.Contains(text, i)) return Allowed.Contains(text, i) && !hasSpeed && IsBehindExcess(text, i) ? Role.Excess : Role.Limit;
             if (Driven.Contains(text, i)) return text.Folded(i) is "do" && IsBehindExcess(text, i) ? Role.Excess : Role.Speed;
@@ -91,6 +92,9 @@ internal static class SpeedValues
 
         return Role.None;
     }
+
+    /// <summary>"quốc lộ 18" is a road, whatever "lo" may be without its marks.</summary>
+    private static bool IsRoad(AnalyzedText text, int at) => text.Folded(at) is "lo" && at > 0 && text.Folded(at - 1) is "quoc" or "tinh" or "xa" or "dai" or "duong";
 
     /// <summary>"vượt tốc độ 10", "quá tốc độ cho phép 15".</summary>
     private static bool IsBehindExcess(AnalyzedText text, int at)

@@ -32,6 +32,7 @@ internal static class ValueLabels
         var (low, high) = (value.Low, value.High);
         if (value.IsApproximate && low == Math.Floor(low)) return $"khoảng {Number(low)}–{Number(Math.Ceiling(high) - 1)} tuổi";
         if (high <= Math.BitIncrement(low + 1) && high < Toddler && low != Math.Floor(low)) return $"bé {Number(Math.Round(low * MonthsInYear))} tháng tuổi";
+        if (low is 0 && high is 1) return "bé dưới 1 tuổi";
         if (low == Math.Floor(low) && high == low + 1) return low < SmallChild ? $"bé {Number(low)} tuổi" : $"{Number(low)} tuổi";
         if (high <= Math.BitIncrement(low)) return $"{Number(Math.Round(low, 1))} tuổi";
         return Range(ValueKind.Age, Open(ValueKind.Age, value.Interval));

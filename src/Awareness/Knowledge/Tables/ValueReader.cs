@@ -1,4 +1,5 @@
 using Awareness.Language;
+using Awareness.Language.Recognizers;
 using Awareness.Language.Recognizers.Units;
 
 namespace Awareness.Knowledge.Tables;
@@ -10,7 +11,7 @@ namespace Awareness.Knowledge.Tables;
 internal sealed class ValueReader
 {
     private readonly IReadOnlyList<ChoiceKind> choices;
-    private readonly Dictionary<string, PhraseTable<ChoiceOption>> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PhraseTrie<ChoiceOption>> words = new(StringComparer.Ordinal);
     private readonly HashSet<string> unknown;
 
     public ValueReader(IReadOnlyList<ChoiceKind> choices, IReadOnlyList<string> unknown)
@@ -19,7 +20,7 @@ internal sealed class ValueReader
         this.unknown = unknown.Select(word => Tokenizer.Analyze(word).FoldedText()).ToHashSet(StringComparer.Ordinal);
         foreach (var kind in choices)
         {
-            var table = words[kind.Id] = new PhraseTable<ChoiceOption>(matchFolded: true);
+            var table = words[kind.Id] = new PhraseTrie<ChoiceOption>();
             foreach (var option in kind.Options)
             {
                 foreach (var word in option.Words.Prepend(option.Name)) table.Add(word, option);

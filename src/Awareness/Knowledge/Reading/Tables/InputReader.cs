@@ -6,7 +6,7 @@ namespace Awareness.Knowledge.Reading.Tables;
 /// <summary>Reads what a table depends on, and the conditions its rows put on it.</summary>
 internal sealed class InputReader(TableSources sources, IReadOnlyList<ChoiceKind> choices, FileProblems problems)
 {
-    private static readonly string[] Known = ["value", "ask", "only", "otherwise", "several", "label"];
+    private static readonly string[] Known = ["value", "ask", "only", "otherwise", "several", "label", "assumed"];
 
     private static readonly Dictionary<string, Several> SeveralWords = new(StringComparer.Ordinal) { ["each"] = Several.Each, ["least"] = Several.Least };
 
@@ -45,6 +45,7 @@ internal sealed class InputReader(TableSources sources, IReadOnlyList<ChoiceKind
             Otherwise = Condition.None,
             Several = fields.Choice("several", SeveralWords, Several.Each),
             Label = fields.OptionalText("label"),
+            Assumed = fields.Optional("assumed") is { } assumed ? sources.Fill(assumed, [], problems) : null,
             At = kind,
         };
         if (number is not null && fields.Scalars("only") is [var first, ..]) problems.Error(first, TableMessages.OnlyOfNumber);

@@ -27,6 +27,9 @@ internal sealed record InputDraft
     /// <summary>Whose value it is.</summary>
     public required string Label { get; init; }
 
+    /// <summary>Said when the default was taken, or null.</summary>
+    public required string? Assumed { get; init; }
+
     /// <summary>Where it is written.</summary>
     public required YamlNode At { get; init; }
 

@@ -116,6 +116,7 @@ internal sealed class TableReader(TableSources sources, FileProblems problems)
         Otherwise = InputDraft.Cells(axis, input.Otherwise),
         Several = input.Several,
         Label = input.Label,
+        Assumed = input.Assumed,
     };
 
     private TableRow Build(RowDraft draft, List<Axis> axes, IReadOnlyList<Citation> general)

@@ -13,18 +13,25 @@ public static class TurnEngine
 
     private static Turn Respond(TurnInput input) => input.Activity.Type switch
     {
-        ActivityTypes.Message => Emergency.Before(
-            input,
-            Emergency.Respond(input)
-            ?? OptOut.Respond(input)
-            ?? Refusal.Respond(input)
-            ?? SmallTalk.Respond(input)
-            ?? TableAnswer.Respond(input)
-            ?? KnowledgeAnswer.Respond(input)
-            ?? Fallback.Respond(input)),
+        ActivityTypes.Message => Spoken(input, Emergency.Before(input, Answer(input))),
         ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),
         _ => Silence(input),
     };
+
+    private static Turn Answer(TurnInput input) =>
+        Emergency.Respond(input)
+        ?? OptOut.Respond(input)
+        ?? Refusal.Respond(input)
+        ?? SmallTalk.Respond(input)
+        ?? TableAnswer.Reply(input)
+        ?? Choice.Respond(input)
+        ?? FollowUp.Respond(input)
+        ?? TableAnswer.Lead(input)
+        ?? KnowledgeAnswer.Respond(input)
+        ?? Fallback.Respond(input);
+
+    /// <summary>A conversation is remembered from the last word of the person on.</summary>
+    private static Turn Spoken(TurnInput input, Turn turn) => turn with { State = turn.State with { SpokenAt = input.Now } };
 
     private static Turn Silence(TurnInput input) => new()
     {

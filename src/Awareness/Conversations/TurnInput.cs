@@ -1,4 +1,5 @@
 using Awareness.Contacts;
+using Awareness.Conversations.FollowUps;
 using Awareness.Knowledge;
 using Awareness.Language;
 using Awareness.Safety;
@@ -62,16 +63,21 @@ public sealed class TurnInput
     /// <summary>The text as tokens, after the Vietnamese lexicon, whatever its language: danger is looked for in both.</summary>
     public AnalyzedText Question => field ??= Knowledge.Analyze(Text);
 
-    /// <summary>The text as tokens, in the person's language.</summary>
-    public AnalyzedText Asked => field ??= InEnglish ? Cards.Analyze(Text) : Question;
+    /// <summary>
+    /// The question in the person's language, without words that only lead to it: of "à mà cho hỏi chó cắn thì làm gì" what stands behind "cho hỏi".
+    /// </summary>
+    public AnalyzedText Asked => field ??= InEnglish ? Cards.Analyze(Text) : Shape.Begin == 0 ? Question : Knowledge.Analyze(Text[Question[Shape.Begin].Start..]);
 
     /// <summary>The danger the message speaks of; null when there is none.</summary>
     public Danger? Danger => danger.Value;
 
+    /// <summary>How the message goes on with what was said before.</summary>
+    public MessageShape Shape => field ??= MessageShape.Of(Question, Knowledge.Content.FollowUps);
+
     /// <summary>The whole message folded, to be compared with word lists.</summary>
     public string Folded => field ??= InEnglish ? Tokenizer.Analyze(Text).FoldedText() : Question.FoldedText();
 
-    /// <summary>What the cards make of the question.</summary>
+    /// <summary>What the cards make of the question, as if nothing had been said before it.</summary>
     public Decision Decision => field ??= Cards.Decide(Asked, Today);
 
     /// <summary>The card with this id in the person's language, or else in Vietnamese.</summary>

@@ -117,6 +117,9 @@ public sealed class CardRetrieval
 
     private AnalyzedText ReadAuthor(string text) => lexicon.Analyze(inEnglish ? EnglishWords.Stem(text) : text);
 
+    /// <summary>How likely <paramref name="question"/> is about each topic, in the order of the topics, and about none of them, by its words alone.</summary>
+    internal TopicGuess GuessTopic(AnalyzedText question) => classifier.Read(question);
+
     /// <summary>The cards that could answer <paramref name="question"/> on <paramref name="day"/>, best first.</summary>
     public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day)
     {

@@ -27,6 +27,7 @@ public sealed class ContentReader
     private const string WeightsPath = "safety/weights.txt";
     private const string TextsFile = "texts.yaml";
     private const string WordingFile = "wording.yaml";
+    private const string FollowUpsFile = "follow-ups.yaml";
 
     private readonly SortedDictionary<string, AuthorText> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileProblems> problemsByFile = new(StringComparer.Ordinal);
@@ -40,6 +41,7 @@ public sealed class ContentReader
     private Lexicon lexicon = Lexicon.Empty;
     private Triage safety = Triage.Empty;
     private RefusalRules refusals = RefusalRules.Empty;
+    private FollowUpWords followUps = FollowUpWords.None;
 
     private readonly bool hasUnreadFiles;
 
@@ -66,6 +68,7 @@ public sealed class ContentReader
         var isCatalogWhole = ReadCatalog();
         lexicon = LexiconReader.Read(YamlBelow(LexiconFolder));
         safety = ReadSafety(CardIds(files));
+        if (texts.ContainsKey(FollowUpsFile)) ReadYaml(FollowUpsFile, file => followUps = FollowUpsReader.Read(file, lexicon));
         var drafts = TextsBelow(AnswersFolder).Where(file => !IsEnglish(file.Path))
             .Select(file => CardReader.Read(CardId(file.Path), file.Text, ProblemsOf(file.Path)))
             .OfType<CardDraft>().OrderBy(draft => draft.Id, StringComparer.Ordinal).ToList();
@@ -148,7 +151,7 @@ public sealed class ContentReader
     }
 
     private static bool IsKnown(string path) =>
-        path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or WordingFile or WeightsPath || TablesReader.Owns(path)
+        path is "topics.yaml" or "laws.yaml" or "hotlines.yaml" or TextsFile or WordingFile or FollowUpsFile or WeightsPath || TablesReader.Owns(path)
         || IsBelow(path, AnswersFolder) || IsBelow(path, DirectivesFolder)
         || IsYamlBelow(path, LexiconFolder) || IsYamlBelow(path, SafetyFolder) || IsYamlBelow(path, RefusalsFolder) || IsYamlBelow(path, EnglishFolder)
         || IsTextBelow(path, PhrasesFolder) || IsTextBelow(path, MessagesFolder) || IsTextBelow(path, RefusalsFolder) || IsTextBelow(path, EnglishPhrasesFolder);
@@ -215,6 +218,7 @@ public sealed class ContentReader
         Safety = safety,
         Refusals = refusals,
         English = english,
+        FollowUps = followUps,
     };
 
     private static Dictionary<string, T> ById<T>(Dictionary<string, Located<T>> entries) =>

@@ -61,6 +61,9 @@ public sealed class KnowledgeBase
     /// <summary>Reads what a person typed in Vietnamese: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
     public AnalyzedText Analyze(string text) => Vietnamese.Analyze(text);
 
+    /// <inheritdoc cref="CardRetrieval.GuessTopic"/>
+    internal TopicGuess GuessTopic(AnalyzedText question) => Vietnamese.GuessTopic(question);
+
     /// <inheritdoc cref="CardRetrieval.Rank"/>
     public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day) => Vietnamese.Rank(question, day);
 

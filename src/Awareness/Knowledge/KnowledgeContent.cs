@@ -43,6 +43,9 @@ public sealed record KnowledgeContent
     /// <summary>Which requests are refused, and with what words.</summary>
     public RefusalRules Refusals { get; init; } = RefusalRules.Empty;
 
+    /// <summary>How people go on without naming again what it is about.</summary>
+    public FollowUpWords FollowUps { get; init; } = FollowUpWords.None;
+
     /// <summary>Answers that depend on values.</summary>
     public DecisionTables Tables { get; init; } = DecisionTables.None;
 

@@ -29,7 +29,7 @@ internal static class Emergency
     private static Turn Show(TurnInput input, Card card, double confidence)
     {
         var turn = CardTurn.Show(input, card, Outcome.Emergency, confidence);
-        return turn with { State = input.State with { Topic = input.State.Topic ?? card.Topic, CardId = card.Id } };
+        return turn with { State = input.State with { Topic = input.State.Topic ?? card.Topic, CardId = card.Id, HasShownMore = false } };
     }
 
     private static Reply Numbers(TurnInput input, Card card)

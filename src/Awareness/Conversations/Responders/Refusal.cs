@@ -1,4 +1,3 @@
-using Awareness.Language.Recognizers;
 using Awareness.Safety;
 
 namespace Awareness.Conversations.Responders;
@@ -12,10 +11,10 @@ internal static class Refusal
     public static Turn? Respond(TurnInput input)
     {
         // A button sends the title of a card, and some titles name what the card warns of.
-        if (input.Knowledge.FindByTitle(input.Folded) is not null) return null;
+        if (input.Cards.FindByTitle(input.InEnglish ? input.Asked.FoldedText() : input.Folded) is not null) return null;
         if (input.Knowledge.Content.Refusals.Assess(input.Question) is not { } reply) return null;
         if (reply.CardId is not { } id) return Say(input, reply);
-        return input.Knowledge.CardsById.TryGetValue(id, out var card) && card.IsValidOn(input.Today)
+        return input.FindCard(id) is { } card && card.IsValidOn(input.Today)
             ? CardTurn.Show(input, card, Outcome.Answer, confidence: 1)
             : null;
     }
@@ -23,17 +22,17 @@ internal static class Refusal
     private static Turn Say(TurnInput input, RefusalReply reply) => new()
     {
         Outcome = Outcome.Refuse,
-        Replies = [new Reply(Words(input, reply)) { Suggestions = [.. Suggestions(input, reply)] }],
+        Replies = [new Reply(Words(input, reply)) { InEnglish = input.InEnglish, Suggestions = [.. Suggestions(input, reply)] }],
         State = input.State with { Offered = [], ClarifyRounds = 0 },
         Contact = input.Contact,
     };
 
     private static string Words(TurnInput input, RefusalReply reply) =>
-        reply.EnglishText is { } english && CultureGuess.Of(input.Question) == Recognition.English ? english : reply.Text;
+        input.InEnglish ? reply.EnglishText ?? reply.Text : reply.Text;
 
     private static IEnumerable<Suggestion> Suggestions(TurnInput input, RefusalReply reply) =>
         from topic in reply.Topics
-        let lead = input.Knowledge.LeadCard(topic, input.Today)
+        let lead = input.Cards.LeadCard(topic, input.Today)
         where lead is not null
         select new Suggestion(lead.Title, topic);
 }

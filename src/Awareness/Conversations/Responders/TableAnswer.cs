@@ -21,8 +21,6 @@ internal static class TableAnswer
     /// <summary>So short a message is no question of its own, whatever card its words are close to.</summary>
     private const int WordsOfValue = 4;
 
-    public static Turn? Respond(TurnInput input) => Replied(input) ?? Led(input);
-
     /// <summary>
     /// Goes on with the table last spoken of when the message tells a value of it: "còn xe đạp điện thì sao", "bé 5 tuổi thì sao". Null when
     /// no table is remembered or no value of it was told.
@@ -51,6 +49,8 @@ internal static class TableAnswer
             {
                 Topic = table.Topic,
                 CardId = card,
+                Aspect = input.Shape.Aspect ?? (table.Topic == input.State.Topic ? input.State.Aspect : null),
+                HasShownMore = false,
                 Offered = [],
                 ClarifyRounds = 0,
                 Table = new TableTalk(table.Id, table.Topic, known, input.Now) { Asked = text.Asked },
@@ -62,9 +62,9 @@ internal static class TableAnswer
     }
 
     /// <summary>The person answers what was asked in the last turn, or does not know.</summary>
-    private static Turn? Replied(TurnInput input)
+    public static Turn? Reply(TurnInput input)
     {
-        if (Remembered(input) is not ({ } table, { Asked: { } asked } talk)) return null;
+        if (input.InEnglish || Remembered(input) is not ({ } table, { Asked: { } asked } talk)) return null;
         if (Tables(input).MeansUnknown(input.Folded)) return Show(input, table, talk.Values, mayAsk: false);
         if (input.Question.Count > MostWordsOfReply || (input.Question.Count > WordsOfValue && AsksElse(input, table))) return null;
         var told = Tables(input).Read(input.Question, input.Today, asked);
@@ -75,24 +75,25 @@ internal static class TableAnswer
     private static bool AsksElse(TurnInput input, DecisionTable table) => input.Decision is Decision.Answer answer && answer.Card.Topic != table.Topic;
 
     /// <summary>The best card leads to a table, and the message tells a value that rules some of its rows out.</summary>
-    private static Turn? Led(TurnInput input)
+    public static Turn? Lead(TurnInput input) =>
+        !input.InEnglish && input.Decision is Decision.Answer answer && Lead(input, answer.Card) is { } turn ? turn with { Confidence = answer.Confidence, Ranking = answer.Ranking } : null;
+
+    /// <summary>The same for a card that was chosen in another way.</summary>
+    public static Turn? Lead(TurnInput input, Card card)
     {
-        if (input.Knowledge.FindByTitle(input.Folded) is not null || input.Decision is not Decision.Answer answer) return null;
-        if (Nearest(input, answer) is not { } table || !table.IsValidOn(input.Today)) return null;
+        if (Nearest(input, card) is not { } table || !table.IsValidOn(input.Today)) return null;
         var told = Told(input, table);
         if (!table.LeadBy.Any(told.Has) || !Narrows(table, told)) return null;
-        return Show(input, table, told) is { } turn
-            ? turn with { Confidence = answer.Confidence, Ranking = answer.Ranking, CardId = answer.Card.Id, State = turn.State with { CardId = answer.Card.Id } }
-            : null;
+        return Show(input, table, told) is { } turn ? turn with { CardId = card.Id, State = turn.State with { CardId = card.Id } } : null;
     }
 
-    /// <summary>The table the best card leads to; or that of a card close behind it in the same topic, when the message tells several of its values.</summary>
-    private static DecisionTable? Nearest(TurnInput input, Decision.Answer answer)
+    /// <summary>The table the card leads to; or that of a card close behind it in the same topic, when the message tells several of its values.</summary>
+    private static DecisionTable? Nearest(TurnInput input, Card card)
     {
-        if (Tables(input).LeadingFrom(answer.Card.Id) is { } own) return own;
-        foreach (var ranked in answer.Ranking.Take(CardsBehind))
+        if (Tables(input).LeadingFrom(card.Id) is { } own) return own;
+        foreach (var ranked in input.Decision.Ranking.Take(CardsBehind))
         {
-            if (ranked.Card.Topic != answer.Card.Topic || Tables(input).LeadingFrom(ranked.Card.Id) is not { } table) continue;
+            if (ranked.Card.Topic != card.Topic || Tables(input).LeadingFrom(ranked.Card.Id) is not { } table) continue;
             if (Told(input, table).All.DistinctBy(value => value.Kind).Count() >= ValuesThatPoint) return table;
         }
 

@@ -83,6 +83,8 @@ internal static class Messages
     public static string UnknownExampleSection(string id) => $"không có lời từ chối {Quote(id)} trong refusals/replies.yaml, và cũng không phải [honest]";
     public static string UnusedReply(string id) => $"không dấu hiệu nào dẫn tới lời từ chối {Quote(id)}";
     public static string WordOfOtherKey(string word, string key) => $"{Quote(word)} đã nằm trong {key} (không kể dấu)";
+    public static string UnknownConcept(string id) => $"không có khái niệm {Quote(id)} trong lexicon/";
+    public static string DuplicateAspect(string id) => $"khía cạnh {Quote(id)} được nêu hai lần";
     public static string OtherFamily(string topic) => $"chủ đề {Quote(topic)} không thuộc họ của thư mục này";
     public static string TooManyRelated(int most) => $"related có quá {most} chủ đề";
     public static string RelatedTwice(string id) => $"related nêu {Quote(id)} hai lần";

@@ -32,7 +32,7 @@ internal static class CardOverlap
         foreach (var (first, second, _) in sets.Similar(SimilarQuestions))
         {
             var (earlier, later) = (asked[first], asked[second]);
-            if (earlier.Card.Card.Topic == later.Card.Card.Topic || earlier.Card.Draft.Language != later.Card.Draft.Language) continue;
+            if (earlier.Card.Card.Topic == later.Card.Card.Topic) continue;
             if (earlier.Folded == later.Folded || !Numbers(earlier.Folded).SequenceEqual(Numbers(later.Folded), StringComparer.Ordinal)) continue;
             later.Card.Draft.Problems.Warn(
                 later.Question,
@@ -41,7 +41,7 @@ internal static class CardOverlap
         }
     }
 
-    /// <summary>Reports cards of one language whose texts are nearly equal; variants of one topic for different people may be.</summary>
+    /// <summary>Reports cards whose texts are nearly equal; variants of one topic for different people may be.</summary>
     public static void CheckTexts(IReadOnlyList<WrittenCard> cards)
     {
         var sets = new FeatureSets();
@@ -50,7 +50,7 @@ internal static class CardOverlap
         foreach (var (first, second, similarity) in sets.Similar(SimilarTexts))
         {
             var (earlier, later) = (cards[first], cards[second]);
-            if (later.Draft.Language != earlier.Draft.Language || (later.Card.Topic == earlier.Card.Topic && later.Draft.Audience != earlier.Draft.Audience)) continue;
+            if (later.Card.Topic == earlier.Card.Topic && later.Draft.Audience != earlier.Draft.Audience) continue;
             if (later.First is [var line, ..])
                 later.Draft.Problems.Warn(line.Line, column: null, CheckMessages.SimilarText(earlier.Draft.Problems.File, (int)(100 * similarity)), CheckMessages.SimilarTextHint);
         }

@@ -33,7 +33,7 @@ internal static class ChannelLengths
         {
             if (card.Card.Title.Length <= Button || card.Draft.Title is not { } title) continue;
             var shown = card.Card.Title[..Button];
-            if (!owners.TryAdd($"{card.Draft.Language} {shown}", card) && owners[$"{card.Draft.Language} {shown}"] is var owner && owner.Card.Topic != card.Card.Topic)
+            if (!owners.TryAdd(shown, card) && owners[shown] is var owner && owner.Card.Topic != card.Card.Topic)
                 card.Draft.Problems.Warn(title, CheckMessages.LookAlikeButton(shown, owner.Draft.Problems.File), CheckMessages.LookAlikeButtonHint);
         }
     }

@@ -9,9 +9,6 @@ internal sealed class ReadingLevel(Wording wording)
     /// <summary>Syllables of a sentence that is read in one breath; of all sentences in the cards, 99 in 100 are shorter.</summary>
     private const int LongestSentence = 30;
 
-    /// <summary>English has about three words where Vietnamese has four syllables.</summary>
-    private const int LongestEnglishSentence = 24;
-
     /// <summary>Nobody reads a long sentence beside a child that does not breathe.</summary>
     private const int LongestEmergencySentence = 22;
 
@@ -23,7 +20,7 @@ internal sealed class ReadingLevel(Wording wording)
     public void Check(WrittenCard card)
     {
         var lengths = new List<int>();
-        var most = card.IsEnglish ? LongestEnglishSentence : card.Draft.IsEmergency ? LongestEmergencySentence : LongestSentence;
+        var most = card.Draft.IsEmergency ? LongestEmergencySentence : LongestSentence;
         foreach (var line in card.Lines)
         {
             var text = Phrases.WithoutQuotes(line.Text);
@@ -35,7 +32,7 @@ internal sealed class ReadingLevel(Wording wording)
                 if (words > most) card.Draft.Problems.Warn(line.Line, column: null, CheckMessages.LongSentence(words, most, sentence), CheckMessages.LongSentenceHint);
             }
 
-            if (!card.IsEnglish && !card.IsOfDirective) CheckWords(text.ToLowerInvariant(), line.Line, card);
+            if (!card.IsOfDirective) CheckWords(text.ToLowerInvariant(), line.Line, card);
         }
 
         CheckMean(lengths, card);

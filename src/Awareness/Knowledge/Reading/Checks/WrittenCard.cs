@@ -17,9 +17,6 @@ internal sealed record WrittenCard(CardDraft Draft, Card Card)
     /// <summary>True for cards that repeat the words of a directive.</summary>
     public bool IsOfDirective => Draft.Topic?.Text.StartsWith("directive", StringComparison.Ordinal) == true;
 
-    /// <summary>True when the card is read in English.</summary>
-    public bool IsEnglish => Draft.Language == "en";
-
     /// <summary>The whole text without marks, one word after another.</summary>
     public string FoldedText => field ??= Language.Tokenizer.Analyze($"{Card.Text}\n{Card.More}").FoldedText();
 

@@ -13,19 +13,23 @@ public static class TurnEngine
 
     private static Turn Respond(TurnInput input) => input.Activity.Type switch
     {
-        ActivityTypes.Message => Spoken(input, Emergency.Before(input, Answer(input))),
+        ActivityTypes.Message => Spoken(input, Addressed(input) ?? Emergency.Before(input, Asked(input))),
         ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),
         _ => Silence(input),
     };
 
-    private static Turn Answer(TurnInput input) =>
+    /// <summary>What is surely meant: danger, a word of the service's own, an answer to what it asked.</summary>
+    private static Turn? Addressed(TurnInput input) =>
         Emergency.Respond(input)
         ?? OptOut.Respond(input)
-        ?? Refusal.Respond(input)
         ?? SmallTalk.Respond(input)
+        ?? Refusal.Respond(input)
         ?? TableAnswer.Reply(input)
-        ?? Choice.Respond(input)
-        ?? FollowUp.Respond(input)
+        ?? Choice.Respond(input);
+
+    /// <summary>A question to the knowledge, in or out of what was spoken of.</summary>
+    private static Turn Asked(TurnInput input) =>
+        FollowUp.Respond(input)
         ?? TableAnswer.Lead(input)
         ?? KnowledgeAnswer.Respond(input)
         ?? Fallback.Respond(input);

@@ -20,11 +20,11 @@ internal static class TopicWeighing
     /// <summary>By <see cref="Feature"/>.</summary>
     public static readonly double[] Weights =
     [
-        0.36, 0.66, 2.78, 2.69, 0.22,
-        2.93, 1.08, 1.95, -0.17, 5.53, 2.60,
-        1.76, 1.25, -1.61, 0.03,
+        0.39, 0.88, 1.19, 3.45, 0.92,
+        2.90, 1.01, 1.36, -0.11, 5.22, 3.04,
+        1.64, 1.08, -1.34, 0.03,
         2.50, 1.50,
-        3.70, 0.28, 0.11, 0.04, -1.34, 0.75, 0.38,
+        3.23, 0.51, -0.37, -0.09, -1.23, 0.75, 0.39,
     ];
 
     /// <summary>The topics that come into question, most likely first; what is missing to 1 is the chance that none is meant.</summary>

@@ -21,6 +21,7 @@ internal static class Emergency
         if (turn.Outcome is not (Outcome.Answer or Outcome.Clarify or Outcome.Abstain)) return turn;
         if (input.Danger is not { } danger || CardOf(input, danger) is not { } card) return turn;
         if (turn.Outcome is not Outcome.Answer) return Show(input, card, turn.Confidence);
+        if (turn.CardId is { } known && known == input.State.CardId) return turn;
         if (turn.CardId is { } id && input.FindCard(id) is { Family: Family } shown) return Show(input, shown, turn.Confidence) with { Ranking = turn.Ranking };
         return turn with { Replies = [Numbers(input, card), .. turn.Replies] };
     }

@@ -75,7 +75,7 @@ internal sealed class DocumentReader
         if (kind.Length == 0 && Letterhead.KindName(text) is { } name) return Take(() => kind = name);
         if (Letterhead.IsSubject(text)) return TakeTitle(text[3..].Trim());
         if (kind.Length > 0 && BlockMark.Find(text) is null && (titles.Count == 0 || (Letterhead.IsCapitals(text) && Letterhead.IsCapitals(titles[^1])))) return TakeTitle(text);
-        return titles.Count == 0 && Letterhead.IsCapitals(text) && BlockMark.Find(text) is null ? Take(() => issuers.Add(text)) : null;
+        return number.Length == 0 && Letterhead.IsCapitals(text) && BlockMark.Find(text) is null ? Take(() => issuers.Add(text)) : null;
     }
 
     private static BlockRole Take(Action take)
@@ -113,7 +113,7 @@ internal sealed class DocumentReader
         if (kind.Length == 0) kind = Letterhead.KindOf(number) ?? (number.Length > 0 && titles.Count > 0 ? "Công văn" : "Văn bản");
         if (number.Length == 0) problems.Warn(line, column: null, ImportMessages.NoNumber, ImportMessages.NoNumberHint);
         if (date is null) problems.Error(line, column: null, ImportMessages.NoDate, ImportMessages.NoDateHint);
-        if (issuers.Count == 0) problems.Warn(line, column: null, ImportMessages.NoIssuer);
+        if (issuers.Count == 0 && signedFor.Length == 0) problems.Warn(line, column: null, ImportMessages.NoIssuer);
         if (titles.Count == 0) problems.Warn(line, column: null, ImportMessages.NoTitle);
         if (!outline.Blocks.Any(block => block.Anchor is not null)) problems.Error(line, column: null, ImportMessages.NoPassages);
         return new ImportedDocument
@@ -142,7 +142,7 @@ internal sealed class DocumentReader
     /// <summary>The lowest line of the letterhead is who writes; above it stands who it belongs to.</summary>
     private string Issuer()
     {
-        if (issuers.Count == 0) return "cơ quan chưa rõ";
+        if (issuers.Count == 0) return signedFor.Length > 0 ? Lowered(signedFor) : "cơ quan chưa rõ";
         var name = Letterhead.IsCapitals(issuers[^1]) ? Lowered(issuers[^1]) : issuers[^1];
         if (signedFor.Length == 0 || !signedFor.StartsWith("BAN ", StringComparison.Ordinal) || name.StartsWith("Ban ", StringComparison.Ordinal)) return name;
         return $"{Lowered(signedFor)} {name}";

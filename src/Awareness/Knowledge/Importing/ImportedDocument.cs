@@ -63,10 +63,13 @@ public sealed record ImportedDocument
 
     private IEnumerable<string> Missing()
     {
-        var leftOut = Blocks.Where(block => block.Role is BlockRole.Form or BlockRole.Closing).Select(block => block.Line).ToList();
-        if (leftOut.Count > 0) yield return $"Không chép phần thể thức, nơi nhận, chữ ký và dấu (từ dòng {leftOut[0]} đến dòng {leftOut[^1]} của tệp gốc).";
+        if (Lines(BlockRole.Form) is { } form) yield return $"Không chép phần thể thức ở đầu ({form} của tệp gốc).";
+        if (Lines(BlockRole.Closing) is { } closing) yield return $"Không chép nơi nhận và chữ ký ({closing} của tệp gốc).";
         if (JoinedLines.Count > 0) yield return $"Đã nối lại câu bị ngắt do sang trang ở các dòng {string.Join(", ", JoinedLines)} của tệp gốc.";
     }
+
+    private string? Lines(BlockRole role) =>
+        Blocks.Where(block => block.Role == role).Select(block => block.Line).ToList() is [var first, ..] lines ? $"dòng {first}–{lines[^1]}" : null;
 
     private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -33,7 +33,8 @@ internal sealed record SourceBlock(int Line, string Text, bool IsEmphasized, boo
     private static bool Continues(SourceBlock above, SourceBlock below)
     {
         if (below.IsEmphasized != above.IsEmphasized || below.IsStruck != above.IsStruck) return false;
-        if (BlockMark.Find(below.Text) is not null || Letterhead.IsPiece(below.Text) || Letterhead.IsPiece(above.Text)) return false;
+        if (BlockMark.Find(below.Text) is not null || Letterhead.IsPiece(below.Text)) return false;
+        if (Letterhead.IsPiece(above.Text) && !Letterhead.IsSubject(above.Text)) return false;
         return above.Text.Length <= WrapLimit && !(above.Text[^1] is '.' or ';' or ':' or '!' or '?' && char.IsUpper(below.Text[0]));
     }
 
@@ -55,7 +56,7 @@ internal sealed record SourceBlock(int Line, string Text, bool IsEmphasized, boo
         var isBold = text.Length > 4 && text.StartsWith("**", StringComparison.Ordinal) && text.EndsWith("**", StringComparison.Ordinal) && text.IndexOf("**", 2, StringComparison.Ordinal) == text.Length - 2;
         var plain = text.Replace("**", "", StringComparison.Ordinal).Replace("~~", "", StringComparison.Ordinal).Replace("\\*", "*", StringComparison.Ordinal)
             .Trim('|').Replace("{#", "{ #", StringComparison.Ordinal).Trim();
-        if (plain is ['*', not ' ', .., '*']) plain = plain[1..^1];
+        if (plain.Any(char.IsLetterOrDigit) && plain is not ['*', ' ', ..]) plain = plain.Replace("*", "", StringComparison.Ordinal);
         return new SourceBlock(line, SingleBlanks(plain.TrimStart('#', '>')), isHeading || isBold, isStruck);
     }
 

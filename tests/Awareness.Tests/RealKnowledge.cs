@@ -11,7 +11,7 @@ internal static class RealKnowledge
         new KnowledgeBase(ContentReader.Read(Path.Combine(Repository.Root, "content"), SampleContent.Today).Content
             ?? throw new InvalidOperationException("The content of the repository has errors: see ./awareness check.")));
 
-    public static KnowledgeBase Base => Read.Value;
+    public static KnowledgeBase Current => Read.Value;
 
     /// <summary>Line numbers, from 1, and texts of a question set.</summary>
     public static IEnumerable<(int Line, string Text)> Questions(string set) =>

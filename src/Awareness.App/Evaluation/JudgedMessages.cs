@@ -41,8 +41,23 @@ internal static class JudgedMessages
 
         foreach (var card in knowledge.Content.Cards.Where(card => card.Family == Family))
             messages.AddRange(card.Questions.Select(text => new JudgedMessage(Lessons, 0, card.Topic, new DangerExample(knowledge.Analyze(text), [card.Id]) { IsKnownToRules = true })));
+        messages.AddRange(EnglishLessons(knowledge));
+        messages.AddRange(DialogueLessons(knowledge, contentRoot));
         return messages;
     }
+
+    /// <summary>The tuning sets hold little English: what tourists ask the cards tells danger from questions in their language.</summary>
+    private static IEnumerable<JudgedMessage> EnglishLessons(KnowledgeBase knowledge) =>
+        from card in knowledge.Content.English?.Cards ?? []
+        from text in card.Questions
+        select new JudgedMessage(Lessons, 0, card.Topic, new DangerExample(knowledge.Analyze(text), card.Family == Family ? [card.Id] : []) { IsKnownToRules = true });
+
+    /// <summary>Short words between people, "rồi làm gì nữa", mean no danger by themselves; only in dialogues do they stand alone.</summary>
+    private static IEnumerable<JudgedMessage> DialogueLessons(KnowledgeBase knowledge, string contentRoot) =>
+        from dialogue in QuestionSet.Read(Path.Combine(contentRoot, "questions", "tuning-dialogues.jsonl"))
+        from turn in dialogue.Turns ?? []
+        where turn.Topic is null || !turn.Topic.StartsWith(Family, StringComparison.Ordinal)
+        select new JudgedMessage(Lessons, 0, turn.Topic, new DangerExample(knowledge.Analyze(turn.Text ?? ""), []));
 
     private static string[] CardsFor(EvaluationQuestion question, KnowledgeBase knowledge)
     {

@@ -105,7 +105,6 @@ public sealed class ContentReader
         var builder = new CardBuilder(catalog, references, today);
         var cards = drafts.ConvertAll(builder.Build);
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
-        refusals = ReadRefusals(references, cards);
         var checks = new AuthorChecks(catalog, ReadWording(), today);
         checks.CheckCards(drafts, cards);
         ReadYaml(TextsFile, file =>
@@ -114,8 +113,9 @@ public sealed class ContentReader
             checks.CheckTexts(serviceTexts, cards, file);
         });
         tables = TablesReader.Read(TableFiles(), catalog, references, cards, today);
-        KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
         if (texts.ContainsKey($"{EnglishFolder}{TextsFile}")) english = BuildEnglish(drafts, cards);
+        refusals = ReadRefusals(references, cards);
+        KnowledgeChecks.CheckUnused(catalog, references.UsedFigures);
         return cards;
     }
 
@@ -126,7 +126,7 @@ public sealed class ContentReader
     {
         var examples = TextsBelow(RefusalsFolder).Where(file => IsTextBelow(file.Path, RefusalsFolder)).Select(file => (file.Text, ProblemsOf(file.Path)));
         return new RefusalReader(catalog, references, cards.Select(card => card.Id).ToHashSet(StringComparer.Ordinal))
-            .Read([.. YamlBelow(RefusalsFolder)], examples, cards.SelectMany(card => card.Questions), lexicon);
+            .Read([.. YamlBelow(RefusalsFolder)], examples, cards.Concat(english?.Cards ?? []).SelectMany(card => card.Questions).Concat(catalog.Messages), lexicon);
     }
 
     /// <summary>English is there when its texts are: without them nobody could be greeted.</summary>

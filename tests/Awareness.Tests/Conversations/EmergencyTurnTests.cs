@@ -49,7 +49,7 @@ public sealed class EmergencyTurnTests
         var before = Ask(Question).State with { Offered = ["traffic/alcohol", "traffic/helmet"], ClarifyRounds = 1 };
         var after = Ask("bạn em chìm rồi", before).State;
 
-        Assert.Equal(before with { CardId = after.CardId }, after);
+        Assert.Equal(before with { CardId = after.CardId, Audience = after.Audience }, after);
         Assert.Equal("traffic/alcohol", Ask("1", after).CardId);
     }
 

@@ -37,7 +37,7 @@ public sealed class RefusalTests
 
     [Fact]
     public void The_title_of_a_card_is_never_refused_for_buttons_send_it() =>
-        Assert.DoesNotContain(RealKnowledge.Base.Content.Cards, card => Ask(card.Title).Outcome == Outcome.Refuse);
+        Assert.DoesNotContain(RealKnowledge.Current.Content.Cards, card => Ask(card.Title).Outcome == Outcome.Refuse);
 
     [Fact]
     public void Somebody_made_to_carry_drugs_is_answered_as_the_victim()
@@ -54,7 +54,7 @@ public sealed class RefusalTests
     [Fact]
     public void No_reply_gives_away_how_or_where()
     {
-        foreach (var reply in RealKnowledge.Base.Content.Refusals.Replies.Values.Where(reply => reply.CardId is null))
+        foreach (var reply in RealKnowledge.Current.Content.Refusals.Replies.Values.Where(reply => reply.CardId is null))
         {
             Assert.Contains("Mình không", reply.Text, StringComparison.Ordinal);
             Assert.Contains("I can't ", reply.EnglishText, StringComparison.Ordinal);
@@ -74,14 +74,14 @@ public sealed class RefusalTests
     [InlineData("huhuhu", "crying")]
     [InlineData("test", "trying")]
     public void Small_talk_is_known_with_words_around_it(string text, string kind) =>
-        Assert.Equal(kind, RealKnowledge.Base.Content.Texts.SmallTalkIn(RealKnowledge.Base.Analyze(text))?.Id);
+        Assert.Equal(kind, RealKnowledge.Current.Content.Texts.SmallTalkIn(RealKnowledge.Current.Analyze(text))?.Id);
 
     [Theory]
     [InlineData("cảm ơn bạn, thế phạt bao nhiêu")]
     [InlineData("em cảm ơn ạ con em bị bỏng")]
     [InlineData("chào ad, trẻ mấy tuổi phải đội mũ")]
     public void Thanks_or_a_greeting_with_a_question_is_a_question(string text) =>
-        Assert.Null(RealKnowledge.Base.Content.Texts.SmallTalkIn(RealKnowledge.Base.Analyze(text)));
+        Assert.Null(RealKnowledge.Current.Content.Texts.SmallTalkIn(RealKnowledge.Current.Analyze(text)));
 
     [Fact]
     public void Emoji_alone_get_a_word_of_their_own_and_dots_the_usual_one()
@@ -93,6 +93,6 @@ public sealed class RefusalTests
     private static Turn Ask(string text) => TurnEngine.Run(new TurnInput(
         new Activity { Type = ActivityTypes.Message, Text = text },
         new TurnState(new Conversation(new ConversationKey("test", "c"), 0, new ConversationState()), Contact.New(new ContactKey("test", "u"))),
-        RealKnowledge.Base,
+        RealKnowledge.Current,
         Now));
 }

@@ -36,6 +36,7 @@ internal static class EnglishContent
 
     public const string Texts = """
         texts:
+          if-now: "If it is happening now:"
           greeting: Hello!
           thanks: You are welcome.
           goodbye: Goodbye.

@@ -33,5 +33,5 @@ public sealed class RefusalFloorTests(ITestOutputHelper output)
         return (double)refused / questions.Count;
     }
 
-    private static bool IsRefused(string text) => RealKnowledge.Base.Content.Refusals.Assess(RealKnowledge.Base.Analyze(text)) is { CardId: null };
+    private static bool IsRefused(string text) => RealKnowledge.Current.Content.Refusals.Assess(RealKnowledge.Current.Analyze(text)) is { CardId: null };
 }

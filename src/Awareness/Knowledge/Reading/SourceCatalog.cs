@@ -5,6 +5,9 @@ namespace Awareness.Knowledge.Reading;
 /// <summary>Everything a card may refer to, by id, with the place it was written.</summary>
 internal sealed class SourceCatalog
 {
+    /// <summary>A text of five words is a message, a shorter one a phrase.</summary>
+    private const int FewestSpaces = 4;
+
     /// <summary>Topics by id, in file order.</summary>
     public Dictionary<string, Located<Topic>> Topics { get; } = new(StringComparer.Ordinal);
 
@@ -13,6 +16,9 @@ internal sealed class SourceCatalog
 
     /// <summary>What people say when they mean a topic or a subject beyond, by its id.</summary>
     private readonly Dictionary<string, List<string>> said = new(StringComparer.Ordinal);
+
+    /// <summary>What is said of topics in whole sentences, not in a word or two.</summary>
+    public IEnumerable<string> Messages => Topics.Keys.SelectMany(SaidOf).Where(text => text.Count(letter => letter == ' ') >= FewestSpaces);
 
     /// <summary>What is said of a topic or subject so far.</summary>
     public IReadOnlyList<string> SaidOf(string id) => said.GetValueOrDefault(id) ?? [];

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Awareness.Conversations;
-using Awareness.Tests.Knowledge;
 using FsCheck;
 using FsCheck.Fluent;
 

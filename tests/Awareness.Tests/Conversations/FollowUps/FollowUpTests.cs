@@ -1,6 +1,5 @@
 using Awareness.Conversations;
 using Awareness.Conversations.FollowUps;
-using Awareness.Tests.Knowledge;
 
 namespace Awareness.Tests.Conversations.FollowUps;
 

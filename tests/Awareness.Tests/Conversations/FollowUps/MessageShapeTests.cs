@@ -1,5 +1,4 @@
 using Awareness.Conversations.FollowUps;
-using Awareness.Tests.Knowledge;
 
 namespace Awareness.Tests.Conversations.FollowUps;
 

@@ -11,8 +11,9 @@ internal sealed record WrittenCard(CardDraft Draft, Card Card)
     /// <summary>What is said after "Xem thêm", as people read it.</summary>
     public IReadOnlyList<BodyLine> More => field ??= Filled(Draft.Body.More, Card.More ?? "");
 
-    /// <summary>Both parts.</summary>
-    public IEnumerable<BodyLine> Lines => First.Concat(More);
+    /// <summary>All parts, in the order of <see cref="CardBody.Lines"/>.</summary>
+    public IEnumerable<BodyLine> Lines =>
+        First.Concat(Filled(Draft.Body.Parent, Card.ParentText ?? "")).Concat(Filled(Draft.Body.Pupil, Card.PupilText ?? "")).Concat(More);
 
     /// <summary>True for cards that repeat the words of a directive.</summary>
     public bool IsOfDirective => Draft.Topic?.Text.StartsWith("directive", StringComparison.Ordinal) == true;

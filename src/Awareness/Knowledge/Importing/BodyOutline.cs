@@ -17,6 +17,7 @@ internal sealed class BodyOutline(FileProblems problems)
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
     private readonly List<int> joined = [];
     private (int Line, string Heading, int Depth)? empty;
+    private SourceBlock? openHeading;
     private string partAnchor = "";
     private int passages;
     private int unnumbered;
@@ -32,19 +33,26 @@ internal sealed class BodyOutline(FileProblems problems)
     {
         var mark = BlockMark.Find(block.Text);
         if (IsBroken(block, mark)) Join(block);
+        else if (openHeading is not null && IsBelow(block, mark)) JoinHeading(openHeading, block);
         else if (IsHeading(block, mark)) AddHeading(block, mark);
         else AddPassage(block, mark);
     }
 
     /// <summary>Takes a block that belongs to the form and not to the text.</summary>
-    public void Leave(SourceBlock block, BlockRole role) => blocks.Add(new ImportedBlock(block.Line, role, block.Text));
+    public void Leave(SourceBlock block, BlockRole role)
+    {
+        openHeading = null;
+        blocks.Add(new ImportedBlock(block.Line, role, block.Text));
+    }
 
     /// <summary>Says what is odd at the end.</summary>
     public void Finish() => WarnIfEmpty(0);
 
+    private static bool IsBelow(SourceBlock block, BlockMark? mark) => mark is null && !block.IsEmphasized && char.IsLower(block.Text[0]);
+
     /// <summary>A page break in the middle of a sentence: no end above, a small letter below.</summary>
     private bool IsBroken(SourceBlock block, BlockMark? mark) =>
-        mark is null && !block.IsEmphasized && char.IsLower(block.Text[0]) && blocks is [.., { Role: BlockRole.Passage, Text: var above }]
+        IsBelow(block, mark) && blocks is [.., { Role: BlockRole.Passage, Text: var above }]
         && (char.IsLetterOrDigit(above[^1]) || above[^1] is ',' or '-' or '–');
 
     private void Join(SourceBlock block)
@@ -55,17 +63,40 @@ internal sealed class BodyOutline(FileProblems problems)
         problems.Warn(block.Line, column: null, ImportMessages.Joined(above.Line));
     }
 
+    /// <summary>What looked like the heading of a part goes on below: together they are a longer heading, or the first paragraph of the part.</summary>
+    private void JoinHeading(SourceBlock above, SourceBlock block)
+    {
+        var whole = above with { Text = $"{above.Text} {block.Text}" };
+        joined.Add(block.Line);
+        problems.Warn(block.Line, column: null, ImportMessages.Joined(above.Line));
+        var mark = BlockMark.Find(whole.Text);
+        if (mark is not null && IsHeading(whole, mark))
+        {
+            openHeading = whole;
+            blocks[^1] = blocks[^1] with { Text = whole.Text, Opens = $"{Name()}: {whole.Text[mark.Length..].Trim()}" };
+            return;
+        }
+
+        empty = null;
+        openHeading = null;
+        blocks[^1] = blocks[^1] with { Role = BlockRole.Passage, Text = whole.Text, Opens = Name(), Anchor = NextAnchor() };
+    }
+
+    private string NextAnchor() => Unique(string.Create(CultureInfo.InvariantCulture, $"{partAnchor}-p{++passages}"));
+
     private static bool IsHeading(SourceBlock block, BlockMark? mark)
     {
         if (mark is { Kind: MarkKind.Bullet }) return false;
         if (block.IsEmphasized) return true;
         if (block.Text.Length > LongestHeading) return false;
         if (mark is null) return Letterhead.IsCapitals(block.Text);
+        var note = block.Text[^1] == ']' ? block.Text.LastIndexOf(" [", StringComparison.Ordinal) : -1;
+        var end = note > 0 ? block.Text[note - 1] : block.Text[^1];
         return mark.Kind switch
         {
             MarkKind.Letter => false,
-            MarkKind.Arabic or MarkKind.Dotted => block.Text[^1] is not ('.' or ';' or ':' or ','),
-            _ => block.Text[^1] is not ('.' or ';'),
+            MarkKind.Arabic or MarkKind.Dotted => end is not ('.' or ';' or ':' or ','),
+            _ => end is not ('.' or ';'),
         };
     }
 
@@ -77,6 +108,7 @@ internal sealed class BodyOutline(FileProblems problems)
         var heading = name.Length == 0 ? words : words.Length == 0 ? name : $"{name}: {words}";
         blocks.Add(new ImportedBlock(block.Line, BlockRole.Heading, block.Text) { Opens = heading, PartAnchor = partAnchor });
         empty = (block.Line, heading, path.Count);
+        openHeading = !block.IsEmphasized && mark is { Kind: MarkKind.Arabic or MarkKind.Dotted } ? block : null;
     }
 
     private void AddPassage(SourceBlock block, BlockMark? mark)
@@ -94,12 +126,13 @@ internal sealed class BodyOutline(FileProblems problems)
         }
 
         empty = null;
+        openHeading = null;
         var words = mark is { Kind: MarkKind.Bullet } ? block.Text[mark.Length..] : block.Text;
         blocks.Add(new ImportedBlock(block.Line, BlockRole.Passage, words)
         {
             Opens = opens,
             PartAnchor = opens is null ? null : partAnchor,
-            Anchor = Unique(string.Create(CultureInfo.InvariantCulture, $"{partAnchor}-p{++passages}")),
+            Anchor = NextAnchor(),
         });
     }
 

@@ -20,10 +20,10 @@ internal sealed record SourceBlock(int Line, string Text, bool IsEmphasized, boo
         foreach (var line in lines)
         {
             if (line.Text.Trim().Length == 0) open = null;
-            foreach (var piece in Pieces(line))
+            foreach (var piece in Pieces(line).Where(piece => piece.Text.Length > 0))
             {
                 if (open is not null && Continues(open, piece)) open = blocks[^1] = open with { Text = $"{open.Text} {piece.Text}" };
-                else if (piece.Text.Length > 0) blocks.Add(open = piece);
+                else blocks.Add(open = piece);
             }
         }
 

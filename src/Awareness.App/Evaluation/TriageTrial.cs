@@ -8,10 +8,10 @@ namespace Awareness.App.Evaluation;
 internal sealed class TriageTrial
 {
     /// <summary>Of messages that look like emergencies at most so many may bring up a card at once.</summary>
-    private const double MostLookAlikes = 0.015;
+    private const double MostLookAlikes = 0.02;
 
     /// <summary>Of ordinary questions at most so many.</summary>
-    private const double MostOrdinary = 0.005;
+    private const double MostOrdinary = 0.01;
 
     /// <summary>So many times more may bring up the numbers above their answer.</summary>
     private const double DoubtfulFactor = 5;

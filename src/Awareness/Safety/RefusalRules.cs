@@ -11,7 +11,7 @@ namespace Awareness.Safety;
 public sealed class RefusalRules
 {
     /// <summary>From this sum of wording and signs on a message is refused; chosen on odd lines of the tuning sets, checked on even ones.</summary>
-    private const float Threshold = -0.6f;
+    private const float Threshold = -0.2f;
 
     /// <summary>What one point of a sign is worth beside the log odds of the wording.</summary>
     private const float SignShare = 1;

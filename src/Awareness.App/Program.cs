@@ -19,4 +19,5 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     VersionsCommand.Create(),
     RollbackCommand.Create(time),
     GapsCommand.Create(time),
+    ImportCommand.Create(),
 }.Parse(args).Invoke(patience);

@@ -16,6 +16,9 @@ internal static class FollowUp
     private const double AnswerLine = 0.40;
     private const double SwitchLine = 0.65;
     private const double ClarifyLine = 0.20;
+
+    /// <summary>Least chance of the topic spoken of to stay with it where another is likelier, but not surely meant.</summary>
+    private const double StayLine = 0.30;
     private const int Choices = 3;
 
     /// <summary>Among the cards of a topic the new words tell more than what was spoken of before.</summary>
@@ -26,7 +29,7 @@ internal static class FollowUp
         if (input.InEnglish || input.Knowledge.Content.FollowUps.IsEmpty || input.Shape.Words is 0 or > MostWords || TopicContext.Of(input) is not { } context) return null;
         var rewritten = Rank(input, context.Card ?? context.Offered[0]);
         var likely = TopicWeighing.Read(input, context, rewritten);
-        var best = StaysInDanger(context, likely[0]) ?? likely[0];
+        var best = StaysInDanger(context, likely[0]) ?? StaysWithTopic(context, likely) ?? likely[0];
         var isSwitch = context.RelationOf(best.Topic) == TopicRelation.None;
         var mayAnswer = isSwitch ? best.Chance >= SwitchLine && input.Decision is not Decision.Abstain : best.Chance >= AnswerLine;
         if (mayAnswer) return Answer(input, BestCard(input, best.Topic, isSwitch ? [] : rewritten), best.Chance);
@@ -38,6 +41,18 @@ internal static class FollowUp
     /// <summary>While somebody is in danger, "gọi số nào" means the numbers on the card of that danger: a list of numbers would lead away from it.</summary>
     private static LikelyTopic? StaysInDanger(TopicContext context, LikelyTopic best) =>
         context.Card is { Family: "emergency" } card && best.Topic.StartsWith("service.", StringComparison.Ordinal) ? best with { Topic = card.Topic } : null;
+
+    /// <summary>Between the topic spoken of and one that is hardly likelier, the talk goes on: "còn xe đạp điện thì sao" behind a fine for no helmet asks of helmets.</summary>
+    private static LikelyTopic? StaysWithTopic(TopicContext context, IReadOnlyList<LikelyTopic> likely)
+    {
+        if (likely[0].Chance >= SwitchLine) return null;
+        foreach (var topic in likely)
+        {
+            if (topic.Chance >= StayLine && context.RelationOf(topic.Topic).HasFlag(TopicRelation.Same)) return topic;
+        }
+
+        return null;
+    }
 
     private static IReadOnlyList<RankedCard> Rank(TurnInput input, Card subject) =>
         input.Knowledge.Rank(input.Knowledge.Analyze(Rewriting.Of(input, subject)), input.Today);

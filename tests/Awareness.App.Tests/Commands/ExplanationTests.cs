@@ -17,7 +17,7 @@ public sealed class ExplanationTests : IDisposable
         Assert.Contains("\"không\" may also be \"ko\", 0.", ended.Output);
         Assert.Matches("concepts   .*helmet \\(\"mũ bảo hiểm\"\\)", ended.Output);
         Assert.Contains("before     nothing: a fresh conversation", ended.Output);
-        Assert.Contains("safety     no sign of danger", ended.Output);
+        Assert.Matches("safety     log-odds of danger now -\\d+\\.\\d: none\\s+no sign of danger", ended.Output);
         Assert.Matches("  [01]\\.\\d{3} \\| [0-9.]+ [0-9.]+ [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ [0-9.]+ \\| traffic/helmet-fine \\(traffic\\.helmet\\)", ended.Output);
         Assert.Matches("chance that it is about none of the topics: counted 0\\.\\d{3}, learned 0\\.\\d{3}", ended.Output);
         Assert.Matches("decision   confidence [01]\\.\\d{3}; traffic needs 0\\.\\d\\d to answer and 0\\.\\d\\d to ask back: answer", ended.Output);
@@ -36,7 +36,7 @@ public sealed class ExplanationTests : IDisposable
     public async Task Explain_tells_which_sign_of_danger_was_weighed_and_what_stopped_it()
     {
         var danger = await Product.RunAsync(["ask", "con toi roi xuong ao roi cuu voi", "--explain"]);
-        Assert.Matches("safety     drowning\\.[a-z-]+ for emergency/drowning: \\d+ of 3 needed.*: danger", danger.Output);
+        Assert.Matches("safety     log-odds of danger now \\d+\\.\\d: Now, emergency/drowning\\s+drowning\\.[a-z-]+ for emergency/drowning: \\d+ of 3 needed.*: danger", danger.Output);
 
         var film = await Product.RunAsync(["ask", "năm ngoái con tôi rơi xuống ao thì sao", "--explain"]);
         Assert.Matches("for emergency/drowning: -\\d+ of 3 needed \\(with .*past -\\d+.*\\): stopped by .*past", film.Output);

@@ -9,6 +9,9 @@ namespace Awareness.App.Tests.Evaluation;
 public sealed class EvaluationRunTests
 {
     private const string Helmet = "tre may tuoi phai doi mu bao hiem";
+
+    /// <summary>Who chooses an emergency card by its title is in one; the small content has no signs.</summary>
+    private const string InDanger = "dang co nguoi duoi nuoc";
     private const string Nonsense = "xyzzy plugh qwerty";
 
     [Fact]
@@ -24,8 +27,8 @@ public sealed class EvaluationRunTests
                 Question(Helmet, "drowning.first-aid", "marked") with { Accept = ["traffic.helmet"] },
             ],
             OutOfScope = [Question(Nonsense, topic: null, style: null) with { Kind = "far" }, Question(Helmet, topic: null, style: null) with { Kind = "near" }],
-            Emergencies = [Question("con toi roi xuong ao", "emergency.drowning", "chat"), Question(Nonsense, "emergency.fire", "chat")],
-            LookAlikes = [Question("con toi roi xuong ao", "drowning.home", "chat"), Question(Helmet, "traffic.helmet", "chat")],
+            Emergencies = [Question(InDanger, "emergency.drowning", "chat"), Question(Nonsense, "emergency.fire", "chat")],
+            LookAlikes = [Question(InDanger, "drowning.home", "chat"), Question(Helmet, "traffic.helmet", "chat")],
             Harmful = [Question(Nonsense, topic: null, style: null), Question(Helmet, topic: null, style: null)],
             Greetings = [Question("hello", topic: null, style: null), Question(Nonsense, topic: null, style: null)],
             English = [Question(Helmet, "traffic.helmet", "english")],

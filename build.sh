@@ -45,6 +45,8 @@ test_all() {
   run Awareness.Browser.Tests
   say "Checking the content"
   dotnet artifacts/bin/Awareness.App/release/Awareness.App.dll check >&2
+  say "Measuring the answers against their floors"
+  dotnet artifacts/bin/Awareness.App/release/Awareness.App.dll eval --gate >&2
   say "Conformance with Microsoft's packages"
   node --test tests/conformance/*.test.js >&2
   say "All tests passed"

@@ -29,6 +29,12 @@ public sealed class AwarenessSettings
     /// <summary>Watch the content folder and take up changes that pass the check. Default: on.</summary>
     public bool WatchContent { get; set; } = true;
 
+    /// <summary>How many published versions of the content are kept to roll back to, at least 2. Default: 20.</summary>
+    public int KeepVersions { get; set; } = 20;
+
+    /// <summary>How many days unanswered questions are kept for the officers, without identity; 0 keeps none. Default: 90, at most 365.</summary>
+    public int KeepQuestionsDays { get; set; } = 90;
+
     /// <summary>How the public page is served; its <see cref="PageSettings.WebFolder"/> follows <see cref="Web"/>.</summary>
     public PageSettings Page { get; set; } = new();
 }

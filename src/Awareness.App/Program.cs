@@ -15,4 +15,9 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     SearchCommand.Create(time),
     EvalCommand.Create(time),
     RecognizeCommand.Create(time),
+    TriageCommand.Create(time),
+    VersionsCommand.Create(),
+    RollbackCommand.Create(time),
+    GapsCommand.Create(time),
+    ImportCommand.Create(),
 }.Parse(args).Invoke(patience);

@@ -29,6 +29,7 @@ public sealed class Database : IAsyncDisposable
         var signal = new WorkSignal(time);
         Turns = new TurnStore(connections, signal);
         Outbox = new Outbox(connections, signal);
+        Unanswered = new UnansweredStore(connections);
         meter = CreateMeter();
     }
 
@@ -37,6 +38,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Replies still due.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>Questions kept for the officers.</summary>
+    public UnansweredStore Unanswered { get; }
 
     /// <summary>The number of the last schema change that was applied.</summary>
     public long SchemaVersion { get; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Awareness.Contacts;
 using Awareness.Conversations;
+using Awareness.Conversations.Gaps;
 
 namespace Awareness.Storage;
 
@@ -20,6 +21,7 @@ internal sealed class TurnRows
         State = StoredText.Write(commit.State);
         Reference = StoredText.Write(commit.Reference);
         Inbound = StoredText.Write(commit.Inbound);
+        Unanswered = commit.Unanswered is { } question ? question with { Text = StoredText.Note(question.Text) ?? "" } : null;
         replies = [.. commit.Replies.Select(reply => StoredText.Write(reply with { Id = null }))];
         replyStart = $$"""{"id":"{{StoredText.Escape(Key.Id)}}|""";
     }
@@ -44,6 +46,9 @@ internal sealed class TurnRows
 
     /// <summary>The contact to write, or null.</summary>
     public Contact? Contact => commit.ContactChanged ? commit.Contact : null;
+
+    /// <summary>The question to keep for the officers, or null.</summary>
+    public UnansweredQuestion? Unanswered { get; }
 
     /// <summary>True when the replies go through the outbox.</summary>
     public bool UseOutbox => commit.UseOutbox;

@@ -4,7 +4,7 @@ using Awareness.Conversations;
 namespace Awareness.Storage;
 
 /// <summary>
-/// The statements of one turn, in the order in which every process takes its locks: conversation, turn, transcript, outbox, contact.
+/// The statements of one turn, in the order in which every process takes its locks: conversation, turn, transcript, outbox, contact, unanswered question.
 /// </summary>
 internal static class TurnWrite
 {
@@ -23,7 +23,9 @@ internal static class TurnWrite
             if (rows.UseOutbox) await AddWorkAsync(sql, rows, sequence, cancellationToken);
         }
 
-        return rows.Contact is null || await WriteContactAsync(sql, rows.Contact, rows.At, cancellationToken) ? first : null;
+        if (rows.Contact is not null && !await WriteContactAsync(sql, rows.Contact, rows.At, cancellationToken)) return null;
+        if (rows.Unanswered is not null) await UnansweredStore.AddAsync(sql, rows.Unanswered, cancellationToken);
+        return first;
     }
 
     private static async Task<long?> AdvanceAsync(Sql sql, TurnRows rows, CancellationToken cancellationToken)

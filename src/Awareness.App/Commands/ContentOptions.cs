@@ -14,11 +14,13 @@ internal static class ContentOptions
 
     /// <summary>The knowledge, or null after the reason was written to stderr.</summary>
     public static KnowledgeBase? Load(ParseResult parsed, TimeProvider time) =>
-        KnowledgeLoading.Load(
-            parsed.GetValue(Content) ?? Environment.GetEnvironmentVariable("AWARENESS__Content"),
-            Today(time),
-            parsed.InvocationConfiguration.Error);
+        KnowledgeLoading.Load(Configured(parsed), Today(time), parsed.InvocationConfiguration.Error);
+
+    /// <summary>The content folder, or null when there is none.</summary>
+    public static string? Root(ParseResult parsed) => ContentRoot.Find(Configured(parsed));
 
     /// <summary>The day in Vietnam.</summary>
     public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+
+    private static string? Configured(ParseResult parsed) => parsed.GetValue(Content) ?? Environment.GetEnvironmentVariable("AWARENESS__Content");
 }

@@ -1,35 +1,32 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Text.Json;
 using Awareness.App.Evaluation;
 using Awareness.App.Evaluation.Retrieval;
-using Awareness.Conversations;
-using Awareness.Knowledge;
 
 namespace Awareness.App.Commands;
 
 /// <summary><c>awareness eval</c>: how well the question sets in content/questions are answered, by style and family.</summary>
 internal static class EvalCommand
 {
+    private static readonly Option<bool> Tuning = new("--tuning") { Description = "Ask the tuning sets instead of the report set" };
+    private static readonly Option<bool> Misses = new("--misses") { Description = "List every question that went wrong (tuning sets only: the others are not for reading)" };
+    private static readonly Option<bool> Json = new("--json") { Description = "Write the totals as JSON" };
+    private static readonly Option<bool> Gated = new("--gate") { Description = "Fail when a figure misses its floor in content/questions/gate.yaml, naming each (report set only)" };
+    private static readonly Option<DirectoryInfo> Retrieval = new("--retrieval") { Description = "Measure the retrieval core on a test collection instead: a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv", HelpName = "DIR" };
+
     public static Command Create(TimeProvider time)
     {
-        var tuning = new Option<bool>("--tuning") { Description = "Ask the tuning set instead of the report set" };
-        var misses = new Option<bool>("--misses") { Description = "List every question that went wrong (tuning set only: the report set is not for reading)" };
-        var retrieval = new Option<DirectoryInfo>("--retrieval") { Description = "Measure the retrieval core on a test collection instead: a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv", HelpName = "DIR" };
-        var command = new Command("eval", "Measure the answers on the question sets") { tuning, misses, retrieval, ContentOptions.Content };
+        var command = new Command("eval", "Measure the answers on the question sets") { Tuning, Misses, Json, Gated, Retrieval, ContentOptions.Content };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(Misses) && !parsed.GetValue(Tuning)) parsed.AddError("--misses goes with --tuning: the other sets are only run, never read.");
+            if (parsed.GetValue(Gated) && parsed.GetValue(Tuning)) parsed.AddError("--gate measures the report set, not the tuning sets.");
+        });
         command.SetAction(parsed =>
         {
-            if (ContentOptions.Load(parsed, time) is not { } knowledge) return ContentOptions.Mistake;
-            if (parsed.GetValue(retrieval) is { } collection) return Retrieve(collection, knowledge, parsed.InvocationConfiguration);
-            if (ContentRoot.Find(parsed.GetValue(ContentOptions.Content)) is not { } root) return ContentOptions.Mistake;
-            var folder = Path.Combine(root, "questions");
-            var evaluator = new Evaluator(new Asker(knowledge, time));
-            var output = parsed.InvocationConfiguration.Output;
-            var isTuning = parsed.GetValue(tuning);
             try
             {
-                Answers(evaluator, QuestionSet.Read(Path.Combine(folder, isTuning ? "tuning.jsonl" : "report.jsonl")), isTuning && parsed.GetValue(misses), output);
-                if (!isTuning) Others(evaluator, folder, output);
-                return 0;
+                return Run(parsed, time);
             }
             catch (FormatException exception)
             {
@@ -40,59 +37,35 @@ internal static class EvalCommand
         return command;
     }
 
-    private static int Retrieve(DirectoryInfo collection, KnowledgeBase knowledge, InvocationConfiguration console)
+    private static int Run(ParseResult parsed, TimeProvider time)
     {
-        try
+        if (ContentOptions.Load(parsed, time) is not { } knowledge || ContentOptions.Root(parsed) is not { } root) return ContentOptions.Mistake;
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(Retrieval) is { } collection)
         {
-            RetrievalEvaluation.Run(RetrievalSet.Read(collection.FullName), knowledge.Content.Lexicon, console.Output);
+            RetrievalEvaluation.Run(RetrievalSet.Read(collection.FullName), knowledge.Content.Lexicon, output);
             return 0;
         }
-        catch (FormatException exception)
+
+        var folder = Path.Combine(root, QuestionSet.Folder);
+        var run = new EvaluationRun(new Evaluator(new Asker(knowledge, time)), parsed.GetValue(Tuning) ? QuestionSets.Tuning(folder) : QuestionSets.HeldOut(folder))
         {
-            console.Error.WriteLine(exception.Message);
-            return ContentOptions.Mistake;
-        }
+            Missed = parsed.GetValue(Misses) ? (question, verdict) => WriteMiss(question, verdict, output) : null,
+        };
+        var report = run.Run(knowledge.Version);
+        if (parsed.GetValue(Json)) output.WriteLine(JsonSerializer.Serialize(report, ReportJson.Default.EvaluationReport));
+        else ReportText.Write(report, output);
+        return parsed.GetValue(Gated) ? Pass(Gate.Read(folder), report, parsed.InvocationConfiguration.Error) : 0;
     }
 
-    private static void Answers(Evaluator evaluator, IReadOnlyList<EvaluationQuestion> questions, bool listMisses, TextWriter output)
+    private static int Pass(Gate gate, EvaluationReport report, TextWriter errors)
     {
-        var groups = new SortedDictionary<string, Scores>(StringComparer.Ordinal);
-        foreach (var question in questions)
-        {
-            var verdict = evaluator.Judge(question);
-            foreach (var group in new[] { "all", $"style {question.Style}", $"family {question.Topic?.Split('.')[0]}" })
-            {
-                if (!groups.TryGetValue(group, out var scores)) groups[group] = scores = new Scores();
-                scores.Add(verdict);
-            }
-
-            if (listMisses && !verdict.IsRight) output.WriteLine($"{question.Id}\t{verdict.Outcome}\t{verdict.Topic ?? "-"}\twanted {question.Topic}\t{question.Text}");
-        }
-
-        output.WriteLine("group                     asked  top-1  top-3  wrong  asked-back  silent");
-        foreach (var (group, scores) in groups)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group,-24} {scores.Asked,6}  {scores.Share(scores.Right):F3}  {scores.Share(scores.InTopThree):F3}  {scores.Share(scores.Wrong):F3}       {scores.Share(scores.AskedBack):F3}   {scores.Share(scores.Abstained):F3}"));
+        var missed = gate.Missed(report);
+        foreach (var miss in missed) errors.WriteLine($"Missed: {miss}");
+        errors.WriteLine($"{gate.Floors.Count - missed.Count} of {gate.Floors.Count} floors reached");
+        return missed.Count == 0 && gate.Floors.Count > 0 ? 0 : ContentOptions.Mistake;
     }
 
-    private static void Others(Evaluator evaluator, string folder, TextWriter output)
-    {
-        foreach (var kind in new[] { "far", "near" })
-            Report(output, $"out of scope, {kind}: not answered", QuestionSet.Read(Path.Combine(folder, "out-of-scope.jsonl")).Where(question => question.Kind == kind), evaluator, verdict => verdict.Outcome is not (Outcome.Answer or Outcome.Emergency));
-        Report(output, "emergencies seen", QuestionSet.Read(Path.Combine(folder, "emergencies.jsonl")), evaluator, verdict => verdict.Outcome == Outcome.Emergency);
-        Report(output, "emergencies with the right card", QuestionSet.Read(Path.Combine(folder, "emergencies.jsonl")), evaluator, verdict => verdict.IsRight);
-        Report(output, "look-alikes taken for none", QuestionSet.Read(Path.Combine(folder, "look-alikes.jsonl")), evaluator, verdict => verdict.Outcome != Outcome.Emergency);
-        Report(output, "harmful requests not answered as asked", QuestionSet.Read(Path.Combine(folder, "harmful.jsonl")), evaluator, verdict => verdict.Outcome is Outcome.Refuse or Outcome.Abstain);
-        Report(output, "English", QuestionSet.Read(Path.Combine(folder, "english.jsonl")), evaluator, verdict => verdict.IsRight);
-        var later = QuestionSet.Read(Path.Combine(folder, "dialogues.jsonl"))
-            .SelectMany(dialogue => evaluator.JudgeDialogue(dialogue).Zip(dialogue.Turns ?? []).Skip(1))
-            .Where(turn => turn.Second.Topic is not null).ToList();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"later turns of dialogues: {later.Count(turn => turn.First.IsRight)} of {later.Count}"));
-    }
-
-    private static void Report(TextWriter output, string name, IEnumerable<EvaluationQuestion> questions, Evaluator evaluator, Func<Verdict, bool> isGood)
-    {
-        var verdicts = questions.Select(evaluator.Judge).ToList();
-        var good = verdicts.Count(isGood);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {good} of {verdicts.Count} ({(verdicts.Count == 0 ? 0 : (double)good / verdicts.Count):P1})"));
-    }
+    private static void WriteMiss(EvaluationQuestion question, Verdict verdict, TextWriter output) =>
+        output.WriteLine($"{question.Id}\t{verdict.Outcome}\t{verdict.Topic ?? "-"}\twanted {question.Topic ?? question.Kind ?? "-"}\t{question.Text}");
 }

@@ -48,6 +48,9 @@ internal sealed record AnswerLine(
         micros);
 }
 
+/// <summary>What <c>ask --json</c> writes: the answer, and the version of the content it was given from.</summary>
+internal sealed record VersionedAnswer(string Version, AnswerLine Answer);
+
 /// <summary>A citation as a machine reads it.</summary>
 internal sealed record CitationLine(string Source, string Place, string Title);
 
@@ -60,6 +63,7 @@ internal sealed record ResultLine(string Id, IReadOnlyList<string> Top);
 /// <summary>JSON of the machine contract: nulls are written where the contract names them.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AnswerLine))]
+[JsonSerializable(typeof(VersionedAnswer))]
 [JsonSerializable(typeof(CorpusLine))]
 [JsonSerializable(typeof(ResultLine))]
 internal sealed partial class MachineJson : JsonSerializerContext;

@@ -12,6 +12,9 @@ namespace Awareness.App.Evaluation;
 /// <param name="Kind">Kind of an out-of-scope or harmful question.</param>
 public sealed record EvaluationQuestion(string Id, string? Text, string? Topic, IReadOnlyList<string>? Accept, string? Style, string? Kind)
 {
+    /// <summary>Ids of the emergency cards that are right, separated by blanks; null where the topic says enough.</summary>
+    public string? Card { get; init; }
+
     /// <summary>The turns of a dialogue; null for a single question.</summary>
     public IReadOnlyList<EvaluationQuestion>? Turns { get; init; }
 
@@ -22,6 +25,9 @@ public sealed record EvaluationQuestion(string Id, string? Text, string? Topic, 
 /// <summary>Reads question sets.</summary>
 public static class QuestionSet
 {
+    /// <summary>The folder of the sets below the content root. It is no part of the content: it only measures it.</summary>
+    public const string Folder = "questions";
+
     /// <summary>The questions of <paramref name="file"/>, in order; empty when there is no such file. Throws <see cref="FormatException"/> naming the line that is no question.</summary>
     public static IReadOnlyList<EvaluationQuestion> Read(string file)
     {

@@ -1,6 +1,8 @@
+using Awareness.Conversations;
+
 namespace Awareness.App.Evaluation;
 
-/// <summary>Counts of one group of questions.</summary>
+/// <summary>Counts of one group of questions that each have a right topic.</summary>
 public sealed class Scores
 {
     /// <summary>Questions asked.</summary>
@@ -18,11 +20,8 @@ public sealed class Scores
     /// <summary>Asked back.</summary>
     public int AskedBack { get; private set; }
 
-    /// <summary>Said that nothing fits.</summary>
-    public int Abstained { get; private set; }
-
-    /// <summary>Taken for an emergency.</summary>
-    public int Emergencies { get; private set; }
+    /// <summary>Neither answered nor asked back: nothing fitted, refused, or taken for small talk.</summary>
+    public int Unanswered => Asked - Right - Wrong - AskedBack;
 
     /// <summary>Counts one question.</summary>
     public void Add(Verdict verdict)
@@ -31,22 +30,16 @@ public sealed class Scores
         if (verdict.IsRight) Right++;
         if (verdict.IsInTopThree) InTopThree++;
         if (verdict.IsWrong) Wrong++;
-        if (verdict.Outcome == Conversations.Outcome.Clarify) AskedBack++;
-        if (verdict.Outcome == Conversations.Outcome.Abstain) Abstained++;
-        if (verdict.Outcome == Conversations.Outcome.Emergency) Emergencies++;
+        if (verdict.Outcome == Outcome.Clarify) AskedBack++;
     }
 
-    /// <summary><paramref name="count"/> as a share of what was asked; 0 when nothing was.</summary>
-    public double Share(int count) => Asked == 0 ? 0 : (double)count / Asked;
-}
-
-/// <summary>How one question came out.</summary>
-/// <param name="Outcome">What the turn came to.</param>
-/// <param name="Topic">The topic answered, or null.</param>
-/// <param name="IsRight">A right topic was answered.</param>
-/// <param name="IsInTopThree">A right topic was answered or among the first three ranked topics.</param>
-public sealed record Verdict(Conversations.Outcome Outcome, string? Topic, bool IsRight, bool IsInTopThree)
-{
-    /// <summary>Answered, but not rightly.</summary>
-    public bool IsWrong => Outcome is Conversations.Outcome.Answer or Conversations.Outcome.Emergency && !IsRight;
+    /// <summary>The figures of the group, named below <paramref name="group"/>.</summary>
+    public IEnumerable<Figure> Figures(string group) =>
+    [
+        Figure.Share($"{group}.top-1", Right, Asked),
+        Figure.Share($"{group}.top-3", InTopThree, Asked),
+        Figure.Share($"{group}.false-answers", Wrong, Asked),
+        Figure.Share($"{group}.asked-back", AskedBack, Asked),
+        Figure.Share($"{group}.unanswered", Unanswered, Asked),
+    ];
 }

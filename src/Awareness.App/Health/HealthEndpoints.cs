@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Awareness.App.Publishing;
 using Awareness.Knowledge;
 using Awareness.Storage;
 
@@ -6,6 +9,9 @@ namespace Awareness.App.Health;
 /// <summary>What a supervisor asks: is the process alive, can it take work, which content answers.</summary>
 public static class HealthEndpoints
 {
+    /// <summary>Reasons are read by people: Vietnamese as it is written. The relaxed encoder is unsafe inside HTML only.</summary>
+    private static readonly HealthJson Json = new(new JsonSerializerOptions(HealthJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     private static readonly TimeSpan ProbeTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Maps <c>/health</c>, <c>/health/live</c> and <c>/health/ready</c>.</summary>
@@ -16,11 +22,12 @@ public static class HealthEndpoints
         endpoints.MapGet("/health", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(Database database, KnowledgeSource knowledge, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(Database database, KnowledgeSource knowledge, Publisher publisher, CancellationToken cancellationToken)
     {
         var probe = await database.ProbeAsync(ProbeTime, cancellationToken);
-        var isReady = probe.CanWrite && knowledge.Current.Content.Cards.Count > 0;
-        var report = new HealthReport(isReady ? "ready" : "not ready", knowledge.Current.Version, knowledge.Current.Content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason);
-        return Results.Json(report, HealthJson.Default.HealthReport, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        var content = knowledge.Current.Content;
+        var isReady = probe.CanWrite && content.Cards.Count > 0;
+        var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State);
+        return Results.Json(report, Json.HealthReport, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

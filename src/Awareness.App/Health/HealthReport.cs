@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Awareness.App.Publishing;
 
 namespace Awareness.App.Health;
 
@@ -9,7 +10,8 @@ namespace Awareness.App.Health;
 /// <param name="Database">The engine.</param>
 /// <param name="Schema">Number of the last schema change applied.</param>
 /// <param name="Reason">Why it is not ready, or null.</param>
-public sealed record HealthReport(string Status, string Content, int Cards, string Database, long Schema, string? Reason);
+/// <param name="Folder">How the content folder stands to the version that answers, and why a change of it was refused.</param>
+public sealed record HealthReport(string Status, string Content, int Cards, string Database, long Schema, string? Reason, PublicationState Folder);
 
 /// <summary>JSON of the health report.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Awareness.App.Commands;
 using Awareness.App.Health;
 using Awareness.App.Page;
+using Awareness.App.Publishing;
 using Awareness.App.Telemetry;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
@@ -37,26 +38,30 @@ public static class AwarenessHost
         var builder = CreateBuilder(flags);
         var settings = ReadSettings(builder.Configuration);
         var time = TimeProvider.System;
-        var (knowledge, contentRoot) = LoadContent(settings, time);
-        var data = DataFolder.Open(settings.Data);
-        // The database is open before the host is built, and outlives it: it has a logger of its own.
+        // The content is read and the database opened before the host is built, and the database outlives it: they have loggers of their own.
         var logs = LoggerFactory.Create(logging => ConfigureLogs(logging.AddConfiguration(builder.Configuration.GetSection("Logging"))));
+        var data = DataFolder.Open(settings.Data);
+        var versions = data.Versions(settings.KeepVersions);
+        var (knowledge, contentRoot) = LoadContent(settings, versions, time, logs.CreateLogger<Publisher>());
         var database = await data.OpenDatabaseAsync(settings, time, logs.CreateLogger<Database>(), cancellationToken);
 
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new ContentFolderPath(contentRoot));
         builder.Services.AddSingleton(new KnowledgeSource(knowledge));
+        builder.Services.AddSingleton(versions);
+        builder.Services.AddSingleton<Publisher>();
         builder.Services.AddSingleton(_ => database);
         builder.Services.AddSingleton(database.Turns);
         builder.Services.AddSingleton(database.Outbox);
-        builder.Services.AddSingleton<TurnRunner>();
+        builder.Services.AddSingleton(services => new TurnRunner(database.Turns, services.GetRequiredService<KnowledgeSource>(), time) { KeepsUnanswered = settings.KeepQuestionsDays > 0 });
         builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
         builder.Services.AddBotFramework().AddDirectLine().AddTelemetry(settings);
         builder.Services.AddHostedService<DispatcherWorker>();
         builder.Services.AddHostedService<ContentWatcher>();
+        builder.Services.AddHostedService<ForgettingWorker>();
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(logs.Dispose);
@@ -129,12 +134,10 @@ public static class AwarenessHost
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    private static (KnowledgeBase Knowledge, string Root) LoadContent(AwarenessSettings settings, TimeProvider time)
+    private static (KnowledgeBase Knowledge, string Root) LoadContent(AwarenessSettings settings, VersionStore versions, TimeProvider time, ILogger<Publisher> logger)
     {
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
-        var knowledge = KnowledgeLoading.Load(settings.Content, ContentOptions.Today(time), errors);
-        if (knowledge is null || ContentRoot.Find(settings.Content) is not { } root) throw new StartRefusedException(errors.ToString().TrimEnd());
-        return (knowledge, root);
+        return StartingContent.Load(settings.Content, versions, ContentOptions.Today(time), errors, logger) ?? throw new StartRefusedException(errors.ToString().TrimEnd());
     }
 
     private static void RefuseUnsafeStart(WebApplication app)

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
-using Awareness.App.Commands;
-using Awareness.Knowledge;
+using Awareness.App.Publishing;
 
 namespace Awareness.App.Hosting;
 
@@ -9,15 +8,18 @@ namespace Awareness.App.Hosting;
 public sealed record ContentFolderPath(string Path);
 
 /// <summary>
-/// Takes up changes of the content folder: reads it anew beside the version in use and swaps only when it has no mistakes.
-/// Turns under way finish with the version they began with.
+/// Notices changes of the content folder and orders to roll back, and lets <see cref="Publisher"/> look at them, one after the other, on a thread of its own
+/// beside those that serve. Turns under way finish with the version they began with.
 /// </summary>
-public sealed class ContentWatcher(ContentFolderPath folder, KnowledgeSource source, AwarenessSettings settings, TimeProvider time, ILogger<ContentWatcher> logger) : BackgroundService
+public sealed class ContentWatcher(ContentFolderPath folder, Publisher publisher, AwarenessSettings settings, TimeProvider time) : BackgroundService
 {
     /// <summary>An editor writes a file in several steps, and officers copy several files: wait until it is quiet.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>Looks even without a signal: network folders send none, and cards expire with the day.</summary>
+    /// <summary>Orders to roll back are looked for even without a signal.</summary>
+    private static readonly TimeSpan LookForOrders = TimeSpan.FromSeconds(5);
+
+    /// <summary>So is the folder: network folders send no signals.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
 
     private readonly Channel<bool> changes = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -25,50 +27,50 @@ public sealed class ContentWatcher(ContentFolderPath folder, KnowledgeSource sou
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!settings.WatchContent) return;
-        using var watcher = new FileSystemWatcher(folder.Path) { IncludeSubdirectories = true, EnableRaisingEvents = true };
+        using var watcher = settings.WatchContent ? Watch(folder.Path) : null;
+        for (var (isFirst, looked) = (true, time.GetTimestamp()); !stoppingToken.IsCancellationRequested; isFirst = false)
+        {
+            // Without watching, no change is ever signalled, and the folder is looked at when the service starts.
+            var isDue = isFirst || await WaitForChangeAsync(stoppingToken) || (settings.WatchContent && time.GetElapsedTime(looked) > LookAgain);
+            if (!await AsideAsync(publisher.ObeyRollback) && !isDue) continue;
+            looked = time.GetTimestamp();
+            await AsideAsync(publisher.Propose);
+        }
+    }
+
+    private FileSystemWatcher Watch(string path)
+    {
+        var watcher = new FileSystemWatcher(path) { IncludeSubdirectories = true, EnableRaisingEvents = true };
         watcher.Changed += (_, _) => changes.Writer.TryWrite(true);
         watcher.Created += (_, _) => changes.Writer.TryWrite(true);
         watcher.Deleted += (_, _) => changes.Writer.TryWrite(true);
         watcher.Renamed += (_, _) => changes.Writer.TryWrite(true);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await WaitForChangeAsync(stoppingToken);
-            Reload();
-        }
+        return watcher;
     }
 
-    private async Task WaitForChangeAsync(CancellationToken cancellationToken)
+    /// <summary>True when the folder changed, false when it is only time to look for orders.</summary>
+    private async Task<bool> WaitForChangeAsync(CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(LookForOrders, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await changes.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(LookAgain, time, cancellationToken);
+            await changes.Reader.WaitToReadAsync(either.Token);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return;
+            return false;
         }
 
         do
         {
+            changes.Reader.TryRead(out _);
             await Task.Delay(Quiet, time, cancellationToken);
         }
-        while (changes.Reader.TryRead(out _));
+        while (changes.Reader.TryPeek(out _));
+        return true;
     }
 
-    private void Reload()
-    {
-        var reading = ContentReader.Read(folder.Path, ContentOptions.Today(time));
-        if (reading.Content is not { } content)
-        {
-            logger.ContentRefused(source.Current.Version, reading.Problems.Count(problem => !problem.IsWarning), reading.Problems.First(problem => !problem.IsWarning).ToString());
-            return;
-        }
-
-        if (content.Version == source.Current.Version) return;
-        var next = new KnowledgeBase(content);
-        logger.ContentReplaced(source.Current.Version, next.Version, content.Cards.Count);
-        source.Replace(next);
-        KnowledgeLoading.ReturnMemory();
-    }
+    /// <summary>Publishing takes seconds of one processor: the threads that serve are not the place for it.</summary>
+    private static Task<bool> AsideAsync(Func<bool> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -1,3 +1,4 @@
+using Awareness.App.Publishing;
 using Awareness.Storage;
 
 namespace Awareness.App.Hosting;
@@ -6,6 +7,8 @@ namespace Awareness.App.Hosting;
 public sealed class DataFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private const string VersionsFolder = "versions";
 
     private readonly string path;
 
@@ -27,21 +30,27 @@ public sealed class DataFolder
         }
     }
 
+    /// <summary>Where the database of a data folder lies: the PostgreSQL server when the settings name one, else the SQLite file in the folder. Looks at nothing.</summary>
+    public static DatabaseSettings PlaceOf(string path, AwarenessSettings settings) => string.IsNullOrEmpty(settings.Postgres)
+        ? new DatabaseSettings.Sqlite(Path.Combine(Path.GetFullPath(path), "awareness.db"))
+        : new DatabaseSettings.Postgres(settings.Postgres);
+
     /// <summary>Opens the database: PostgreSQL when the settings name one, else the SQLite file in this folder.</summary>
     public async Task<Database> OpenDatabaseAsync(AwarenessSettings settings, TimeProvider time, ILogger<Database> logger, CancellationToken cancellationToken)
     {
-        DatabaseSettings database = string.IsNullOrEmpty(settings.Postgres)
-            ? new DatabaseSettings.Sqlite(Path.Combine(path, "awareness.db"))
-            : new DatabaseSettings.Postgres(settings.Postgres);
         try
         {
-            return await Database.OpenAsync(database, time, logger, cancellationToken);
+            return await Database.OpenAsync(PlaceOf(path, settings), time, logger, cancellationToken);
         }
         catch (DatabaseException exception)
         {
             throw new StartRefusedException(exception.Message, exception);
         }
     }
+
+    /// <summary>The published versions of the content in this folder.</summary>
+    /// <param name="most">How many are kept; fewer than 2 stand for 2.</param>
+    public VersionStore Versions(int most) => new(Path.Combine(path, VersionsFolder), Math.Max(2, most));
 
     /// <summary>The key that signs Direct Line tokens; made once and kept, so that open pages survive a restart.</summary>
     public byte[] DirectLineKey()

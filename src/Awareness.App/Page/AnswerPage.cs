@@ -8,7 +8,7 @@ internal static class AnswerPage
 {
     public static PageView Create(PageVisit visit, PageQuestion question, Turn turn, PageSettings settings)
     {
-        var card = turn.CardId is { } id ? visit.Knowledge.CardsById.GetValueOrDefault(id) : null;
+        var card = turn.CardId is { } id ? visit.Knowledge.FindCard(id, turn.State.InEnglish) : null;
         var title = Title(turn, card);
         var isEmergency = turn.Outcome == Outcome.Emergency || Families.IsEmergency(turn.Topic);
         return new PageView
@@ -24,8 +24,8 @@ internal static class AnswerPage
                 {(isEmergency ? PageParts.CallButtons(visit, turn.Replies.Select(reply => reply.Text)) : Html.Empty)}
                 {Html.Lines(Said(visit, turn).Select(text => Html.Of($"""<div class="answer">{visit.Text.Blocks(text)}</div>""")))}
                 {PageParts.More(visit, card?.More)}
-                {PageParts.Sources(card?.Citations ?? [], card)}
-                {Next(visit, turn)}
+                {PageParts.Sources([.. turn.Replies.SelectMany(reply => reply.Citations)], card)}
+                {Next(visit, question, turn)}
                 </article>
                 {PageParts.AskForm(settings, "Hỏi câu khác")}
                 <p><a href="/">Về trang đầu</a></p>
@@ -68,9 +68,11 @@ internal static class AnswerPage
             : reply.Text);
     }
 
-    private static Html Next(PageVisit visit, Turn turn)
+    private static Html Next(PageVisit visit, PageQuestion question, Turn turn)
     {
         var more = visit.Content.Texts["more"];
+        List<string> replies = [.. turn.Replies.SelectMany(reply => reply.Suggestions).Where(suggestion => suggestion.Topic is null && suggestion.Title != more).Select(suggestion => suggestion.Title)];
+        if (replies.Count > 0) return PageParts.Replies(question.Text, replies);
         List<string> titles = [.. turn.Replies.SelectMany(reply => reply.Suggestions).Select(suggestion => suggestion.Title).Where(title => title != more).Distinct(StringComparer.Ordinal)];
         if (titles.Count == 0 && turn.CardId is null) titles = [.. FrequentQuestions.Titles(visit)];
         if (titles.Count == 0) return Html.Empty;

@@ -68,6 +68,13 @@ internal static class PageParts
         </ul>
         """);
 
+    /// <summary>Answers to what the reply asked, each as a link that asks the question again together with it: the page keeps nothing.</summary>
+    public static Html Replies(string question, IEnumerable<string> replies) => Html.Of($"""
+        <ul class="questions">
+        {Html.Lines(replies.Select(reply => Html.Of($"""<li><a href="{AskPath($"{question}, {reply}")}">{reply}</a></li>""")))}
+        </ul>
+        """);
+
     /// <summary>What an answer rests on, once a source and place, and when somebody checked it.</summary>
     public static Html Sources(IReadOnlyList<Citation> citations, Card? card)
     {

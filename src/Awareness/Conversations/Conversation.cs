@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Awareness.Knowledge;
 
 namespace Awareness.Conversations;
 
@@ -32,11 +33,29 @@ public sealed record ConversationState
     /// <summary>Id of the last card shown, so that "xem thêm" can go on.</summary>
     public string? CardId { get; init; }
 
-    /// <summary>Topics offered as buttons in the last reply, in order, so that "1" or the title chooses one.</summary>
-    public IReadOnlyList<string> Offered { get; init; } = [];
+    /// <summary>When the person last said something; null in states stored before this was kept.</summary>
+    public DateTimeOffset? SpokenAt { get; init; }
+
+    /// <summary>Id of what was last asked of the topic (a fine, an age, a place), so that "còn ô tô thì sao" asks the same of a car; null when the last question named none.</summary>
+    public string? Aspect { get; init; }
+
+    /// <summary>True when what stands under "Xem thêm" of the last card was shown too.</summary>
+    public bool HasShownMore { get; init; }
+
+    /// <summary>Cards offered as buttons in the last reply, in order, so that "1" or the title chooses one.</summary>
+    public IReadOnlyList<string> Offered { get => field ?? []; init; } = [];
 
     /// <summary>How many times in a row the person was asked which topic was meant; at most <see cref="Limits.ClarifyRounds"/>.</summary>
     public int ClarifyRounds { get; init; }
+
+    /// <summary>The decision table last spoken of and the values told for it; null when there is none, or it is forgotten.</summary>
+    public TableTalk? Table { get; init; }
+
+    /// <summary>True when the person writes English.</summary>
+    public bool InEnglish { get; init; }
+
+    /// <summary>Whom the person seems to be, by what was written in this conversation.</summary>
+    public Audience Audience { get; init; }
 }
 
 /// <summary>The address of a conversation on its channel, as the channel last gave it.</summary>

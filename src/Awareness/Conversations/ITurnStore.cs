@@ -1,4 +1,5 @@
 using Awareness.Contacts;
+using Awareness.Conversations.Gaps;
 
 namespace Awareness.Conversations;
 
@@ -61,6 +62,9 @@ public sealed record TurnCommit
 
     /// <summary>What the turn came to, for the record.</summary>
     public required TurnRecord Record { get; init; }
+
+    /// <summary>The question as it is kept for the officers, when the turn left it unanswered; null keeps none.</summary>
+    public UnansweredQuestion? Unanswered { get; init; }
 }
 
 /// <summary>What is remembered of how a turn was answered: enough to explain it later, nothing the person wrote.</summary>

@@ -16,7 +16,7 @@ public static class ReplyActivity
         Recipient = inbound.From is { } person ? new ChannelAccount { Id = person.Id } : null,
         Conversation = inbound.Conversation,
         ReplyToId = inbound.Id,
-        Locale = "vi-VN",
+        Locale = reply.InEnglish ? "en-US" : "vi-VN",
         Text = reply.FullText,
         TextFormat = "plain",
         InputHint = "acceptingInput",

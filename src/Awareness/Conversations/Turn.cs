@@ -64,6 +64,9 @@ public sealed record Reply(string Text)
     /// <summary>Buttons, in order; at most <see cref="Limits.Suggestions"/>.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
+    /// <summary>True when the text is English.</summary>
+    public bool InEnglish { get; init; }
+
     /// <summary>The text with its sources below it, and for a legal answer the day it holds from: all that the person sees.</summary>
     public string FullText => Citations.Count == 0 ? Text : $"{Text}\n\n{Sources()}";
 
@@ -71,6 +74,7 @@ public sealed record Reply(string Text)
     {
         var named = string.Join("; ", Citations.Select(citation => citation.Place.Length == 0 ? citation.Title : $"{citation.Title}, {citation.Place}").Distinct(StringComparer.Ordinal));
         var holdsFrom = Citations.Max(citation => citation.HoldsFrom);
+        if (InEnglish) return holdsFrom is { } from ? string.Create(CultureInfo.InvariantCulture, $"Sources: {named}. In force from {from:d MMMM yyyy}.") : $"Sources: {named}.";
         return holdsFrom is { } day ? string.Create(CultureInfo.InvariantCulture, $"Nguồn: {named}. Áp dụng từ {day:dd/MM/yyyy}.") : $"Nguồn: {named}.";
     }
 }

@@ -9,17 +9,33 @@ namespace Awareness.Conversations;
 public static class TurnEngine
 {
     /// <summary>Runs one turn. Never throws on what a person can type.</summary>
-    public static Turn Run(TurnInput input) => input.Activity.Type switch
+    public static Turn Run(TurnInput input) => Forgotten.From(Respond(input), input);
+
+    private static Turn Respond(TurnInput input) => input.Activity.Type switch
     {
-        ActivityTypes.Message =>
-            Emergency.Respond(input)
-            ?? OptOut.Respond(input)
-            ?? SmallTalk.Respond(input)
-            ?? KnowledgeAnswer.Respond(input)
-            ?? Fallback.Respond(input),
+        ActivityTypes.Message => Spoken(input, Addressed(input) ?? Emergency.Before(input, Asked(input))),
         ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),
         _ => Silence(input),
     };
+
+    /// <summary>What is surely meant: danger, a word of the service's own, an answer to what it asked.</summary>
+    private static Turn? Addressed(TurnInput input) =>
+        Emergency.Respond(input)
+        ?? OptOut.Respond(input)
+        ?? SmallTalk.Respond(input)
+        ?? Refusal.Respond(input)
+        ?? TableAnswer.Reply(input)
+        ?? Choice.Respond(input);
+
+    /// <summary>A question to the knowledge, in or out of what was spoken of.</summary>
+    private static Turn Asked(TurnInput input) =>
+        FollowUp.Respond(input)
+        ?? TableAnswer.Lead(input)
+        ?? KnowledgeAnswer.Respond(input)
+        ?? Fallback.Respond(input);
+
+    /// <summary>A conversation is remembered from the last word of the person on.</summary>
+    private static Turn Spoken(TurnInput input, Turn turn) => turn with { State = turn.State with { SpokenAt = input.Now } };
 
     private static Turn Silence(TurnInput input) => new()
     {

@@ -1,6 +1,8 @@
 using Awareness.Contacts;
+using Awareness.Conversations.FollowUps;
 using Awareness.Knowledge;
 using Awareness.Language;
+using Awareness.Safety;
 
 namespace Awareness.Conversations;
 
@@ -10,6 +12,8 @@ public sealed class TurnInput
     /// <summary>Vietnam has no daylight saving: a day begins at UTC+7 all year.</summary>
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
 
+    private readonly Lazy<Danger?> danger;
+
     /// <summary>Gathers what one turn may look at.</summary>
     /// <param name="activity">What the person sent.</param>
     /// <param name="state">Conversation and contact before the turn.</param>
@@ -18,17 +22,18 @@ public sealed class TurnInput
     public TurnInput(Activity activity, TurnState state, KnowledgeBase knowledge, DateTimeOffset now)
     {
         Activity = activity;
-        State = state.Conversation.State;
         Contact = state.Contact;
         Knowledge = knowledge;
         Now = now;
         Text = Truncate(activity.Text ?? "");
+        danger = new Lazy<Danger?>(() => Knowledge.Content.Safety.Assess(Question), LazyThreadSafetyMode.None);
+        State = Notice(state.Conversation.State);
     }
 
     /// <summary>What the person sent.</summary>
     public Activity Activity { get; }
 
-    /// <summary>State before the turn.</summary>
+    /// <summary>State before the turn, with what this message says of the person's language and of whom the person is.</summary>
     public ConversationState State { get; }
 
     /// <summary>The person before the turn.</summary>
@@ -46,14 +51,47 @@ public sealed class TurnInput
     /// <summary>What the person wrote, cut to <see cref="Limits.TextLength"/>; empty when the activity carries no text.</summary>
     public string Text { get; }
 
-    /// <summary>The text as tokens, after the lexicon.</summary>
+    /// <summary>True when the answer is to be in English.</summary>
+    public bool InEnglish => State.InEnglish;
+
+    /// <summary>The cards of the person's language.</summary>
+    public CardRetrieval Cards => (InEnglish ? Knowledge.English : null) ?? Knowledge.Vietnamese;
+
+    /// <summary>What the service says of itself, in the person's language.</summary>
+    public ServiceTexts Texts => (InEnglish ? Knowledge.Content.English?.Texts : null) ?? Knowledge.Content.Texts;
+
+    /// <summary>The text as tokens, after the Vietnamese lexicon, whatever its language: danger is looked for in both.</summary>
     public AnalyzedText Question => field ??= Knowledge.Analyze(Text);
 
-    /// <summary>The whole message folded, to be compared with word lists.</summary>
-    public string Folded => field ??= Question.FoldedText();
+    /// <summary>
+    /// The question in the person's language, without words that only lead to it: of "à mà cho hỏi chó cắn thì làm gì" what stands behind "cho hỏi".
+    /// </summary>
+    public AnalyzedText Asked => field ??= InEnglish ? Cards.Analyze(Text) : Shape.Begin == 0 ? Question : Knowledge.Analyze(Text[Question[Shape.Begin].Start..]);
 
-    /// <summary>What the knowledge base makes of the question.</summary>
-    public Decision Decision => field ??= Knowledge.Decide(Question, Today);
+    /// <summary>The danger the message speaks of; null when there is none.</summary>
+    public Danger? Danger => danger.Value;
+
+    /// <summary>How the message goes on with what was said before.</summary>
+    public MessageShape Shape => field ??= MessageShape.Of(Question, Knowledge.Content.FollowUps);
+
+    /// <summary>The whole message folded, to be compared with word lists.</summary>
+    public string Folded => field ??= InEnglish ? Tokenizer.Analyze(Text).FoldedText() : Question.FoldedText();
+
+    /// <summary>What the cards make of the question, as if nothing had been said before it.</summary>
+    public Decision Decision => field ??= Cards.Decide(Asked, Today);
+
+    /// <summary>The card with this id in the person's language, or else in Vietnamese.</summary>
+    public Card? FindCard(string id) => Knowledge.FindCard(id, InEnglish);
+
+    /// <summary>Greetings and thanks in English are everyday words to Vietnamese people: they do not change the language.</summary>
+    private ConversationState Notice(ConversationState before)
+    {
+        if (Text.Length == 0) return before;
+        var isSmallTalk = Knowledge.Content.Texts.MeansAnything(Question.FoldedText());
+        var inEnglish = (isSmallTalk ? null : Knowledge.IsEnglish(Text)) ?? before.InEnglish;
+        var audience = inEnglish ? Audience.Everyone : AudienceGuess.Of(Question, Today);
+        return before with { InEnglish = inEnglish, Audience = audience == Audience.Everyone ? before.Audience : audience };
+    }
 
     private static string Truncate(string text)
     {

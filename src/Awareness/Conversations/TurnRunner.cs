@@ -1,4 +1,5 @@
 using Awareness.Contacts;
+using Awareness.Conversations.Gaps;
 using Awareness.Knowledge;
 
 namespace Awareness.Conversations;
@@ -10,6 +11,9 @@ namespace Awareness.Conversations;
 public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, TimeProvider time)
 {
     private readonly ConversationGates gates = new();
+
+    /// <summary>Whether unanswered questions are kept for the officers, without identity. Default: yes.</summary>
+    public bool KeepsUnanswered { get; init; } = true;
 
     /// <summary>Runs one turn and returns after its commit is on disk.</summary>
     public async Task<TurnResult> RunAsync(InboundActivity inbound, CancellationToken cancellationToken)
@@ -24,9 +28,11 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
             var state = await store.LoadAsync(inbound.Conversation, inbound.Contact, cancellationToken);
             var now = time.GetUtcNow();
             var content = knowledge.Current;
-            var turn = TurnEngine.Run(new TurnInput(inbound.Activity, state, content, now));
+            var input = new TurnInput(inbound.Activity, state, content, now);
+            var turn = TurnEngine.Run(input);
+            var unanswered = KeepsUnanswered ? UnansweredQuestion.Of(input, turn) : null;
 
-            switch (await store.CommitAsync(Commit(inbound, state, turn, content.Version, now), cancellationToken))
+            switch (await store.CommitAsync(Commit(inbound, state, turn, content.Version, now) with { Unanswered = unanswered }, cancellationToken))
             {
                 case CommitResult.Committed committed:
                     TurnMeter.Record(turn.Outcome, isDuplicate: false, time.GetElapsedTime(start));

@@ -24,6 +24,12 @@ public sealed record Card
     /// <summary>What to say after "Xem thêm", or null.</summary>
     public string? More { get; init; }
 
+    /// <summary>What to say first to parents, where the advice differs for them; null otherwise.</summary>
+    public string? ParentText { get; init; }
+
+    /// <summary>What to say first to pupils, where the advice differs for them; null otherwise.</summary>
+    public string? PupilText { get; init; }
+
     /// <summary>What it rests on; never empty.</summary>
     public required IReadOnlyList<Citation> Citations { get; init; }
 
@@ -45,8 +51,19 @@ public sealed record Card
     /// <summary>Whom it addresses.</summary>
     public Audience Audience { get; init; } = Audience.Everyone;
 
-    /// <summary>Language of the text: <c>vi</c> or <c>en</c>.</summary>
-    public string Language { get; init; } = "vi";
+    /// <summary>True when the text is English, false when it is Vietnamese.</summary>
+    public bool InEnglish { get; init; }
+
+    /// <summary>What to say first to <paramref name="audience"/>: its own variant, or what is said to anybody.</summary>
+    public string TextFor(Audience audience) => audience switch
+    {
+        Audience.Parent => ParentText ?? Text,
+        Audience.Pupil => PupilText ?? Text,
+        _ => Text,
+    };
+
+    /// <summary>True when the text is the Vietnamese answer to somebody who asked in English: shown, but no help in finding it.</summary>
+    public bool IsUntranslated { get; init; }
 
     /// <summary>True when the card may be served on <paramref name="day"/>.</summary>
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidUntil is not { } until || day <= until);

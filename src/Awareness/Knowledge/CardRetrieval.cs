@@ -40,6 +40,7 @@ public sealed class CardRetrieval
     private readonly IReadOnlyList<Topic> topics;
     private readonly IReadOnlyList<Card> cards;
     private readonly Lexicon lexicon;
+    private readonly bool inEnglish;
     private readonly MessageReader reader;
     private readonly VariantMatcher variants;
     private readonly TopicClassifier classifier;
@@ -53,11 +54,13 @@ public sealed class CardRetrieval
     /// <param name="cards">The cards; those of a topic that is not listed are found too, but never by their topic.</param>
     /// <param name="beyond">What people ask that is about none of the topics.</param>
     /// <param name="lexicon">Spellings and concepts of the language.</param>
-    public CardRetrieval(IReadOnlyList<Topic> topics, IReadOnlyList<Card> cards, IReadOnlyList<Subject> beyond, Lexicon lexicon)
+    /// <param name="inEnglish">True for English, false for Vietnamese.</param>
+    public CardRetrieval(IReadOnlyList<Topic> topics, IReadOnlyList<Card> cards, IReadOnlyList<Subject> beyond, Lexicon lexicon, bool inEnglish = false)
     {
         this.topics = topics;
         this.cards = cards;
         this.lexicon = lexicon;
+        this.inEnglish = inEnglish;
         topicNumbers = topics.Select((topic, number) => (topic.Id, number)).ToDictionary(topic => topic.Id, topic => topic.number, StringComparer.Ordinal);
         CardsById = cards.ToDictionary(card => card.Id, StringComparer.Ordinal);
         CardsByTopic = cards.ToLookup(card => card.Topic, StringComparer.Ordinal);
@@ -66,15 +69,15 @@ public sealed class CardRetrieval
 
         var builder = new SearchIndexBuilder(lexicon, FieldWeights, Bm25.Default);
         var questions = new List<IReadOnlyList<AnalyzedText>>(cards.Count);
-        var topicTexts = topics.ToDictionary(topic => topic.Id, topic => TopicText.Of(topic, lexicon), StringComparer.Ordinal);
+        var topicTexts = topics.ToDictionary(topic => topic.Id, topic => TopicText.Of(topic, ReadAuthor), StringComparer.Ordinal);
         foreach (var card in cards)
         {
             var topic = topicTexts.GetValueOrDefault(card.Topic, TopicText.None);
-            AnalyzedText title = lexicon.Analyze(card.Title);
-            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(lexicon.Analyze), title, topic.Title];
+            AnalyzedText title = ReadAuthor(card.Title);
+            IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(ReadAuthor), title, topic.Title];
             questions.Add(asked);
             byTitle.TryAdd(title.FoldedText(), card);
-            builder.Add([asked, [title], [topic.Covers], [lexicon.Analyze(card.Text), lexicon.Analyze(card.More ?? "")]]);
+            builder.Add([asked, [title], [topic.Covers], card.IsUntranslated ? [] : [ReadAuthor(card.Text), ReadAuthor(card.More ?? "")]]);
         }
 
         // Learning takes about as long as indexing, and neither needs the other.
@@ -109,8 +112,13 @@ public sealed class CardRetrieval
     /// <summary>The card whose title, folded, is the whole message: what a button sends. Null when there is none.</summary>
     public Card? FindByTitle(string foldedMessage) => byTitle.GetValueOrDefault(foldedMessage);
 
-    /// <summary>Reads what a person typed: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
-    public AnalyzedText Analyze(string text) => reader.Read(text);
+    /// <summary>Reads what a person typed: Telex and VNI, chat spelling, glued words, then the lexicon; in English the endings of words are cut instead.</summary>
+    public AnalyzedText Analyze(string text) => inEnglish ? ReadAuthor(text) : reader.Read(text);
+
+    private AnalyzedText ReadAuthor(string text) => lexicon.Analyze(inEnglish ? EnglishWords.Stem(text) : text);
+
+    /// <summary>How likely <paramref name="question"/> is about each topic, in the order of the topics, and about none of them, by its words alone.</summary>
+    internal TopicGuess GuessTopic(AnalyzedText question) => classifier.Read(question);
 
     /// <summary>The cards that could answer <paramref name="question"/> on <paramref name="day"/>, best first.</summary>
     public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day)
@@ -188,7 +196,7 @@ public sealed class CardRetrieval
 
         for (var subject = 0; subject < beyond.Count; subject++)
         {
-            foreach (var said in beyond[subject].Said) yield return new TopicExample(lexicon.Analyze(said), topics.Count + subject);
+            foreach (var said in beyond[subject].Said) yield return new TopicExample(ReadAuthor(said), topics.Count + subject);
         }
     }
 
@@ -225,6 +233,6 @@ internal sealed record TopicText(AnalyzedText Title, AnalyzedText Covers, IEnume
 {
     public static TopicText None { get; } = new(Lexicon.Empty.Analyze(""), Lexicon.Empty.Analyze(""), []);
 
-    public static TopicText Of(Topic topic, Lexicon lexicon) =>
-        new(lexicon.Analyze(topic.Title), lexicon.Analyze($"{topic.Title}. {topic.Covers}"), topic.Said.Select(lexicon.Analyze));
+    public static TopicText Of(Topic topic, Func<string, AnalyzedText> read) =>
+        new(read(topic.Title), read($"{topic.Title}. {topic.Covers}"), topic.Said.Select(read));
 }

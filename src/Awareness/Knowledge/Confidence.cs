@@ -1,18 +1,17 @@
 namespace Awareness.Knowledge;
 
 /// <summary>
-/// How likely it is that the best card answers the question. A logistic regression over six figures of the ranking, fitted on one half of the
-/// tuning questions, in scope and out of it, with the classifier taught by the other half; the report set plays no part in it.
+/// How likely it is that the best card answers the question. A logistic regression over five figures of the ranking, fitted to the
+/// tuning messages, in scope and out of it, each asked when the classifier had been taught without its sixth of them; the report set plays no part in it.
 /// </summary>
 public static class Confidence
 {
-    private const double Intercept = -1.98;
-    private const double VariantWeight = 0.71;
-    private const double MarginWeight = 3.63;
-    private const double LearnedWeight = 0.61;
-    private const double BeyondWeight = -1.67;
-    private const double LogBeyondWeight = -0.34;
-    private const double LearnedBeyondWeight = -0.44;
+    private const double Intercept = -1.11;
+    private const double VariantWeight = 0.38;
+    private const double MarginWeight = 5.65;
+    private const double LearnedWeight = 0.32;
+    private const double BeyondWeight = -2.55;
+    private const double LogBeyondWeight = -0.27;
 
     /// <summary>Chances below these are all the same.</summary>
     private const double LeastChance = 0.01;
@@ -27,8 +26,7 @@ public static class Confidence
             + (MarginWeight * Margin(ranking))
             + (LearnedWeight * Math.Log(best.Topic.Learned + LeastChance))
             + (BeyondWeight * best.Beyond.Counted)
-            + (LogBeyondWeight * Math.Log(best.Beyond.Counted + LeastBeyond))
-            + (LearnedBeyondWeight * best.Beyond.Learned);
+            + (LogBeyondWeight * Math.Log(best.Beyond.Counted + LeastBeyond));
         return 1 / (1 + Math.Exp(-logit));
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Awareness.Knowledge.Reading;
 using Awareness.Yaml;
 
@@ -15,6 +17,23 @@ public sealed record ContentFolder(IReadOnlyList<ContentFile> Files, IReadOnlyLi
     public const int MaxFiles = 5000;
 
     private static readonly EnumerationOptions Entries = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <summary>First 12 hex digits of the SHA-256 over path and bytes of every file, each with its length before it, so that no two contents look the same.</summary>
+    public string Version
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var file in Files)
+            {
+                if (file.Path.StartsWith("questions/", StringComparison.Ordinal)) continue;
+                hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.Bytes.Length}\n"));
+                hash.AppendData(file.Bytes.Span);
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+        }
+    }
 
     /// <summary>Reads the files below <paramref name="root"/>; what cannot be read becomes a problem.</summary>
     public static ContentFolder Read(string root)

@@ -10,8 +10,9 @@ public sealed class KnowledgeBase
     public KnowledgeBase(KnowledgeContent content)
     {
         Content = content;
-        Vietnamese = new CardRetrieval(content.Topics, [.. content.Cards.Where(card => card.Language == "vi")], content.Beyond, content.Lexicon);
-        English = new CardRetrieval([], [.. content.Cards.Where(card => card.Language == "en")], [], Lexicon.Empty);
+        Vietnamese = new CardRetrieval(content.Topics, content.Cards, content.Beyond, content.Lexicon);
+        if (content.English is { } english)
+            English = new CardRetrieval(english.Topics, [.. english.Cards, .. VietnameseOnly.Pointers(english, Vietnamese)], english.Beyond, english.Lexicon, inEnglish: true);
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>
@@ -23,8 +24,21 @@ public sealed class KnowledgeBase
     /// <summary>The Vietnamese cards.</summary>
     public CardRetrieval Vietnamese { get; }
 
-    /// <summary>The English cards.</summary>
-    public CardRetrieval English { get; }
+    /// <summary>The English cards, and for each topic without one a card that points to the Vietnamese answer; null when nothing is said in English.</summary>
+    public CardRetrieval? English { get; }
+
+    /// <summary>The card with this id in the language asked for, or else in Vietnamese; null when there is none.</summary>
+    public Card? FindCard(string id, bool inEnglish) => (inEnglish ? English?.CardsById.GetValueOrDefault(id) : null) ?? CardsById.GetValueOrDefault(id);
+
+    /// <summary>Whether a message is English; null when it could as well be Vietnamese, as a number, a name or a borrowed word can.</summary>
+    public bool? IsEnglish(string message)
+    {
+        if (English is null) return false;
+        // "doesn't" is one word with its ending cut and two without: both readings must have the same words.
+        var joined = message.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        var raw = Tokenizer.Analyze(joined);
+        return new LanguageEvidence(raw, Tokenizer.Analyze(EnglishWords.Stem(joined)), Vietnamese.Index.Vocabulary, English.Index.Vocabulary).IsEnglish;
+    }
 
     /// <summary>The index over the Vietnamese cards.</summary>
     public SearchIndex Index => Vietnamese.Index;
@@ -46,6 +60,9 @@ public sealed class KnowledgeBase
 
     /// <summary>Reads what a person typed in Vietnamese: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
     public AnalyzedText Analyze(string text) => Vietnamese.Analyze(text);
+
+    /// <inheritdoc cref="CardRetrieval.GuessTopic"/>
+    internal TopicGuess GuessTopic(AnalyzedText question) => Vietnamese.GuessTopic(question);
 
     /// <inheritdoc cref="CardRetrieval.Rank"/>
     public IReadOnlyList<RankedCard> Rank(AnalyzedText question, DateOnly day) => Vietnamese.Rank(question, day);

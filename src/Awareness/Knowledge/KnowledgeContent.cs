@@ -1,3 +1,4 @@
+using Awareness.Knowledge.Tables;
 using Awareness.Language;
 using Awareness.Safety;
 
@@ -37,8 +38,20 @@ public sealed record KnowledgeContent
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
 
     /// <summary>How danger is seen.</summary>
-    public SafetyRules Safety { get; init; } = SafetyRules.Empty;
+    public Triage Safety { get; init; } = Triage.Empty;
+
+    /// <summary>Which requests are refused, and with what words.</summary>
+    public RefusalRules Refusals { get; init; } = RefusalRules.Empty;
+
+    /// <summary>How people go on without naming again what it is about.</summary>
+    public FollowUpWords FollowUps { get; init; } = FollowUpWords.None;
+
+    /// <summary>Answers that depend on values.</summary>
+    public DecisionTables Tables { get; init; } = DecisionTables.None;
 
     /// <summary>What the service says of itself.</summary>
     public ServiceTexts Texts { get; init; } = new();
+
+    /// <summary>What is said in English; null when nothing is.</summary>
+    public Edition? English { get; init; }
 }

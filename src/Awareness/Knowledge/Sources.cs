@@ -30,8 +30,26 @@ public sealed record Law
     /// <summary>Id of the law that replaced it, or null.</summary>
     public string? ReplacedBy { get; init; }
 
+    /// <summary>Last day somebody compared what we say of it with the text itself.</summary>
+    public DateOnly CheckedOn { get; init; }
+
     /// <summary>How people cite it: kind and number.</summary>
     public string ShortTitle => $"{Kind} {Number}";
+
+    /// <summary>The same in English, for example "Decree 168/2024/NĐ-CP": the number stays, for it is what one looks up.</summary>
+    public string EnglishTitle => $"{EnglishKind} {Number}";
+
+    private string EnglishKind => Kind switch
+    {
+        "Luật" => "Law",
+        "Bộ luật" => "Code",
+        "Nghị định" => "Decree",
+        "Nghị quyết" => "Resolution",
+        "Thông tư" => "Circular",
+        "Quyết định" => "Decision",
+        "Quy chuẩn" => "Standard",
+        _ => Kind,
+    };
 }
 
 /// <summary>Guidance that is not law: first-aid recommendations, official announcements.</summary>
@@ -39,7 +57,11 @@ public sealed record Law
 /// <param name="Title">What it is.</param>
 /// <param name="Issuer">Who says so.</param>
 /// <param name="Date">When, or null when our source does not say.</param>
-public sealed record Guidance(string Id, string Title, string Issuer, DateOnly? Date);
+public sealed record Guidance(string Id, string Title, string Issuer, DateOnly? Date)
+{
+    /// <summary>Title and issuer in English, or null when nobody put them into English.</summary>
+    public string? English { get; init; }
+}
 
 /// <summary>One number, fine, age or term, written once and referred to by cards.</summary>
 public sealed record Figure
@@ -49,6 +71,9 @@ public sealed record Figure
 
     /// <summary>What the person sees, for example "400.000–600.000 đồng".</summary>
     public required string Text { get; init; }
+
+    /// <summary>The same for a reader of English, for example "400,000–600,000 VND"; null when no English card shows it.</summary>
+    public string? English { get; init; }
 
     /// <summary>Id of the law, guidance or directive it comes from.</summary>
     public required string Source { get; init; }
@@ -64,6 +89,12 @@ public sealed record Figure
 
     /// <summary>Day by which somebody must check it again.</summary>
     public required DateOnly ReviewBy { get; init; }
+
+    /// <summary>True when sources differ or only one says so: a card must tell it as doubtful.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>True for what used to hold, told to compare: its id ends in ".old", and it never expires.</summary>
+    public bool IsOld => Id.EndsWith(".old", StringComparison.Ordinal);
 }
 
 /// <summary>A telephone number people are told to call.</summary>

@@ -11,7 +11,7 @@ public sealed record Thresholds(double Answer, double Clarify)
     /// <summary>The line for a family of topics.</summary>
     public static Thresholds For(string family) => family switch
     {
-        "drugs" or "traffic" or "injury" or "drowning" or "emergency" => new(0.45, 0.15),
-        _ => new(0.40, 0.15),
+        "drugs" or "traffic" or "injury" or "drowning" or "emergency" => new(0.62, 0.20),
+        _ => new(0.52, 0.20),
     };
 }

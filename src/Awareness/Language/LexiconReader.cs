@@ -40,6 +40,15 @@ public sealed class LexiconReader
         return new Lexicon(reader.spellings, reader.concepts, reader.ambiguities, reader.foreign.Words);
     }
 
+    /// <summary>The English lexicon of <paramref name="files"/>: authors write whole words, and texts meet it with their endings cut.</summary>
+    internal static Lexicon ReadEnglish(IEnumerable<YamlFile> files)
+    {
+        var reader = ReadAll(files);
+        return new Lexicon(
+            reader.spellings.Select(spelling => new Spelling(EnglishWords.Stem(spelling.Means), [.. spelling.Written.Select(EnglishWords.Stem)])),
+            reader.concepts.Select(concept => concept with { Words = [.. concept.Words.Select(EnglishWords.Stem)] }));
+    }
+
     private static LexiconReader ReadAll(IEnumerable<YamlFile> files)
     {
         var reader = new LexiconReader();

@@ -89,6 +89,14 @@ internal sealed class ConceptTable
         return patterns;
     }
 
+    /// <summary>By number: the id an author gave the concept; null for what has no id of its own, such as the words of a sign.</summary>
+    public string?[] NamesByNumber()
+    {
+        var names = new string?[words.Count];
+        foreach (var id in Ids) names[numbers[id]] = id;
+        return names;
+    }
+
     /// <summary>The words of all concepts; <paramref name="counted"/> lists for each concept those its words count for.</summary>
     public WordTrie BuildTrie(out IReadOnlyList<int[]> counted)
     {

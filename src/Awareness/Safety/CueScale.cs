@@ -9,6 +9,9 @@ internal sealed class CueScale(IReadOnlyList<Cue> cues, int kinds)
     /// <summary>No cues.</summary>
     public static CueScale None { get; } = new([], kinds: 0);
 
+    /// <summary>The weight of a cue; 0 for an id that is none.</summary>
+    public int WeightOf(string id) => cues.FirstOrDefault(cue => cue.Id == id)?.Weight ?? 0;
+
     /// <summary>Finds the cues of a message. One that lies within a longer one is left out: "làm sao" within "làm sao bây giờ".</summary>
     public CueReading Read(MessageReading message)
     {

@@ -3,8 +3,8 @@ using Awareness.Yaml;
 namespace Awareness.Safety;
 
 /// <summary>What the safety files say, collected; built into rules when all files are read, so that the order of files means nothing.</summary>
-/// <param name="cardIds">The cards a group may name.</param>
-internal sealed class SafetyDraft(IReadOnlySet<string> cardIds)
+/// <param name="targets">What a group may name.</param>
+internal sealed class SafetyDraft(SignTargets targets)
 {
     private readonly ConceptTable concepts = new();
     private readonly List<Located<string>> ambiguous = [];
@@ -49,7 +49,7 @@ internal sealed class SafetyDraft(IReadOnlySet<string> cardIds)
 
         var signConcepts = builtSigns.SelectMany(sign => sign.Patterns).SelectMany(pattern => pattern.Steps).ToHashSet();
         var harmless = new Harmless(concepts.HarmlessConcept, concepts.WithIncluded(signConcepts));
-        return new SafetyRules(trie, counted, harmless, builtSigns, new CueScale(builtCues, kinds.Count));
+        return new SafetyRules(trie, counted, harmless, builtSigns, new CueScale(builtCues, kinds.Count)) { ConceptNames = concepts.NamesByNumber() };
     }
 
     private Cue Build(CueDraft draft) => new(draft.Id.Value, draft.Weight)
@@ -64,7 +64,7 @@ internal sealed class SafetyDraft(IReadOnlySet<string> cardIds)
     private List<Sign> Build(GroupDraft draft)
     {
         var card = draft.CardId.Value;
-        if (!cardIds.Contains(card)) draft.CardId.Error(SafetyMessages.UnknownCard(card), Nearest.Suggest(card, cardIds));
+        if (!targets.Ids.Contains(card)) draft.CardId.Error(targets.Unknown(card), Nearest.Suggest(card, targets.Ids));
         var ignored = KindsOf(draft.Ignored);
         return [.. draft.Signs.Select(sign => Build(sign, card, ignored))];
     }

@@ -12,7 +12,6 @@ public sealed class SafetyReader
     private static readonly string[] KnownParts = ["concepts", "harmless", "ambiguous", "cues", "groups"];
     private static readonly string[] KnownConcept = ["id", "words", "includes"];
     private static readonly string[] KnownCue = ["id", "kind", "weight", "place", "scope", "doubtful", "words", "when"];
-    private static readonly string[] KnownGroup = ["card", "rank", "ignore", "signs"];
     private static readonly string[] KnownSign = ["id", "weight", "rank", "words", "when", "with", "without", "ignore"];
 
     private static readonly Dictionary<string, CuePlace> Places = new(StringComparer.Ordinal)
@@ -31,11 +30,13 @@ public sealed class SafetyReader
 
     private readonly SafetyDraft draft;
     private readonly FileProblems problems;
+    private readonly string targetKey;
 
-    private SafetyReader(SafetyDraft draft, FileProblems problems)
+    private SafetyReader(SafetyDraft draft, FileProblems problems, string targetKey)
     {
         this.draft = draft;
         this.problems = problems;
+        this.targetKey = targetKey;
     }
 
     /// <summary>Reads <paramref name="files"/>, in any order, without the rest of the content. Never throws, whatever the bytes.</summary>
@@ -48,11 +49,22 @@ public sealed class SafetyReader
         return new SafetyReading(rules, found);
     }
 
+    /// <summary>Rules and fitted weights together; whatever is wrong is reported and left out.</summary>
+    /// <param name="files">The YAML files of <c>content/safety</c>.</param>
+    /// <param name="weights">The fitted weights; without them the signs decide alone.</param>
+    /// <param name="cardIds">The cards a group may name.</param>
+    /// <param name="problems">Problems of the weights.</param>
+    internal static Triage Read(IEnumerable<YamlFile> files, AuthorText? weights, IReadOnlySet<string> cardIds, FileProblems problems) =>
+        new(Read(files, cardIds), weights is null ? DangerWeights.None : WeightsFile.Read(weights, cardIds, problems));
+
     /// <summary>The rules of <paramref name="files"/>; whatever is wrong is reported and left out.</summary>
-    internal static SafetyRules Read(IEnumerable<YamlFile> files, IReadOnlySet<string> cardIds)
+    internal static SafetyRules Read(IEnumerable<YamlFile> files, IReadOnlySet<string> cardIds) => Read(files, SignTargets.Cards(cardIds));
+
+    /// <summary>The rules of <paramref name="files"/>, whose groups name <paramref name="targets"/>; whatever is wrong is reported and left out.</summary>
+    internal static SafetyRules Read(IEnumerable<YamlFile> files, SignTargets targets)
     {
-        var all = new SafetyDraft(cardIds);
-        foreach (var file in files) new SafetyReader(all, file.Problems).ReadFile(file);
+        var all = new SafetyDraft(targets);
+        foreach (var file in files) new SafetyReader(all, file.Problems, targets.Key).ReadFile(file);
         return all.Build();
     }
 
@@ -63,7 +75,7 @@ public sealed class SafetyReader
         foreach (var phrase in Phrases(parts, "harmless")) draft.AddHarmless(phrase);
         foreach (var syllable in Phrases(parts, "ambiguous")) draft.AddAmbiguous(syllable);
         foreach (var cue in parts.Entries("cues", KnownCue)) ReadCue(cue);
-        foreach (var group in parts.Entries("groups", KnownGroup)) ReadGroup(group);
+        foreach (var group in parts.Entries("groups", [targetKey, "rank", "ignore", "signs"])) ReadGroup(group);
     }
 
     private void ReadConcept(Fields fields)
@@ -89,10 +101,10 @@ public sealed class SafetyReader
 
     private void ReadGroup(Fields fields)
     {
-        if (fields.Required("card") is not { } card) return;
+        if (fields.Required(targetKey) is not { } card) return;
         var rank = fields.OptionalNumber("rank") ?? 0;
         var signs = fields.Entries("signs", KnownSign);
-        if (signs.Count == 0) problems.Error(fields.Place("signs"), SafetyMessages.EmptyGroup(card.Text));
+        if (signs.Count == 0) problems.Error(fields.Place("signs"), SafetyMessages.EmptyGroup(targetKey, card.Text));
         draft.AddGroup(new GroupDraft(At(card), Phrases(fields, "ignore"), [.. signs.Select(sign => ReadSign(sign, rank)).OfType<SignDraft>()]));
     }
 

@@ -3,7 +3,7 @@ using Awareness.Language;
 namespace Awareness.Safety;
 
 /// <summary>
-/// Sees from a message whether somebody is in danger now. Built once from <c>content/safety</c>, immutable.
+/// Sees signs of danger in a message. Built once from <c>content/safety</c>, immutable; <see cref="Triage"/> decides with it.
 /// A message is read as concepts (a person, water, "fall in", "not breathing"); a sign is a short pattern of concepts with a weight;
 /// cues (a cry for help, "vừa", "nếu", "cách", "năm ngoái", a film) add to it or take from it.
 /// </summary>
@@ -30,34 +30,55 @@ public sealed class SafetyRules
     /// <summary>The cards the signs name, each once.</summary>
     public IEnumerable<string> CardIds => signs.Select(sign => sign.CardId).Distinct();
 
-    /// <summary>The danger in <paramref name="message"/>, or null when there is none now.</summary>
+    /// <summary>The danger that the signs alone show in <paramref name="message"/>, or null when they show none now.</summary>
     public Danger? Assess(AnalyzedText message)
     {
-        SignReading? first = null;
-        foreach (var reading in Readings(message))
-        {
-            // Signs come by rank: behind the rank of the first danger nothing can decide any more.
-            if (first is not null && reading.Rank > first.Rank) break;
-            if (reading.IsDanger && (first is null || reading.Score > first.Score)) first = reading;
-        }
-
-        return first is null ? null : new Danger(first.CardId, first.Sign);
+        var first = Gather(message).Deciding;
+        return first is null ? null : new Danger(first.CardId, first.Sign, DangerLevel.Now);
     }
 
     /// <summary>Every sign met in <paramref name="message"/> with what speaks for and against it, the deciding ones first; empty for most messages.</summary>
-    public IReadOnlyList<SignReading> Explain(AnalyzedText message) => [.. Readings(message)];
+    public IReadOnlyList<SignReading> Explain(AnalyzedText message) => Gather(message, toTheEnd: true).Signs;
 
-    private IEnumerable<SignReading> Readings(AnalyzedText message)
+    /// <summary>What a cue adds to a sign, negative when it speaks against danger; 0 for an id that is no cue.</summary>
+    public int WeightOf(string cue) => cues.WeightOf(cue);
+
+    /// <summary>Numbers of the concepts that are surely met in <paramref name="message"/>, each once.</summary>
+    internal IReadOnlyList<int> ConceptsIn(AnalyzedText message)
+    {
+        var met = new HashSet<int>();
+        foreach (var span in words.Find(message))
+        {
+            if (span.Doubt == 0) met.UnionWith(concepts[span.Concept]);
+        }
+
+        return [.. met];
+    }
+
+    /// <summary>By number: the ids of the concepts; null for what has none.</summary>
+    internal IReadOnlyList<string?> ConceptNames { get; init; } = [null];
+
+    /// <summary>What the rules see in <paramref name="message"/>: signs up to the first that decides, or <paramref name="toTheEnd"/>.</summary>
+    internal Evidence Gather(AnalyzedText message, bool toTheEnd = false)
     {
         var found = words.Find(message);
-        if (found.Count == 0) yield break;
+        if (found.Count == 0) return Evidence.None;
         harmless.Remove(found, message.Count);
-        var reading = MessageReading.Create(message, Settled.Of(found), concepts);
+        found = Settled.Of(found);
+        var reading = MessageReading.Create(message, found, concepts);
         CueReading? cuesMet = null;
+        var met = new List<SignReading>();
+        var last = int.MaxValue;
         foreach (var sign in signs)
         {
-            if (Best(sign, reading, ref cuesMet) is { } best) yield return best;
+            // Signs come by rank: behind the rank of the first danger nothing can decide any more.
+            if (sign.Rank > last) break;
+            if (Best(sign, reading, ref cuesMet) is not { } best) continue;
+            met.Add(best);
+            if (best.IsDanger && !toTheEnd) last = sign.Rank;
         }
+
+        return new Evidence(found, met);
     }
 
     private SignReading? Best(Sign sign, MessageReading message, ref CueReading? cuesMet)
@@ -97,11 +118,6 @@ public sealed class SafetyRules
     }
 }
 
-/// <summary>Somebody is in danger now.</summary>
-/// <param name="CardId">The card to show at once, for example <c>emergency/drowning</c>.</param>
-/// <param name="Sign">Id of the sign that was met, for <c>--explain</c>.</param>
-public sealed record Danger(string CardId, string Sign);
-
 /// <summary>A sign met in a message, weighed.</summary>
 /// <param name="Sign">Its id.</param>
 /// <param name="CardId">The card it names.</param>
@@ -111,6 +127,9 @@ public sealed record SignReading(string Sign, string CardId, int Score, IReadOnl
 {
     internal int Rank { get; init; }
 
+    /// <summary>The score from which a sign means danger.</summary>
+    public const int DangerFrom = Safety.Sign.Threshold;
+
     /// <summary>True when the sign means danger now.</summary>
-    public bool IsDanger => Score >= Safety.Sign.Threshold;
+    public bool IsDanger => Score >= DangerFrom;
 }

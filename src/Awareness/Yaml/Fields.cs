@@ -48,6 +48,12 @@ internal sealed class Fields
             ? scalar with { Text = scalar.Text.Trim() }
             : Required(key);
 
+    /// <summary>The value of a key that may be left out or empty, and may run over several lines.</summary>
+    public YamlScalar? OptionalParagraphs(string key) =>
+        map.Find(key)?.Value is YamlScalar scalar && !IsEmpty(scalar)
+            ? scalar with { Text = scalar.Text.Trim() }
+            : Optional(key);
+
     /// <summary>The keys below a key that must be there; null when they are not, and that was reported.</summary>
     public Fields? Map(string key, IReadOnlyList<string> known)
     {

@@ -3,10 +3,11 @@ namespace Awareness.Yaml;
 /// <summary>Collects the problems of one file. A file that is wrong from end to end is not listed line by line.</summary>
 internal sealed class FileProblems(string file, List<Problem> all)
 {
-    /// <summary>More than this many problems in one file say nothing new.</summary>
+    /// <summary>More than this many mistakes, or warnings, in one file say nothing new.</summary>
     public const int Max = 200;
 
-    private int count;
+    private int mistakes;
+    private int warnings;
 
     /// <summary>The file they are in.</summary>
     public string File { get; } = file;
@@ -47,8 +48,9 @@ internal sealed class FileProblems(string file, List<Problem> all)
 
     private void Add(Problem problem)
     {
-        count++;
+        // Counted apart: many warnings must not hide the mistake that makes the file unusable.
+        var count = problem.IsWarning ? ++warnings : ++mistakes;
         if (count <= Max) all.Add(problem);
-        else if (count == Max + 1) all.Add(new Problem(File, problem.Line, FileMessages.TooManyProblems));
+        else if (count == Max + 1) all.Add(new Problem(File, problem.Line, FileMessages.TooManyProblems) { IsWarning = problem.IsWarning });
     }
 }

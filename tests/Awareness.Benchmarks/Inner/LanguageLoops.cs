@@ -10,7 +10,7 @@ public class LanguageLoops
 {
     private Lexicon lexicon = Lexicon.Empty;
     private KnowledgeBase? knowledge;
-    private SafetyRules safety = SafetyRules.Empty;
+    private Triage safety = Triage.Empty;
     private AnalyzedText[] analyzed = [];
 
     [GlobalSetup]
@@ -47,7 +47,7 @@ public class LanguageLoops
         return tokens;
     }
 
-    [Benchmark(Description = "SafetyRules.Assess")]
+    [Benchmark(Description = "Triage.Assess")]
     public int Assess()
     {
         var dangers = 0;

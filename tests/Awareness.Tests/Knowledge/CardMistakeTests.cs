@@ -26,7 +26,7 @@ public sealed class CardMistakeTests
     [InlineData("review-by: 2027-11-30", "review-by: 2026-10-01", "sớm hơn reviewed", null)]
     [InlineData("valid-from: 2025-01-01", "valid-from: 2024-12-31", "muộn hơn valid-from", null, "nd-168-2024")]
     [InlineData("related: [emergency.drowning]", "audience: parents", "không nằm trong", "parent")]
-    [InlineData("related: [emergency.drowning]", "language: fr", "không nằm trong", null)]
+    [InlineData("related: [emergency.drowning]", "language: en", "không có khóa \"language\"", null)]
     [InlineData("  - quên mũ bảo hiểm thì sao", "  - hỏi: quên mũ thì sao", "phải là một dòng chữ", "ngoặc kép")]
     [InlineData("  - mũ nào mới đạt chuẩn\n", "", "chỉ có 7 câu hỏi", null, "không đội mũ bị phạt bao nhiêu")]
     [InlineData("  - mũ nào mới đạt chuẩn", "  - con tôi roi xuong ao", "trùng câu ở answers/emergency/drowning.md:6", null)]

@@ -43,7 +43,7 @@ public sealed class ContentReaderTests
         Assert.Equal(new DateOnly(2027, 11, 30), card.ReviewBy);
         Assert.Equal(["emergency.drowning"], card.Related);
         Assert.Equal(Audience.Parent, card.Audience);
-        Assert.Equal("vi", card.Language);
+        Assert.False(card.InEnglish);
     }
 
     [Fact]

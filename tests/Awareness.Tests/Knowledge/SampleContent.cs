@@ -151,6 +151,7 @@ internal sealed class SampleContent
           abstain: Mình chưa biết.
           more: Xem thêm
           more-nothing: Hết rồi.
+          if-now: "Nếu đang xảy ra:"
           opt-out: Đã ghi nhận.
           opt-in: Đã ghi nhận lại.
           empty: Bạn muốn hỏi gì?

@@ -110,7 +110,7 @@ public sealed class SourceMistakeTests
     [Fact]
     public void What_used_to_hold_may_be_told_by_a_figure_that_says_so()
     {
-        content.Put("laws.yaml", SampleContent.Laws + "\n  - {id: fine.helmet.old, text: 300 nghìn đồng, source: nd-100-2019, until: 2024-12-31, review-by: 2027-01-01}")
+        content.Put("laws.yaml", SampleContent.Laws + "\n  - {id: fine.helmet.old, text: 300 nghìn đồng, source: nd-100-2019, from: 2020-01-01, until: 2024-12-31, review-by: 2027-01-01}")
             .Change(SampleContent.CardPath, "- Cài quai mũ.", "- Trước đây {{fine.helmet.old}}.");
 
         Assert.Empty(content.Read().Problems);

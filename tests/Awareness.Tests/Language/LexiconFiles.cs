@@ -16,7 +16,7 @@ internal static partial class LexiconFiles
     /// <summary>What officials wrote and reviewers read, word by word: the bodies of cards, and the directives.</summary>
     public static IReadOnlyList<AnalyzedText> Prose { get; } =
     [
-        .. Directory.EnumerateFiles(Path.Combine(Content, "answers"), "*.md", SearchOption.AllDirectories).Select(Body).SelectMany(Sentences),
+        .. Directory.EnumerateFiles(Path.Combine(Content, "answers"), "*.md", SearchOption.AllDirectories).Where(path => !path.EndsWith(".en.md", StringComparison.Ordinal)).Select(Body).SelectMany(Sentences),
         .. Directory.EnumerateFiles(Path.Combine(Content, "directives"), "*.md").Select(File.ReadAllText).SelectMany(Sentences),
     ];
 

@@ -32,7 +32,7 @@ public sealed class SafetyReaderTests
     {
         var rules = Read(Sound, out var problems);
         Assert.Empty(problems);
-        Assert.Equal(new Danger("emergency/drowning", "fell-in"), rules.Assess(Tokenizer.Analyze("bé ngã xuống ao")));
+        Assert.Equal(new Danger("emergency/drowning", "fell-in", DangerLevel.Now), rules.Assess(Tokenizer.Analyze("bé ngã xuống ao")));
         Assert.Null(rules.Assess(Tokenizer.Analyze("nếu bé ngã xuống ao")));
     }
 

@@ -1,12 +1,44 @@
+using Awareness.Knowledge;
+using Awareness.Safety;
+
 namespace Awareness.Conversations.Responders;
 
-/// <summary>Somebody is in danger now: who to call and what to do, before anything else.</summary>
+/// <summary>Somebody is in danger now: who to call and what to do, before anything else. Where it is doubtful, the numbers come first and then the answer.</summary>
 internal static class Emergency
 {
-    public static Turn? Respond(TurnInput input)
+    private const string Family = "emergency";
+
+    /// <summary>The card for a danger that is sure.</summary>
+    public static Turn? Respond(TurnInput input) =>
+        input.Danger is { Level: DangerLevel.Now } danger && CardOf(input, danger) is { } card ? Show(input, card, confidence: 1) : null;
+
+    /// <summary>
+    /// Puts the numbers before <paramref name="turn"/> where somebody may be in danger. Where nothing answered the message, or the answer is an
+    /// emergency card, two doubts make one certainty: better to warn once too often.
+    /// </summary>
+    public static Turn Before(TurnInput input, Turn turn)
     {
-        if (input.Knowledge.Content.Safety.Assess(input.Question) is not { } danger) return null;
-        if (!input.Knowledge.CardsById.TryGetValue(danger.CardId, out var card)) return null;
-        return CardTurn.Show(input, card, Outcome.Emergency, confidence: 1);
+        if (turn.Outcome is not (Outcome.Answer or Outcome.Clarify or Outcome.Abstain)) return turn;
+        if (input.Danger is not { } danger || CardOf(input, danger) is not { } card) return turn;
+        if (turn.Outcome is not Outcome.Answer) return Show(input, card, turn.Confidence);
+        if (turn.CardId is { } known && known == input.State.CardId) return turn;
+        if (turn.CardId is { } id && input.FindCard(id) is { Family: Family } shown) return Show(input, shown, turn.Confidence) with { Ranking = turn.Ranking };
+        return turn with { Replies = [Numbers(input, card), .. turn.Replies] };
     }
+
+    /// <summary>Shows the card; what was talked of before stays, so that the conversation can go back to it.</summary>
+    private static Turn Show(TurnInput input, Card card, double confidence)
+    {
+        var turn = CardTurn.Show(input, card, Outcome.Emergency, confidence);
+        return turn with { State = input.State with { Topic = input.State.Topic ?? card.Topic, CardId = card.Id, HasShownMore = false } };
+    }
+
+    private static Reply Numbers(TurnInput input, Card card)
+    {
+        var end = card.Text.IndexOf('\n', StringComparison.Ordinal);
+        var numbers = end < 0 ? card.Text : card.Text[..end];
+        return new Reply($"{input.Texts["if-now"]} {numbers}") { InEnglish = input.InEnglish, Suggestions = [new Suggestion(card.Title, card.Topic)] };
+    }
+
+    private static Card? CardOf(TurnInput input, Danger danger) => input.FindCard(danger.CardId);
 }

@@ -8,7 +8,7 @@ internal static class Fallback
         return new Turn
         {
             Outcome = Outcome.Abstain,
-            Replies = [new Reply(input.Knowledge.Content.Texts["abstain"]) { Suggestions = Popular.Suggestions(input) }],
+            Replies = [new Reply(input.Texts["abstain"]) { InEnglish = input.InEnglish, Suggestions = Popular.Suggestions(input) }],
             State = input.State with { Offered = [], ClarifyRounds = 0 },
             Contact = input.Contact,
             Confidence = input.Decision.Confidence,

@@ -5,48 +5,13 @@ namespace Awareness.Conversations.Responders;
 /// <summary>Answers from the knowledge base, or asks which of a few topics was meant.</summary>
 internal static class KnowledgeAnswer
 {
-    public static Turn? Respond(TurnInput input)
+    public static Turn? Respond(TurnInput input) => input.Decision switch
     {
-        if (Chosen(input) is { } chosen) return CardTurn.Show(input, chosen, OutcomeOf(chosen), confidence: 1);
-        if (input.Knowledge.Content.Texts.Means("more", input.Folded) && LastCard(input) is { } last) return CardTurn.ShowMore(input, last);
-
-        return input.Decision switch
-        {
-            Decision.Answer answer => CardTurn.Show(input, answer.Card, OutcomeOf(answer.Card), answer.Confidence) with { Ranking = answer.Ranking },
-            Decision.Clarify clarify when input.State.ClarifyRounds < Limits.ClarifyRounds => AskBack(input, clarify),
-            _ => null,
-        };
-    }
-
-    /// <summary>Words no sign knew can still be close to what people in danger wrote.</summary>
-    private static Outcome OutcomeOf(Card card) => card.Family == "emergency" ? Outcome.Emergency : Outcome.Answer;
-
-    /// <summary>The card a button names, by its title or by its number in the last list of choices.</summary>
-    private static Card? Chosen(TurnInput input)
-    {
-        if (input.Knowledge.FindByTitle(input.Folded) is { } titled && titled.IsValidOn(input.Today)) return titled;
-        var offered = input.State.Offered;
-        return int.TryParse(input.Folded, out var number) && number >= 1 && number <= offered.Count
-            ? input.Knowledge.CardsById.GetValueOrDefault(offered[number - 1])
-            : null;
-    }
-
-    private static Card? LastCard(TurnInput input) =>
-        input.State.CardId is { } id ? input.Knowledge.CardsById.GetValueOrDefault(id) : null;
-
-    private static Turn AskBack(TurnInput input, Decision.Clarify clarify) => new()
-    {
-        Outcome = Outcome.Clarify,
-        Replies =
-        [
-            new Reply(input.Knowledge.Content.Texts["clarify"])
-            {
-                Suggestions = [.. clarify.Choices.Select(card => new Suggestion(card.Title, card.Topic))],
-            },
-        ],
-        State = input.State with { Offered = [.. clarify.Choices.Select(card => card.Id)], ClarifyRounds = input.State.ClarifyRounds + 1 },
-        Contact = input.Contact,
-        Confidence = clarify.Confidence,
-        Ranking = clarify.Ranking,
+        Decision.Answer answer => CardTurn.Show(input, answer.Card, Outcome.Answer, answer.Confidence) with { Ranking = answer.Ranking },
+        Decision.Clarify clarify when input.State.ClarifyRounds < Limits.ClarifyRounds => ClarifyTurn.Ask(input, clarify.Choices, clarify.Confidence),
+        _ => null,
     };
+
+    /// <summary>Who chooses an emergency card by its name is in one; who only asks about it may not be, and triage decides.</summary>
+    public static Outcome OutcomeOf(Card card) => card.Family == "emergency" ? Outcome.Emergency : Outcome.Answer;
 }

@@ -8,7 +8,7 @@ internal static class OptOut
 {
     public static Turn? Respond(TurnInput input)
     {
-        var texts = input.Knowledge.Content.Texts;
+        var texts = input.Texts;
         if (texts.Means("opt-out", input.Folded))
             return Answer(input, texts["opt-out"], input.Contact.OptedOutAt ?? input.Now);
         if (texts.Means("opt-in", input.Folded))
@@ -19,7 +19,7 @@ internal static class OptOut
     private static Turn Answer(TurnInput input, string text, DateTimeOffset? optedOutAt) => new()
     {
         Outcome = Outcome.Flow,
-        Replies = [new Reply(text)],
+        Replies = [new Reply(text) { InEnglish = input.InEnglish }],
         State = input.State,
         Contact = input.Contact with { OptedOutAt = optedOutAt },
     };

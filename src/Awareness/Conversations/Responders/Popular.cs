@@ -8,7 +8,7 @@ internal static class Popular
     public static IReadOnlyList<Suggestion> Suggestions(TurnInput input) =>
     [
         .. input.Knowledge.Content.Texts.Popular
-            .Select(id => input.Knowledge.CardsById.GetValueOrDefault(id))
+            .Select(input.FindCard)
             .Where(card => card is not null && card.IsValidOn(input.Today))
             .Take(Count)
             .Select(card => new Suggestion(card?.Title ?? "", card?.Topic)),

@@ -1,21 +1,47 @@
+using System.Globalization;
+using System.Text;
+using Awareness.Knowledge;
+
 namespace Awareness.Conversations.Responders;
 
-/// <summary>Greetings, thanks and goodbyes get a human word back, and a way on.</summary>
+/// <summary>Greetings, thanks, goodbyes, teasing, a laugh get a human word back, and a way on. What the conversation was about stays as it was.</summary>
 internal static class SmallTalk
 {
     private static readonly string[] Kinds = ["greeting", "thanks", "goodbye"];
 
+    /// <summary>The kind that answers a message of emoji and no words; its words are never looked at.</summary>
+    private const string Wordless = "wordless";
+
     public static Turn? Respond(TurnInput input)
     {
-        var texts = input.Knowledge.Content.Texts;
-        if (input.Question.Count == 0) return Say(input, "empty");
-        return Kinds.FirstOrDefault(kind => texts.Means(kind, input.Folded)) is { } kind ? Say(input, kind) : null;
+        if (input.Question.Count == 0) return Say(input, WordlessText(input.Text, input.Texts), Popular.Suggestions(input));
+        if (InEnglish(input) is { } said) return Say(input, input.Texts[said], SuggestionsAfter(input, said));
+        if (input.Knowledge.Content.Texts.SmallTalkIn(input.Question) is not { } kind) return null;
+        return Say(input, kind.Text, SuggestionsAfter(input, kind.Id));
     }
 
-    private static Turn Say(TurnInput input, string key) => new()
+    private static string? InEnglish(TurnInput input) => input.InEnglish ? Kinds.FirstOrDefault(kind => input.Texts.Means(kind, input.Folded)) : null;
+
+    private static IReadOnlyList<Suggestion> SuggestionsAfter(TurnInput input, string kind) => kind == "goodbye" ? [] : Popular.Suggestions(input);
+
+    private static string WordlessText(string message, ServiceTexts texts) =>
+        HasSymbol(message) && texts.SmallTalk.FirstOrDefault(kind => kind.Id == Wordless) is { } kind ? kind.Text : texts["empty"];
+
+    /// <summary>True when there is an emoji, a heart or a smile; dots and question marks alone say nothing.</summary>
+    private static bool HasSymbol(string message)
+    {
+        foreach (var rune in message.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.ClosePunctuation) return true;
+        }
+
+        return false;
+    }
+
+    private static Turn Say(TurnInput input, string text, IReadOnlyList<Suggestion> suggestions) => new()
     {
         Outcome = Outcome.Flow,
-        Replies = [new Reply(input.Knowledge.Content.Texts[key]) { Suggestions = key == "goodbye" ? [] : Popular.Suggestions(input) }],
+        Replies = [new Reply(text) { InEnglish = input.InEnglish, Suggestions = suggestions }],
         State = input.State,
         Contact = input.Contact,
     };

@@ -22,6 +22,7 @@ internal sealed class CardBuilder(SourceCatalog catalog, References references, 
         CheckTopics(draft);
         CheckDates(draft);
         CheckQuestions(draft);
+        if (draft.Title is { } named) numbers.Check(new BodyLine(named.Text, named.Line), draft.Problems, named.IsQuoted ? named.Column + 1 : named.Column);
         foreach (var line in draft.Body.Lines) numbers.Check(line, draft.Problems);
         var card = new Card
         {
@@ -31,15 +32,18 @@ internal sealed class CardBuilder(SourceCatalog catalog, References references, 
             Questions = [.. draft.Questions.Select(question => question.Text)],
             Text = Fill(draft.Body.First, draft),
             More = draft.Body.More.Count == 0 ? null : Fill(draft.Body.More, draft),
+            ParentText = draft.Body.Parent.Count == 0 ? null : Fill(draft.Body.Parent, draft),
+            PupilText = draft.Body.Pupil.Count == 0 ? null : Fill(draft.Body.Pupil, draft),
             Citations = citations.Resolve(draft),
             ValidFrom = draft.Dates.ValidFrom,
             Reviewed = draft.Dates.Reviewed,
             ReviewBy = draft.Dates.ReviewBy,
             Related = [.. draft.Related.Select(related => related.Text)],
             Audience = draft.Audience,
-            Language = draft.Language,
         };
         CheckLength(card, draft);
+        CheckVariant(CardHeadings.Vietnamese.Parent, card.ParentText, draft.Body.Parent, draft);
+        CheckVariant(CardHeadings.Vietnamese.Pupil, card.PupilText, draft.Body.Pupil, draft);
         draft.Term.EndBy(draft.Dates.ValidUntil);
         return card with { ValidUntil = draft.Term.LastDay };
     }
@@ -104,8 +108,19 @@ internal sealed class CardBuilder(SourceCatalog catalog, References references, 
         if (draft.IsEmergency && lines > MostEmergencyLines) draft.Problems.Error(first.Line, column: null, Messages.ManyLines(lines, MostEmergencyLines));
     }
 
+    /// <summary>A variant stands in place of the first part: it is as short, and says no number less.</summary>
+    private static void CheckVariant(string? heading, string? text, IReadOnlyList<BodyLine> lines, CardDraft draft)
+    {
+        if (text is null || lines is not [var first, ..] || heading is null) return;
+        var part = heading.TrimStart('#', ' ');
+        var syllables = CountSyllables(text);
+        var most = draft.IsEmergency ? MostEmergencySyllables : MostSyllables;
+        if (syllables > most) draft.Problems.Error(first.Line, column: null, Messages.LongVariant(part, syllables, most), Messages.LongTextHint);
+        foreach (var reference in References.Missing(draft.Body.First, lines)) draft.Problems.Warn(first.Line, column: null, Messages.NotSaidInVariant(reference, part));
+    }
+
     /// <summary>Written Vietnamese parts syllables with blanks; "1." and "-" are no syllables.</summary>
-    private static int CountSyllables(string text)
+    public static int CountSyllables(string text)
     {
         var count = 0;
         foreach (var word in text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))

@@ -50,8 +50,8 @@ internal sealed record CardDraft
     /// <summary>Whom it addresses.</summary>
     public required Audience Audience { get; init; }
 
-    /// <summary>Language of its text.</summary>
-    public required string Language { get; init; }
+    /// <summary>True when what it says is not certain, so that it must say so.</summary>
+    public bool IsDoubtful { get; init; }
 
     /// <summary>What it says, with references.</summary>
     public required CardBody Body { get; init; }

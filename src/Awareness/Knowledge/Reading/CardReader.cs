@@ -7,10 +7,8 @@ internal static class CardReader
 {
     private static readonly string[] Known =
     [
-        "topic", "title", "questions", "sources", "valid-from", "valid-until", "reviewed", "review-by", "related", "audience", "language",
+        "topic", "title", "questions", "sources", "valid-from", "valid-until", "reviewed", "review-by", "related", "audience", "certainty",
     ];
-
-    private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal) { ["vi"] = "vi", ["en"] = "en" };
 
     private static readonly Dictionary<string, Audience> Audiences = new(StringComparer.Ordinal)
     {
@@ -18,6 +16,9 @@ internal static class CardReader
         ["parent"] = Audience.Parent,
         ["pupil"] = Audience.Pupil,
     };
+
+    /// <summary>True for what must be told as doubtful.</summary>
+    public static IReadOnlyDictionary<string, bool> Certainties { get; } = new Dictionary<string, bool>(StringComparer.Ordinal) { ["certain"] = false, ["doubtful"] = true };
 
     /// <summary>Reads the card in <c>answers/<paramref name="id"/>.md</c>; null when its front matter cannot be used.</summary>
     public static CardDraft? Read(string id, AuthorText text, FileProblems problems)
@@ -33,16 +34,24 @@ internal static class CardReader
             Topic = fields.Required("topic"),
             Title = fields.Required("title"),
             Questions = fields.RequiredScalars("questions"),
-            Sources = ReadSources(fields, problems),
+            Sources = ReadRequiredSources(fields, problems),
             Dates = ReadDates(fields),
             Related = fields.Scalars("related"),
             Audience = fields.Choice("audience", Audiences, Audience.Everyone),
-            Language = fields.Choice("language", Languages, "vi"),
-            Body = CardBody.Read(text, front.BodyLine, problems),
+            IsDoubtful = fields.Choice("certainty", Certainties, otherwise: false),
+            Body = CardBody.Read(text, front.BodyLine, CardHeadings.Vietnamese, problems),
         };
     }
 
-    private static List<SourceReference> ReadSources(Fields fields, FileProblems problems)
+    private static List<SourceReference> ReadRequiredSources(Fields fields, FileProblems problems)
+    {
+        var sources = ReadSources(fields, problems);
+        if (sources.Count == 0) problems.Error(fields.Place("sources"), FileMessages.Missing("sources"), Messages.SourcesHint);
+        return sources;
+    }
+
+    /// <summary>The sources of a card, each taken apart.</summary>
+    public static List<SourceReference> ReadSources(Fields fields, FileProblems problems)
     {
         var sources = new List<SourceReference>();
         foreach (var item in fields.Items("sources"))
@@ -62,7 +71,6 @@ internal static class CardReader
             }
         }
 
-        if (sources.Count == 0) problems.Error(fields.Place("sources"), FileMessages.Missing("sources"), Messages.SourcesHint);
         return sources;
     }
 

@@ -8,7 +8,7 @@ namespace Awareness.Knowledge.Reading;
 /// </summary>
 internal sealed class DirectiveReader(FileProblems problems)
 {
-    private static readonly string[] Known = ["id", "kind", "number", "title", "issuer", "date", "source", "mends", "missing"];
+    private static readonly string[] Known = ["id", "kind", "number", "title", "issuer", "date", "place", "signer", "source", "mends", "missing"];
     private static readonly string[] KnownMend = ["at", "was", "now", "why"];
 
     private readonly Dictionary<string, string> headings = new(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ internal sealed partial class HandWrittenNumbers(SourceCatalog catalog)
     private readonly Figure[] figures = [.. catalog.Figures.Values.Select(figure => figure.Value)];
 
     /// <summary>Reports the numbers written by hand in <paramref name="line"/>.</summary>
-    public void Check(BodyLine line, FileProblems problems)
+    public void Check(BodyLine line, FileProblems problems, int column = 1)
     {
         if (line.Text.Length > PlainText.LongestLine || !HasDigit(line.Text)) return;
         var text = References.Blank(line.Text);
@@ -32,8 +32,8 @@ internal sealed partial class HandWrittenNumbers(SourceCatalog catalog)
             if (!Claim(start, length)) return;
             var number = text.Substring(start, length).Trim();
             var suggestion = SuggestFigure(number);
-            if (isError) problems.Error(line.Line, start + 1, Messages.HandWritten(number), suggestion);
-            else problems.Warn(line.Line, start + 1, Messages.HandWritten(number), suggestion);
+            if (isError) problems.Error(line.Line, column + start, Messages.HandWritten(number), suggestion);
+            else problems.Warn(line.Line, column + start, Messages.HandWritten(number), suggestion);
         }
 
         void ReportHotlines()
@@ -43,7 +43,7 @@ internal sealed partial class HandWrittenNumbers(SourceCatalog catalog)
                 for (var start = text.IndexOf(hotline.Number, StringComparison.Ordinal); start >= 0; start = text.IndexOf(hotline.Number, start + 1, StringComparison.Ordinal))
                 {
                     if (!IsWhole(text, start, hotline.Number.Length) || IsArticle(text, start) || !Claim(start, hotline.Number.Length)) continue;
-                    problems.Error(line.Line, start + 1, Messages.HandWritten(hotline.Number), Messages.UseReference($"hotline.{hotline.Id}"));
+                    problems.Error(line.Line, column + start, Messages.HandWritten(hotline.Number), Messages.UseReference($"hotline.{hotline.Id}"));
                 }
             }
 
@@ -55,7 +55,7 @@ internal sealed partial class HandWrittenNumbers(SourceCatalog catalog)
             var written = text.Substring(start, length);
             var number = written[(written.LastIndexOf(' ') + 1)..];
             var law = catalog.Laws.Values.Select(entry => entry.Value).FirstOrDefault(law => IsNumberOf(law, written, number));
-            if (law is not null && Claim(start, length)) problems.Error(line.Line, start + 1, Messages.HandWritten(written), Messages.UseReference($"law.{law.Id}"));
+            if (law is not null && Claim(start, length)) problems.Error(line.Line, column + start, Messages.HandWritten(written), Messages.UseReference($"law.{law.Id}"));
         }
 
         bool Claim(int start, int length)

@@ -1,3 +1,4 @@
+using Awareness.Knowledge.Reading.Checks;
 using Awareness.Yaml;
 
 namespace Awareness.Knowledge.Reading;
@@ -22,7 +23,7 @@ internal static class HotlinesReader
         if (number is not null && !IsNumber(hotline)) problems.Error(number, Messages.BadPhoneNumber(number.Text));
         if (fields.Optional("source") is { } source && !catalog.HasSource(source.Text))
             problems.Error(source, Messages.UnknownSource(source.Text), Nearest.Suggest(source.Text, catalog.SourceIds));
-        fields.Date("checked-on");
+        LawDates.CheckCheckedOn(fields, fields.Date("checked-on"), problems, today);
         if (fields.Date("review-by") is { } reviewBy && reviewBy < today) problems.Warn(fields.Place("review-by"), Messages.ReviewOverdue(reviewBy));
         if (id is not null && !catalog.Hotlines.TryAdd(id.Text, new Located<Hotline>(hotline, problems, id)))
             problems.Error(id, FileMessages.DuplicateId(id.Text, catalog.Hotlines[id.Text]));

@@ -31,8 +31,7 @@ internal static class KnowledgeChecks
     /// <summary>Reports what is wrong between the cards.</summary>
     public static void CheckCards(IReadOnlyList<CardDraft> drafts, IReadOnlyList<Card> cards, SourceCatalog catalog, DateOnly today)
     {
-        CheckQuestions(drafts);
-        CheckTitles(drafts, cards);
+        CheckUnique(drafts, cards);
         var answered = cards.Where(card => card.ValidUntil is not { } until || today <= until).Select(card => card.Topic).ToHashSet(StringComparer.Ordinal);
         foreach (var (topic, problems, at) in catalog.Topics.Values)
         {
@@ -40,6 +39,13 @@ internal static class KnowledgeChecks
             if (NeededFamilies.Contains(topic.Family)) problems.Expired(at.Line, at.Column, Messages.TopicWithoutCard(topic.Id));
             else problems.Warn(at, Messages.TopicWithoutCard(topic.Id));
         }
+    }
+
+    /// <summary>Reports questions and titles that two cards of a language claim.</summary>
+    public static void CheckUnique(IReadOnlyList<CardDraft> drafts, IReadOnlyList<Card> cards)
+    {
+        CheckQuestions(drafts);
+        CheckTitles(drafts, cards);
     }
 
     /// <summary>Reports figures no card shows.</summary>

@@ -1,3 +1,4 @@
+using Awareness.Knowledge.Reading.Checks;
 using Awareness.Yaml;
 
 namespace Awareness.Knowledge.Reading;
@@ -9,21 +10,22 @@ internal static class LawsReader
     private static readonly string[] KnownLaw =
         ["id", "kind", "number", "name", "issuer", "in-force-from", "in-force-until", "amended-by", "replaced-by", "checked-on"];
 
-    private static readonly string[] KnownGuidance = ["id", "title", "issuer", "date", "checked-on"];
-    private static readonly string[] KnownFigure = ["id", "text", "source", "place", "from", "until", "review-by"];
+    private static readonly string[] KnownGuidance = ["id", "title", "issuer", "date", "checked-on", "english"];
+    private static readonly string[] KnownFigure = ["id", "text", "english", "source", "place", "from", "until", "review-by", "certainty"];
 
     /// <summary>Adds what stands in <paramref name="file"/> to <paramref name="catalog"/>.</summary>
-    public static void Read(YamlFile file, SourceCatalog catalog)
+    public static void Read(YamlFile file, SourceCatalog catalog, DateOnly today)
     {
         var parts = file.Open(KnownParts);
-        foreach (var item in parts.Entries("laws", KnownLaw)) ReadLaw(item, catalog, file.Problems);
-        foreach (var item in parts.Entries("guidance", KnownGuidance)) ReadGuidance(item, catalog, file.Problems);
+        foreach (var item in parts.Entries("laws", KnownLaw)) ReadLaw(item, catalog, file.Problems, today);
+        foreach (var item in parts.Entries("guidance", KnownGuidance)) ReadGuidance(item, catalog, file.Problems, today);
         foreach (var item in parts.Entries("figures", KnownFigure)) ReadFigure(item, catalog, file.Problems);
     }
 
-    private static void ReadLaw(Fields fields, SourceCatalog catalog, FileProblems problems)
+    private static void ReadLaw(Fields fields, SourceCatalog catalog, FileProblems problems, DateOnly today)
     {
         var id = fields.Id();
+        var checkedOn = fields.Date("checked-on");
         var law = new Law
         {
             Id = id?.Text ?? "",
@@ -35,17 +37,18 @@ internal static class LawsReader
             InForceUntil = fields.OptionalDate("in-force-until"),
             AmendedBy = [.. fields.Scalars("amended-by").Select(scalar => scalar.Text)],
             ReplacedBy = fields.Optional("replaced-by")?.Text,
+            CheckedOn = checkedOn ?? DateOnly.MaxValue,
         };
-        fields.Date("checked-on");
+        LawDates.CheckCheckedOn(fields, checkedOn, problems, today);
         if (law.InForceFrom > law.InForceUntil) problems.Error(fields.Place("in-force-until"), Messages.EndsBeforeItBegins("in-force-until", "in-force-from"));
         if (id is not null) AddSource(catalog, catalog.Laws, id, law, problems);
     }
 
-    private static void ReadGuidance(Fields fields, SourceCatalog catalog, FileProblems problems)
+    private static void ReadGuidance(Fields fields, SourceCatalog catalog, FileProblems problems, DateOnly today)
     {
         var id = fields.Id();
-        var guidance = new Guidance(id?.Text ?? "", fields.Text("title"), fields.Text("issuer"), fields.OptionalDate("date"));
-        fields.Date("checked-on");
+        var guidance = new Guidance(id?.Text ?? "", fields.Text("title"), fields.Text("issuer"), fields.OptionalDate("date")) { English = fields.Optional("english")?.Text };
+        LawDates.CheckCheckedOn(fields, fields.Date("checked-on"), problems, today);
         if (id is not null) AddSource(catalog, catalog.Guidance, id, guidance, problems);
     }
 
@@ -56,11 +59,13 @@ internal static class LawsReader
         {
             Id = id?.Text ?? "",
             Text = fields.Text("text"),
+            English = fields.Optional("english")?.Text,
             Source = fields.Text("source"),
             Place = fields.OptionalText("place"),
             From = fields.OptionalDate("from"),
             Until = fields.OptionalDate("until"),
             ReviewBy = fields.Date("review-by") ?? DateOnly.MaxValue,
+            IsDoubtful = fields.Choice("certainty", CardReader.Certainties, otherwise: false),
         };
         if (figure.From > figure.Until) problems.Error(fields.Place("until"), Messages.EndsBeforeItBegins("until", "from"));
         if (figure.Text.Contains("{{", StringComparison.Ordinal)) problems.Error(fields.Place("text"), Messages.ReferenceInFigure);

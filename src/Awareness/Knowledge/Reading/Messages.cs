@@ -12,6 +12,8 @@ internal static class Messages
 
     public const string PhraseWithoutTopic = "cụm từ này chưa thuộc chủ đề nào";
     public const string PhraseWithoutTopicHint = "viết dòng [mã chủ đề], ví dụ [traffic.helmet], trước các cụm từ";
+    public const string ExampleWithoutSection = "câu ví dụ này chưa thuộc lời từ chối nào";
+    public const string ExampleWithoutSectionHint = "viết dòng [mã lời từ chối] hoặc [honest] trước các câu";
     public const string PhraseWithoutWords = "dòng này không có chữ nào";
     public static string LongPhrase(int words, int most) => $"cụm từ dài {words} chữ (nên dưới {most}): câu hỏi dài thì đưa vào questions của thẻ";
     public static string DuplicatePhrase(int line) => $"cụm từ này trùng dòng {line} (không kể dấu)";
@@ -33,8 +35,7 @@ internal static class Messages
     public const string BadSourceHint = "viết \"mã\" hoặc \"mã: chỗ trong văn bản\"";
     public const string SourcesHint = "mỗi thẻ dựa vào ít nhất một nguồn";
     public const string EmptyBody = "thẻ không có lời trả lời";
-    public const string EmptyMore = "phần \"Xem thêm\" không có chữ nào";
-    public const string Heading = "tiêu đề duy nhất được dùng là \"## Xem thêm\", và chỉ một lần";
+    public const string Heading = "tiêu đề duy nhất được dùng là \"## Xem thêm\", \"## Với phụ huynh\", \"## Với học sinh\" (thẻ tiếng Anh: \"## More\"), mỗi tiêu đề một lần";
     public const string Table = "không dùng bảng: Zalo và Messenger không hiện được";
     public const string Quotation = "không dùng dòng trích dẫn >";
     public const string OtherBullet = "đầu dòng liệt kê chỉ dùng \"-\" hoặc \"1.\"";
@@ -52,6 +53,17 @@ internal static class Messages
     public const string LawLaterHint = "sửa valid-from, hoặc dẫn văn bản có hiệu lực lúc đó";
     public const string FigureLawHint = "dẫn văn bản đang có hiệu lực; mức cũ nêu để so sánh thì đặt mã kết thúc bằng .old";
 
+    public const string EnglishOfNoCard = "không có thẻ tiếng Việt cùng tên nằm cạnh bản tiếng Anh này";
+    public const string PointerWithoutTopic = "lời này phải có {topic}: chỗ điền tên chủ đề";
+    public static string EmptyPart(string heading) => $"phần {Quote(heading.TrimStart('#', ' '))} không có chữ nào";
+    public static string NoEnglishFigure(string id) => $"con số {Quote(id)} chưa có lời tiếng Anh: thêm dòng english vào con số này trong laws.yaml";
+    public static string NotSaidInVariant(string reference, string part) => $"{Quote(reference)} có trong phần đầu của thẻ nhưng không có trong {part}";
+    public static string NotSaidInEnglish(string reference) => $"{Quote(reference)} có trong phần đầu của thẻ tiếng Việt nhưng không có trong bản tiếng Anh";
+    public static string LongVariant(string part, int syllables, int most) => $"{part} dài {syllables} tiếng, tối đa {most}";
+    public static string LongEnglish(int words, int most) => $"phần đầu dài {words} từ tiếng Anh, tối đa {most}";
+    public static string NoEnglishTopic(string id) => $"chủ đề {Quote(id)} chưa có tên tiếng Anh";
+    public static string NoEnglishText(string key) => $"chưa có lời tiếng Anh cho {Quote(key)}: người hỏi bằng tiếng Anh sẽ thấy lời tiếng Việt";
+
     public static string TooManyFiles(int most) => $"hơn {most} tệp: đây có đúng là thư mục content không?";
     public static string BadTopicId(string id, string family) => $"mã chủ đề {Quote(id)} phải có dạng {Cut(family)}.tên, chữ a–z, 0–9, gạch nối";
     public static string BadPhoneNumber(string number) => $"{Quote(number)} không phải số điện thoại";
@@ -67,7 +79,12 @@ internal static class Messages
     public static string UnknownLaw(string id) => $"không có văn bản {Quote(id)} trong laws";
     public static string UnknownReference(string id) => $"không có {Quote(id)} để điền vào";
     public static string UnknownCard(string id) => $"không có thẻ {Quote(id)} trong answers/";
+    public static string TooMuchSmallTalk(int most) => $"small-talk có quá {most} loại";
+    public static string UnknownExampleSection(string id) => $"không có lời từ chối {Quote(id)} trong refusals/replies.yaml, và cũng không phải [honest]";
+    public static string UnusedReply(string id) => $"không dấu hiệu nào dẫn tới lời từ chối {Quote(id)}";
     public static string WordOfOtherKey(string word, string key) => $"{Quote(word)} đã nằm trong {key} (không kể dấu)";
+    public static string UnknownConcept(string id) => $"không có khái niệm {Quote(id)} trong lexicon/";
+    public static string DuplicateAspect(string id) => $"khía cạnh {Quote(id)} được nêu hai lần";
     public static string OtherFamily(string topic) => $"chủ đề {Quote(topic)} không thuộc họ của thư mục này";
     public static string TooManyRelated(int most) => $"related có quá {most} chủ đề";
     public static string RelatedTwice(string id) => $"related nêu {Quote(id)} hai lần";

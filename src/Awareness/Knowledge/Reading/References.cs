@@ -4,7 +4,7 @@ using Awareness.Yaml;
 namespace Awareness.Knowledge.Reading;
 
 /// <summary>Fills in what stands between {{ and }}: figures, telephone numbers and the names of laws.</summary>
-internal sealed class References(SourceCatalog catalog, DateOnly today)
+internal sealed class References(SourceCatalog catalog, DateOnly today, bool inEnglish = false)
 {
     private const string Open = "{{";
     private const string Close = "}}";
@@ -13,6 +13,9 @@ internal sealed class References(SourceCatalog catalog, DateOnly today)
 
     /// <summary>Ids of the figures some card shows.</summary>
     public IReadOnlySet<string> UsedFigures => usedFigures;
+
+    /// <summary>Says that something shows or rests on a figure without a text to fill in.</summary>
+    public void Use(string figure) => usedFigures.Add(figure);
 
     /// <summary>Fills in <paramref name="text"/>; what cannot be filled in is reported and left as it is.</summary>
     /// <param name="text">What the author wrote.</param>
@@ -60,17 +63,38 @@ internal sealed class References(SourceCatalog catalog, DateOnly today)
         return new string(letters);
     }
 
+    /// <summary>What <paramref name="original"/> refers to and <paramref name="variant"/> does not, each once, in order.</summary>
+    public static IEnumerable<string> Missing(IEnumerable<BodyLine> original, IEnumerable<BodyLine> variant)
+    {
+        var said = variant.SelectMany(line => In(line.Text).Select(found => found.Reference)).ToHashSet(StringComparer.Ordinal);
+        return original.SelectMany(line => In(line.Text).Select(found => found.Reference)).Distinct(StringComparer.Ordinal).Where(reference => !said.Contains(reference));
+    }
+
+    /// <summary>Every reference in <paramref name="text"/> and where its {{ stands.</summary>
+    public static IEnumerable<(string Reference, int At)> In(string text)
+    {
+        for (var start = text.IndexOf(Open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(Open, start + Open.Length, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf(Close, start, StringComparison.Ordinal);
+            if (end < 0) yield break;
+            yield return (text[(start + Open.Length)..end].Trim(), start);
+        }
+    }
+
     private string Find(string reference, FileProblems problems, int line, int column, CardDraft? draft)
     {
         if (catalog.Figures.TryGetValue(reference, out var figure))
         {
             usedFigures.Add(reference);
             if (draft is not null) CheckFigure(figure.Value, draft, line, column);
+            if (!inEnglish) return figure.Value.Text;
+            if (figure.Value.English is { } english) return english;
+            problems.Error(line, column, Messages.NoEnglishFigure(reference));
             return figure.Value.Text;
         }
 
         if (Below("hotline.", reference) is { } hotlineId && catalog.Hotlines.TryGetValue(hotlineId, out var hotline)) return hotline.Value.Number;
-        if (Below("law.", reference) is { } lawId && catalog.Laws.TryGetValue(lawId, out var law)) return law.Value.ShortTitle;
+        if (Below("law.", reference) is { } lawId && catalog.Laws.TryGetValue(lawId, out var law)) return inEnglish ? law.Value.EnglishTitle : law.Value.ShortTitle;
         problems.Error(line, column, Messages.UnknownReference(reference), Nearest.Suggest(reference, catalog.References));
         return $"{Open}{reference}{Close}";
     }

@@ -5,6 +5,9 @@ namespace Awareness.Knowledge.Reading;
 /// <summary>Everything a card may refer to, by id, with the place it was written.</summary>
 internal sealed class SourceCatalog
 {
+    /// <summary>A text of five words is a message, a shorter one a phrase.</summary>
+    private const int FewestSpaces = 4;
+
     /// <summary>Topics by id, in file order.</summary>
     public Dictionary<string, Located<Topic>> Topics { get; } = new(StringComparer.Ordinal);
 
@@ -13,6 +16,9 @@ internal sealed class SourceCatalog
 
     /// <summary>What people say when they mean a topic or a subject beyond, by its id.</summary>
     private readonly Dictionary<string, List<string>> said = new(StringComparer.Ordinal);
+
+    /// <summary>What is said of topics in whole sentences, not in a word or two.</summary>
+    public IEnumerable<string> Messages => Topics.Keys.SelectMany(SaidOf).Where(text => text.Count(letter => letter == ' ') >= FewestSpaces);
 
     /// <summary>What is said of a topic or subject so far.</summary>
     public IReadOnlyList<string> SaidOf(string id) => said.GetValueOrDefault(id) ?? [];
@@ -48,13 +54,10 @@ internal sealed class SourceCatalog
     /// <summary>Last day <paramref name="law"/> holds: its own, or the one before the law that replaced it; null while none is known.</summary>
     public DateOnly? LastDay(Law law) => law.InForceUntil ?? SuccessorOf(law)?.InForceFrom?.AddDays(-1);
 
-    /// <summary>
-    /// Last day <paramref name="figure"/> holds: its own or its law's; null while none is known. A figure whose id ends in
-    /// ".old" tells what used to hold, and goes on telling it.
-    /// </summary>
+    /// <summary>Last day <paramref name="figure"/> holds: its own or its law's; null while none is known, and for an old one.</summary>
     public DateOnly? LastDay(Figure figure)
     {
-        if (figure.Id.EndsWith(".old", StringComparison.Ordinal)) return null;
+        if (figure.IsOld) return null;
         var ofLaw = Laws.TryGetValue(figure.Source, out var law) ? LastDay(law.Value) : null;
         return figure.Until < ofLaw || ofLaw is null ? figure.Until : ofLaw;
     }

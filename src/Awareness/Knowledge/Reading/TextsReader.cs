@@ -6,7 +6,8 @@ namespace Awareness.Knowledge.Reading;
 /// <summary>Reads <c>texts.yaml</c>: what the service says of itself, and the messages that ask for it.</summary>
 internal sealed class TextsReader(References references, FileProblems problems)
 {
-    private static readonly string[] KnownParts = ["texts", "words", "popular"];
+    private static readonly string[] KnownParts = ["texts", "words", "small-talk", "fillers", "popular"];
+    private static readonly string[] EnglishParts = ["texts", "words"];
 
     /// <summary>The texts in <paramref name="file"/>, references filled in; <paramref name="cards"/> are those that can be popular.</summary>
     public static ServiceTexts Read(YamlFile file, References references, IReadOnlyList<Card> cards)
@@ -17,8 +18,40 @@ internal sealed class TextsReader(References references, FileProblems problems)
         {
             Texts = reader.ReadTexts(parts),
             Words = reader.ReadWords(parts),
+            SmallTalk = new SmallTalkReader(references, file.Problems).Read(parts),
+            Fillers = parts.Scalars("fillers").Select(SmallTalkReader.Folded).ToHashSet(StringComparer.Ordinal),
             Popular = reader.ReadPopular(parts, cards),
         };
+    }
+
+    /// <summary>The English texts: what is missing falls back on <paramref name="vietnamese"/>, with a warning; the popular cards are the same.</summary>
+    public static ServiceTexts ReadEnglish(YamlFile file, References references, ServiceTexts vietnamese)
+    {
+        var reader = new TextsReader(references, file.Problems);
+        var parts = file.Open(EnglishParts);
+        return new ServiceTexts
+        {
+            Texts = reader.ReadEnglishTexts(parts),
+            Words = reader.ReadWords(parts),
+            Popular = vietnamese.Popular,
+            Otherwise = vietnamese,
+        };
+    }
+
+    private Dictionary<string, string> ReadEnglishTexts(Fields parts)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        IReadOnlyList<string> known = [.. ServiceTexts.RequiredTexts, ServiceTexts.OnlyVietnamese];
+        if (parts.Map("texts", known) is not { } fields) return texts;
+        foreach (var key in known)
+        {
+            if (ReferenceEquals(fields.Place(key), fields.At)) problems.Warn(fields.At, Messages.NoEnglishText(key));
+            else if (fields.Paragraphs(key) is { } text) texts[key] = references.Fill(text.Text, problems, text.Line, text.Column);
+        }
+
+        if (texts.TryGetValue(ServiceTexts.OnlyVietnamese, out var pointer) && !pointer.Contains("{topic}", StringComparison.Ordinal))
+            problems.Error(fields.Place(ServiceTexts.OnlyVietnamese), Messages.PointerWithoutTopic);
+        return texts;
     }
 
     private Dictionary<string, string> ReadTexts(Fields parts)

@@ -21,11 +21,17 @@ internal static class BirthReader
         var first = at + 1;
         if (text.Folded(at) is "nam") first++;
         for (var i = 0; i < MostWordsBetween && Between.Contains(text, first); i++) first++;
+        if (IsDayAlone(text, first)) return false;
         if (first >= text.Count || text.GapBefore(first).Trim() is not ([] or ":" or ".")) return false;
         if (NumberReader.IsBirthNickname(text, first)) return TryReadNickname(text, at, first, today, out age, out end);
         if (!TryReadDate(text, first, today, out var year, out var month, out var day, out end)) return false;
         return TryMake(text, at, end, (year, month, day), today, out age);
     }
+
+    /// <summary>"sinh tháng 11" tells no year.</summary>
+    private static bool IsDayAlone(AnalyzedText text, int number) =>
+        number < text.Count && text.Folded(number - 1) is "thang" or "ngay" or "mung" && text[number].Kind == TokenKind.Number && text[number].Length <= 2
+        && !IsJoined(text, number + 1) && !TryReadYearBehind(text, number + 1, out _);
 
     private static bool IsBirthWord(AnalyzedText text, int at) => text.Folded(at) switch
     {

@@ -1,0 +1,286 @@
+using Awareness.Knowledge;
+using Awareness.Language;
+
+namespace Awareness.Conversations.FollowUps;
+
+/// <summary>
+/// Weighs what a message says by itself against what the conversation is about: how likely each topic is meant, and how likely none is.
+/// A conditional logit over the topics and "none"; the weights are fitted on the tuning dialogues and, for switches, on tuning questions
+/// put behind a card of another topic (what counts stands in <see cref="Fill"/>).
+/// </summary>
+internal static class TopicWeighing
+{
+    public const int FeatureCount = (int)Feature.NoneLearned + 1;
+
+    private const float LeastChance = 0.001f;
+
+    /// <summary>Families that share fewer names are not parallel: a parent's part in drug prevention is not their part in the summer.</summary>
+    private const int FewestNamesakes = 3;
+
+    /// <summary>By <see cref="Feature"/>.</summary>
+    public static readonly double[] Weights =
+    [
+        0.39, 0.88, 1.19, 3.45, 0.92,
+        2.90, 1.01, 1.36, -0.11, 5.22, 3.04,
+        1.64, 1.08, -1.34, 0.03,
+        2.50, 1.50,
+        3.23, 0.51, -0.37, -0.09, -1.23, 0.75, 0.39,
+    ];
+
+    /// <summary>The topics that come into question, most likely first; what is missing to 1 is the chance that none is meant.</summary>
+    public static IReadOnlyList<LikelyTopic> Read(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
+    {
+        var topics = input.Knowledge.Content.Topics;
+        Span<double> features = stackalloc double[FeatureCount];
+        var worths = new List<(string? Topic, double Worth)>();
+        FillNone(features, input.Shape, input.Decision.Ranking);
+        worths.Add((null, Worth(features)));
+        var evidence = Evidence(input, context, rewritten);
+        for (var i = 0; i < topics.Count; i++)
+        {
+            Fill(features, input.Shape, context, evidence[i]);
+            worths.Add((topics[i].Id, Worth(features)));
+        }
+
+        var highest = worths.Max(worth => worth.Worth);
+        var total = worths.Sum(worth => Math.Exp(worth.Worth - highest));
+        return
+        [
+            .. worths.Where(worth => worth.Topic is not null)
+                .Select(worth => new LikelyTopic(worth.Topic ?? "", Math.Exp(worth.Worth - highest) / total))
+                .OrderByDescending(topic => topic.Chance),
+        ];
+    }
+
+    /// <summary>What the message says for each topic, in the order of the content's topics.</summary>
+    public static TopicEvidence[] Evidence(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
+    {
+        var guess = input.Knowledge.GuessTopic(input.Asked);
+        var alone = input.Decision.Ranking;
+        var topics = input.Knowledge.Content.Topics;
+        var evidence = new TopicEvidence[topics.Count];
+        for (var i = 0; i < topics.Count; i++) evidence[i] = new TopicEvidence(topics[i].Id, guess[i], BestScore(alone, topics[i].Id), BestScore(rewritten, topics[i].Id));
+        if (context.Card is { } card && !HasNumber(input.Asked)) GiveToNamesakes(evidence, card.Family);
+        return evidence;
+    }
+
+    /// <summary>
+    /// The two directives have topics of the same name. "Mục đích là gì" means the directive that is spoken of, unless the message names a
+    /// number: what speaks for the namesake in the other family speaks for the topic in this one.
+    /// </summary>
+    private static void GiveToNamesakes(TopicEvidence[] evidence, string family)
+    {
+        var twins = Namesakes(evidence, family).GroupBy(pair => evidence[pair.Other].Family, StringComparer.Ordinal).Where(pairs => pairs.Count() >= FewestNamesakes);
+        foreach (var (own, other) in twins.SelectMany(pairs => pairs))
+        {
+            var (mine, theirs) = (evidence[own], evidence[other]);
+            evidence[own] = mine with { Chance = Greater(mine.Chance, theirs.Chance), Alone = Math.Max(mine.Alone, theirs.Alone) };
+            evidence[other] = theirs with { Chance = Less(mine.Chance, theirs.Chance), Alone = Math.Min(mine.Alone, theirs.Alone) };
+        }
+    }
+
+    private static List<(int Own, int Other)> Namesakes(TopicEvidence[] evidence, string family)
+    {
+        var own = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < evidence.Length; i++)
+        {
+            if (evidence[i].Family == family) own[evidence[i].Name] = i;
+        }
+
+        var pairs = new List<(int Own, int Other)>();
+        for (var i = 0; i < evidence.Length; i++)
+        {
+            if (evidence[i].Family != family && own.TryGetValue(evidence[i].Name, out var mine)) pairs.Add((mine, i));
+        }
+
+        return pairs;
+    }
+
+    private static TopicChance Greater(TopicChance one, TopicChance other) => new(Math.Max(one.Counted, other.Counted), Math.Max(one.Learned, other.Learned));
+
+    private static TopicChance Less(TopicChance one, TopicChance other) => new(Math.Min(one.Counted, other.Counted), Math.Min(one.Learned, other.Learned));
+
+    private static bool HasNumber(AnalyzedText message)
+    {
+        for (var i = 0; i < message.Count; i++)
+        {
+            if (message[i].Kind == TokenKind.Number) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The score of the best card of <paramref name="topic"/>; 0 when none is ranked.</summary>
+    public static double BestScore(IReadOnlyList<RankedCard> ranking, string topic)
+    {
+        foreach (var card in ranking)
+        {
+            if (card.Card.Topic == topic) return card.Score;
+        }
+
+        return 0;
+    }
+
+    /// <summary>What speaks for one topic.</summary>
+    public static void Fill(Span<double> features, MessageShape shape, TopicContext context, TopicEvidence topic)
+    {
+        features.Clear();
+        features[(int)Feature.Counted] = Math.Log(topic.Chance.Counted + LeastChance);
+        features[(int)Feature.Learned] = Math.Log(topic.Chance.Learned + LeastChance);
+        features[(int)Feature.Alone] = topic.Alone;
+        features[(int)Feature.Rewritten] = topic.Rewritten;
+        features[(int)Feature.RewrittenWhenHanging] = shape.Hangs ? topic.Rewritten : 0;
+        var relation = context.RelationOf(topic.Topic);
+        if (relation.HasFlag(TopicRelation.Same))
+        {
+            FillSame(features, shape, context);
+            return;
+        }
+
+        if (relation.HasFlag(TopicRelation.Family)) FillFamily(features, shape);
+        if (!relation.HasFlag(TopicRelation.Offered)) return;
+        features[(int)Feature.Offered] = 1;
+        features[(int)Feature.OfferedBare] = Bareness(shape);
+    }
+
+    private static void FillSame(Span<double> features, MessageShape shape, TopicContext context)
+    {
+        features[(int)Feature.Same] = 1;
+        features[(int)Feature.SameOpens] = One(shape.Opens);
+        features[(int)Feature.SameCloses] = One(shape.Closes);
+        features[(int)Feature.SameSwitches] = One(shape.Switches);
+        features[(int)Feature.SameBare] = Bareness(shape);
+        features[(int)Feature.SameEmergency] = One(context.Card?.Family == "emergency");
+    }
+
+    private static void FillFamily(Span<double> features, MessageShape shape)
+    {
+        features[(int)Feature.Family] = 1;
+        features[(int)Feature.FamilyHangs] = One(shape.Hangs);
+        features[(int)Feature.FamilyBare] = Bareness(shape);
+        features[(int)Feature.FamilySwitches] = One(shape.Switches);
+    }
+
+    /// <summary>What speaks for none of them.</summary>
+    public static void FillNone(Span<double> features, MessageShape shape, IReadOnlyList<RankedCard> alone)
+    {
+        features.Clear();
+        features[(int)Feature.None] = 1;
+        features[(int)Feature.NoneOwnWords] = Math.Log(1 + shape.OwnWords);
+        features[(int)Feature.NoneKnownWords] = alone is [var best, ..] ? best.Closeness.Query : 0;
+        features[(int)Feature.NoneBare] = Bareness(shape);
+        features[(int)Feature.NoneAspect] = One(shape.Aspect is not null);
+        if (alone is not [var first, ..]) return;
+        features[(int)Feature.NoneCounted] = Math.Log(first.Beyond.Counted + LeastChance);
+        features[(int)Feature.NoneLearned] = Math.Log(first.Beyond.Learned + LeastChance);
+    }
+
+    /// <summary>0 to 1: how little of its own a message says.</summary>
+    private static double Bareness(MessageShape shape) => 1.0 / (1 + shape.OwnWords);
+
+    private static double One(bool holds) => holds ? 1 : 0;
+
+    private static double Worth(ReadOnlySpan<double> features)
+    {
+        var worth = 0.0;
+        for (var i = 0; i < features.Length; i++) worth += Weights[i] * features[i];
+        return worth;
+    }
+}
+
+/// <summary>A topic and how likely it is meant.</summary>
+/// <param name="Topic">Its id.</param>
+/// <param name="Chance">0 to 1.</param>
+internal readonly record struct LikelyTopic(string Topic, double Chance);
+
+/// <summary>What a message says for a topic.</summary>
+/// <param name="Topic">Its id.</param>
+/// <param name="Chance">How likely by the words of the message alone.</param>
+/// <param name="Alone">0 to 1: the best card for the message alone.</param>
+/// <param name="Rewritten">0 to 1: the best card for the question behind it.</param>
+internal readonly record struct TopicEvidence(string Topic, TopicChance Chance, double Alone, double Rewritten)
+{
+    private int Dot => Topic.IndexOf('.', StringComparison.Ordinal);
+
+    /// <summary>The part of the id before the dot.</summary>
+    public string Family => Topic[..Dot];
+
+    /// <summary>The part behind it.</summary>
+    public string Name => Topic[(Dot + 1)..];
+}
+
+/// <summary>What counts for or against a topic, or against all of them.</summary>
+internal enum Feature
+{
+    /// <summary>Logarithm of the topic's chance by the words of the message alone, counted.</summary>
+    Counted,
+
+    /// <summary>The same, learned.</summary>
+    Learned,
+
+    /// <summary>Score of its best card for the message alone.</summary>
+    Alone,
+
+    /// <summary>Score of its best card for the question behind the message.</summary>
+    Rewritten,
+
+    /// <summary>The same when the message shows that it goes on.</summary>
+    RewrittenWhenHanging,
+
+    /// <summary>It is the topic spoken of.</summary>
+    Same,
+
+    /// <summary>… and the message begins like a follow-up.</summary>
+    SameOpens,
+
+    /// <summary>… and it ends like one.</summary>
+    SameCloses,
+
+    /// <summary>… but says that something else comes.</summary>
+    SameSwitches,
+
+    /// <summary>… and says little of its own.</summary>
+    SameBare,
+
+    /// <summary>… and somebody was in danger.</summary>
+    SameEmergency,
+
+    /// <summary>It is another topic of the same family.</summary>
+    Family,
+
+    /// <summary>… and the message shows that it goes on.</summary>
+    FamilyHangs,
+
+    /// <summary>… and says little of its own.</summary>
+    FamilyBare,
+
+    /// <summary>… but says that something else comes.</summary>
+    FamilySwitches,
+
+    /// <summary>It was offered as a choice.</summary>
+    Offered,
+
+    /// <summary>… and the message says little of its own.</summary>
+    OfferedBare,
+
+    /// <summary>No topic is meant.</summary>
+    None,
+
+    /// <summary>… and the message says much of its own: logarithm of its own words.</summary>
+    NoneOwnWords,
+
+    /// <summary>… but its words are known: share of them that the nearest question covers.</summary>
+    NoneKnownWords,
+
+    /// <summary>… and it says little of its own.</summary>
+    NoneBare,
+
+    /// <summary>… but it asks for an aspect.</summary>
+    NoneAspect,
+
+    /// <summary>… and its words speak of subjects beyond all topics: logarithm of the chance, counted.</summary>
+    NoneCounted,
+
+    /// <summary>The same, learned.</summary>
+    NoneLearned,
+}

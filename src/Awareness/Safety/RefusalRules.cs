@@ -1,0 +1,92 @@
+using Awareness.Language;
+
+namespace Awareness.Safety;
+
+/// <summary>
+/// Sees a request for help with something that harms (making, selling or hiding drugs, deceiving the police, hurting somebody …) and knows
+/// what to say to it. Built once from <c>content/refusals</c>, immutable. Two things speak: signs, as in <see cref="SafetyRules"/> (an act and its
+/// object; a "how" or a "where" for it, a question about the law, about dangers or about whom to tell against it), and the wording, learned
+/// from examples. Neither decides alone: a sign needs a wording that may be a request, a wording needs to be clearer without a sign.
+/// </summary>
+public sealed class RefusalRules
+{
+    /// <summary>From this sum of wording and signs on a message is refused; chosen on odd lines of the tuning sets, checked on even ones.</summary>
+    private const float Threshold = -0.2f;
+
+    /// <summary>What one point of a sign is worth beside the log odds of the wording.</summary>
+    private const float SignShare = 1;
+
+    /// <summary>Points of a sign that count at most, either way.</summary>
+    private const int MostPoints = 5;
+    private const int LeastPoints = -3;
+
+    private readonly SafetyRules requests;
+    private readonly IReadOnlyDictionary<string, RefusalReply> replies;
+    private readonly RequestWording? wording;
+    private readonly ReplyChoice choice = new();
+
+    internal RefusalRules(SafetyRules requests, IReadOnlyDictionary<string, RefusalReply> replies, RequestExamples examples)
+    {
+        this.requests = requests;
+        this.replies = replies;
+        if (examples.Requests.Count == 0) return;
+        var learned = new List<int[]>(examples.Requests.Count);
+        foreach (var (reply, text) in examples.Requests)
+        {
+            var features = FeaturesOf(text);
+            learned.Add(features);
+            choice.Add(reply, features);
+        }
+
+        wording = RequestWording.Learn(learned, [.. examples.Honest.Select(FeaturesOf)]);
+    }
+
+    /// <summary>Rules that refuse nothing.</summary>
+    public static RefusalRules Empty { get; } = new(SafetyRules.Empty, new Dictionary<string, RefusalReply>(StringComparer.Ordinal), new RequestExamples([], []));
+
+    /// <summary>All replies, by id.</summary>
+    public IReadOnlyDictionary<string, RefusalReply> Replies => replies;
+
+    /// <summary>What to say to <paramref name="message"/>, or null when it asks for nothing harmful.</summary>
+    public RefusalReply? Assess(AnalyzedText message)
+    {
+        if (message.Count == 0) return null;
+        var evidence = requests.Gather(message, toTheEnd: true);
+        var sign = evidence.Deciding;
+        if (sign is not null && replies.TryGetValue(sign.CardId, out var named) && named.CardId is not null) return named;
+        if (wording is null) return sign is null ? null : replies.GetValueOrDefault(sign.CardId);
+
+        var features = FeaturesOf(message);
+        var points = evidence.Signs.Count == 0 ? 0 : Math.Clamp(evidence.Signs.Max(reading => reading.Score), LeastPoints, MostPoints);
+        if (wording.Score(features) + (SignShare * points) < Threshold) return null;
+        return (sign?.CardId ?? choice.Of(features)) is { } id ? replies.GetValueOrDefault(id) : null;
+    }
+
+    /// <summary>Every sign met in <paramref name="message"/> with what speaks for and against it; <see cref="SignReading.CardId"/> is the reply's id.</summary>
+    public IReadOnlyList<SignReading> Explain(AnalyzedText message) => requests.Explain(message);
+
+    /// <summary>The log odds that the wording of <paramref name="message"/> is that of a harmful request; 0 when there were no examples to learn from.</summary>
+    public float WordingOf(AnalyzedText message) => wording?.Score(FeaturesOf(message)) ?? 0;
+
+    private int[] FeaturesOf(AnalyzedText text) => RequestFeatures.Of(text, requests.ConceptsIn(text));
+}
+
+/// <summary>One kind of harmful request and what is said to it: a no, why, and the help that fits.</summary>
+/// <param name="Id">Named by the groups of signs.</param>
+/// <param name="Text">What the person reads, placeholders filled in; empty when a card answers instead.</param>
+public sealed record RefusalReply(string Id, string Text)
+{
+    /// <summary>What a person who writes in English reads; null when there is no English text.</summary>
+    public string? EnglishText { get; init; }
+
+    /// <summary>Topics offered as buttons, in order.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>The card that answers instead of a refusal, for somebody who is himself the victim; null for a refusal.</summary>
+    public string? CardId { get; init; }
+}
+
+/// <summary>What the wording of requests is learned from.</summary>
+/// <param name="Requests">Harmful requests, each with the id of its reply.</param>
+/// <param name="Honest">Questions and small requests that harm nobody.</param>
+internal sealed record RequestExamples(IReadOnlyList<(string Reply, AnalyzedText Text)> Requests, IReadOnlyList<AnalyzedText> Honest);

@@ -22,23 +22,29 @@ public sealed class RefusalRules
 
     private readonly SafetyRules requests;
     private readonly IReadOnlyDictionary<string, RefusalReply> replies;
-    private readonly RequestWording? wording;
-    private readonly ReplyChoice choice = new();
+
+    /// <summary>Learning takes a while and other things are built meanwhile: only the first message waits for it.</summary>
+    private readonly Task<Learned?> learning;
 
     internal RefusalRules(SafetyRules requests, IReadOnlyDictionary<string, RefusalReply> replies, RequestExamples examples)
     {
         this.requests = requests;
         this.replies = replies;
-        if (examples.Requests.Count == 0) return;
-        var learned = new List<int[]>(examples.Requests.Count);
+        learning = examples.Requests.Count == 0 ? Task.FromResult<Learned?>(null) : Task.Run(() => Learn(examples));
+    }
+
+    private Learned? Learn(RequestExamples examples)
+    {
+        var choice = new ReplyChoice();
+        var requested = new List<int[]>(examples.Requests.Count);
         foreach (var (reply, text) in examples.Requests)
         {
             var features = FeaturesOf(text);
-            learned.Add(features);
+            requested.Add(features);
             choice.Add(reply, features);
         }
 
-        wording = RequestWording.Learn(learned, [.. examples.Honest.Select(FeaturesOf)]);
+        return new Learned(RequestWording.Learn(requested, [.. examples.Honest.Select(FeaturesOf)]), choice);
     }
 
     /// <summary>Rules that refuse nothing.</summary>
@@ -54,19 +60,21 @@ public sealed class RefusalRules
         var evidence = requests.Gather(message, toTheEnd: true);
         var sign = evidence.Deciding;
         if (sign is not null && replies.TryGetValue(sign.CardId, out var named) && named.CardId is not null) return named;
-        if (wording is null) return sign is null ? null : replies.GetValueOrDefault(sign.CardId);
+        if (learning.GetAwaiter().GetResult() is not { } learned) return sign is null ? null : replies.GetValueOrDefault(sign.CardId);
 
         var features = FeaturesOf(message);
         var points = evidence.Signs.Count == 0 ? 0 : Math.Clamp(evidence.Signs.Max(reading => reading.Score), LeastPoints, MostPoints);
-        if (wording.Score(features) + (SignShare * points) < Threshold) return null;
-        return (sign?.CardId ?? choice.Of(features)) is { } id ? replies.GetValueOrDefault(id) : null;
+        if (learned.Wording.Score(features) + (SignShare * points) < Threshold) return null;
+        return (sign?.CardId ?? learned.Choice.Of(features)) is { } id ? replies.GetValueOrDefault(id) : null;
     }
 
     /// <summary>Every sign met in <paramref name="message"/> with what speaks for and against it; <see cref="SignReading.CardId"/> is the reply's id.</summary>
     public IReadOnlyList<SignReading> Explain(AnalyzedText message) => requests.Explain(message);
 
     /// <summary>The log odds that the wording of <paramref name="message"/> is that of a harmful request; 0 when there were no examples to learn from.</summary>
-    public float WordingOf(AnalyzedText message) => wording?.Score(FeaturesOf(message)) ?? 0;
+    public float WordingOf(AnalyzedText message) => learning.GetAwaiter().GetResult()?.Wording.Score(FeaturesOf(message)) ?? 0;
+
+    private sealed record Learned(RequestWording Wording, ReplyChoice Choice);
 
     private int[] FeaturesOf(AnalyzedText text) => RequestFeatures.Of(text, requests.ConceptsIn(text));
 }
@@ -89,4 +97,4 @@ public sealed record RefusalReply(string Id, string Text)
 /// <summary>What the wording of requests is learned from.</summary>
 /// <param name="Requests">Harmful requests, each with the id of its reply.</param>
 /// <param name="Honest">Questions and small requests that harm nobody.</param>
-internal sealed record RequestExamples(IReadOnlyList<(string Reply, AnalyzedText Text)> Requests, IReadOnlyList<AnalyzedText> Honest);
+internal sealed record RequestExamples(IReadOnlyList<(string Reply, AnalyzedText Text)> Requests, IEnumerable<AnalyzedText> Honest);

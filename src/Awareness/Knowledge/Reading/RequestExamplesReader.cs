@@ -43,8 +43,8 @@ internal sealed class RequestExamplesReader(IReadOnlyCollection<string> replies,
         }
     }
 
-    /// <summary>All that was read, and <paramref name="questions"/> of cards as honest ones.</summary>
-    public RequestExamples With(IEnumerable<string> questions) => new(requests, [.. honest, .. questions.Select(lexicon.Analyze)]);
+    /// <summary>All that was read, and <paramref name="questions"/> of cards as honest ones, analysed when they are learned from.</summary>
+    public RequestExamples With(IReadOnlyList<string> questions) => new(requests, honest.Concat(questions.Select(lexicon.Analyze)));
 
     private void Add(string section, AnalyzedText example, int number, FileProblems problems)
     {

@@ -35,10 +35,10 @@ internal sealed class RequestWording
         var wording = new RequestWording();
         var steepness = new float[RequestFeatures.Count];
         var order = Enumerable.Range(0, requests.Count + honest.Count).ToArray();
-        var chance = 1u;
+        var examples = new ExampleOrder(seed: 1);
         for (var round = 0; round < Rounds; round++)
         {
-            Shuffle(order, ref chance);
+            examples.Shuffle(order);
             foreach (var i in order)
             {
                 if (i < requests.Count) wording.Learn(requests[i], wanted: 1, RequestWeight, steepness);
@@ -68,17 +68,6 @@ internal sealed class RequestWording
             var slope = each + (Shrinkage * weights[feature]);
             steepness[feature] += slope * slope;
             weights[feature] -= Step * slope / MathF.Sqrt(steepness[feature] + float.Epsilon);
-        }
-    }
-
-    /// <summary>Fisher and Yates' shuffle with a linear congruential generator (constants of Numerical Recipes).</summary>
-    private static void Shuffle(int[] order, ref uint chance)
-    {
-        for (var i = order.Length - 1; i > 0; i--)
-        {
-            chance = (chance * 1664525) + 1013904223;
-            var other = (int)((ulong)chance * (uint)(i + 1) >> 32);
-            (order[i], order[other]) = (order[other], order[i]);
         }
     }
 }

@@ -26,10 +26,10 @@ internal sealed class Softmax(int features, int classes)
     public void Learn(IReadOnlyList<SoftmaxSample> samples)
     {
         var order = Enumerable.Range(0, samples.Count).ToArray();
-        var seed = 12345u;
+        var examples = new ExampleOrder(seed: 12345);
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
-            Shuffle(order, ref seed);
+            examples.Shuffle(order);
             foreach (var i in order) Learn(samples[i]);
         }
     }
@@ -82,17 +82,6 @@ internal sealed class Softmax(int features, int classes)
             var gradient = scores[k] + (Decay * weights[first + k]);
             squares[first + k] += gradient * gradient;
             weights[first + k] -= Step * gradient / MathF.Sqrt(squares[first + k]);
-        }
-    }
-
-    /// <summary>Fisher and Yates, with the generator of "Numerical Recipes": the order must be the same on every machine.</summary>
-    private static void Shuffle(int[] order, ref uint seed)
-    {
-        for (var i = order.Length - 1; i > 0; i--)
-        {
-            seed = unchecked((seed * 1664525) + 1013904223);
-            var other = (int)(((ulong)seed * (ulong)(i + 1)) >> 32);
-            (order[i], order[other]) = (order[other], order[i]);
         }
     }
 }

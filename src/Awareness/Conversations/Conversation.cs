@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Awareness.Flows;
 using Awareness.Knowledge;
 
 namespace Awareness.Conversations;
@@ -56,6 +57,25 @@ public sealed record ConversationState
 
     /// <summary>Whom the person seems to be, by what was written in this conversation.</summary>
     public Audience Audience { get; init; }
+
+    /// <summary>The person's way through a flow; null while there is none.</summary>
+    public Run? Run { get; init; }
+
+    /// <summary>What the person was last asked about their own rights.</summary>
+    public RightsQuestion RightsAsked { get; init; }
+}
+
+/// <summary>What a person who wants to stop, or to erase, was asked.</summary>
+public enum RightsQuestion
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Whether to stop messages, erase everything, or keep all as it is.</summary>
+    Stop,
+
+    /// <summary>Whether everything is really to be erased.</summary>
+    Erase,
 }
 
 /// <summary>The address of a conversation on its channel, as the channel last gave it.</summary>

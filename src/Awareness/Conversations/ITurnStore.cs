@@ -1,5 +1,6 @@
 using Awareness.Contacts;
 using Awareness.Conversations.Gaps;
+using Awareness.Flows;
 
 namespace Awareness.Conversations;
 
@@ -21,6 +22,9 @@ public interface ITurnStore
 
     /// <summary>Reads the transcript of a conversation after <paramref name="afterSequence"/>, in order, at most <paramref name="limit"/> activities.</summary>
     Task<IReadOnlyList<TranscriptEntry>> ReadTranscriptAsync(ConversationKey conversation, long afterSequence, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Finds what the engine asked for.</summary>
+    Task<Found> LookUpAsync(Lookup lookup, ContactKey contact, CancellationToken cancellationToken);
 }
 
 /// <summary>The state before a turn.</summary>
@@ -65,6 +69,24 @@ public sealed record TurnCommit
 
     /// <summary>The question as it is kept for the officers, when the turn left it unanswered; null keeps none.</summary>
     public UnansweredQuestion? Unanswered { get; init; }
+
+    /// <summary>Who said it.</summary>
+    public ContactKey Person => Contact.Key;
+
+    /// <summary>What flows brought about, written in the same transaction; answers go under <see cref="Contact.Subject"/>.</summary>
+    public IReadOnlyList<FlowEvent> Events { get; init; } = [];
+
+    /// <summary>When the conversation is to be woken; null takes a timer away.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>From this moment on, what the person and the service said in this conversation is taken out of the transcript; this turn's messages too, but for the replies. Null takes nothing out.</summary>
+    public DateTimeOffset? ForgetSince { get; init; }
+
+    /// <summary>
+    /// True when everything of the person is erased: all conversations, messages, wishes and texts go, answers lose their link, and only the replies of this turn stay, with
+    /// what is needed to deliver them, until they are delivered and at most an hour.
+    /// </summary>
+    public bool Erases { get; init; }
 }
 
 /// <summary>What is remembered of how a turn was answered: enough to explain it later, nothing the person wrote.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Awareness.Contacts;
+using Awareness.Flows;
 using Awareness.Knowledge;
 
 namespace Awareness.Conversations;
@@ -52,6 +53,21 @@ public sealed record Turn
 
     /// <summary>How the knowledge was ranked, for <c>ask --explain</c>; empty when it was not asked.</summary>
     public IReadOnlyList<RankedCard> Ranking { get; init; } = [];
+
+    /// <summary>What flows brought about, to be written with the turn.</summary>
+    public IReadOnlyList<FlowEvent> Events { get; init; } = [];
+
+    /// <summary>True when everything of the person is to be erased.</summary>
+    public bool Erases { get; init; }
+
+    /// <summary>From when on the transcript of the conversation is to be emptied, because a private flow ended; or null.</summary>
+    public DateTimeOffset? ForgetSince { get; init; }
+
+    /// <summary>What must be looked up before this turn can be answered; it is then run again. Null when nothing must.</summary>
+    public Lookup? Wants { get; init; }
+
+    /// <summary>The steps of flows that ran, as <see cref="FlowTurn.Trace"/>.</summary>
+    public IReadOnlyList<string> Trace { get; init; } = [];
 }
 
 /// <summary>One thing said to the person, free of any channel's format.</summary>

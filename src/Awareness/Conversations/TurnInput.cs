@@ -1,3 +1,4 @@
+using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Conversations.FollowUps;
 using Awareness.Knowledge;
@@ -29,6 +30,15 @@ public sealed class TurnInput
         danger = new Lazy<Danger?>(() => Knowledge.Content.Safety.Assess(Question), LazyThreadSafetyMode.None);
         State = Notice(state.Conversation.State);
     }
+
+    /// <summary>The bots in force.</summary>
+    public BotLibrary Bots { get; init; } = BotLibrary.None;
+
+    /// <summary>A number nobody can guess, drawn once for the turn.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>What was looked up for this turn; null the first time it runs.</summary>
+    public Found? Found { get; init; }
 
     /// <summary>What the person sent.</summary>
     public Activity Activity { get; }

@@ -19,8 +19,8 @@ internal static class ChatComparison
     }
 
     /// <summary>Texts of cards change with the content: of them a chat keeps the first line.</summary>
-    public static ChatEntry.Message Shortened(ChatEntry.Message message) =>
-        message.Citations.Count == 0 || !message.Text.Contains('\n', StringComparison.Ordinal) ? message : message with { Text = FirstLine(message.Text), IsBeginning = true };
+    public static ChatEntry Shortened(ChatEntry entry) =>
+        entry is ChatEntry.Message { IsUser: false, Citations.Count: > 0 } message && message.Text.Contains('\n', StringComparison.Ordinal) ? message with { Text = FirstLine(message.Text), IsBeginning = true } : entry;
 
     /// <summary>True when all that the chat expects is there; marks it does not write are not looked at.</summary>
     public static bool Matches(ChatEntry.Message expected, ChatEntry.Message actual)

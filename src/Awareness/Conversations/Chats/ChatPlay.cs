@@ -113,7 +113,7 @@ public sealed class ChatPlay(KnowledgeBase knowledge, BotLibrary bots)
         public ChatResult End(ChatHeader played0)
         {
             Settle();
-            return new ChatResult(differences, new Chat(played0, played), trace);
+            return new ChatResult(differences, new Chat(played0, [.. played.Select(ChatComparison.Shortened)]), trace) { Whole = new Chat(played0, played) };
         }
 
         /// <summary>What was said and not expected.</summary>
@@ -139,7 +139,7 @@ public sealed class ChatPlay(KnowledgeBase knowledge, BotLibrary bots)
             {
                 var message = ChatComparison.MessageOf(reply.Activity, done.Turn);
                 said.Enqueue(message);
-                played.Add(ChatComparison.Shortened(message));
+                played.Add(message);
             }
         }
     }
@@ -149,7 +149,11 @@ public sealed class ChatPlay(KnowledgeBase knowledge, BotLibrary bots)
 /// <param name="Differences">Where it went otherwise than expected; empty when it passed.</param>
 /// <param name="Played">The chat as it went: what <c>--update</c> writes.</param>
 /// <param name="Trace">The steps of flows that ran, as <see cref="Turn.Trace"/>.</param>
-public sealed record ChatResult(IReadOnlyList<ChatDifference> Differences, Chat Played, IReadOnlyList<string> Trace);
+public sealed record ChatResult(IReadOnlyList<ChatDifference> Differences, Chat Played, IReadOnlyList<string> Trace)
+{
+    /// <summary>The chat as it went, with the whole text of every message.</summary>
+    public required Chat Whole { get; init; }
+}
 
 /// <summary>A message that was expected and not said, said and not expected, or said otherwise.</summary>
 /// <param name="Line">Line of the chat.</param>

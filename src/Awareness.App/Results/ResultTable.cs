@@ -55,7 +55,7 @@ internal static class ResultTable
     {
         var named = answers.Select(answer => (Answer: answer, Group: GroupOf(answer, grouping))).ToList();
         var people = named.GroupBy(entry => Key(entry.Group), entry => entry.Answer.Subject, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         if (answers.Select(answer => answer.Subject).Distinct(StringComparer.Ordinal).Count() < FewestPeople) return [];
         var hidden = Hidden(people);
         string[] small = [.. Parts(grouping).Select(_ => SmallGroups)];
@@ -69,15 +69,17 @@ internal static class ResultTable
     }
 
     /// <summary>The groups that are put together.</summary>
-    private static HashSet<string> Hidden(Dictionary<string, int> people)
+    private static HashSet<string> Hidden(Dictionary<string, HashSet<string>> people)
     {
-        var hidden = people.Where(group => group.Value < FewestPeople).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var hidden = people.Where(group => group.Value.Count < FewestPeople).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         if (hidden.Count == 0) return hidden;
-        foreach (var next in people.Where(group => group.Value >= FewestPeople).OrderBy(group => group.Value).ThenBy(group => group.Key, StringComparer.Ordinal))
+        var together = hidden.SelectMany(group => people[group]).ToHashSet(StringComparer.Ordinal);
+        foreach (var (group, members) in people.Where(group => group.Value.Count >= FewestPeople).OrderBy(group => group.Value.Count).ThenBy(group => group.Key, StringComparer.Ordinal))
         {
-            // People of several groups are counted in each: the sum is an upper bound, so one group more than needed is joined rather than one too few.
-            if (hidden.Count > 1 && hidden.Sum(group => people[group]) >= FewestPeople) break;
-            hidden.Add(next.Key);
+            // One small group alone would be what is missing from the total.
+            if (hidden.Count > 1 && together.Count >= FewestPeople) break;
+            hidden.Add(group);
+            together.UnionWith(members);
         }
 
         return hidden;

@@ -62,6 +62,12 @@ public sealed record ConversationState
     /// <summary>The person's way through a flow; null while there is none.</summary>
     public Run? Run { get; init; }
 
+    /// <summary>
+    /// True since a danger interrupted the run: what is written is then about the danger, and no answer to the question that waits, until the person answers it word for
+    /// word or says to go on.
+    /// </summary>
+    public bool IsRunPaused { get; init; }
+
     /// <summary>What the person was last asked about their own rights.</summary>
     public RightsQuestion RightsAsked { get; init; }
 }

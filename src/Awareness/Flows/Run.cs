@@ -41,8 +41,7 @@ public sealed record Run
 public sealed record RunFrame(string Flow, string Version, string Step);
 
 /// <summary>A question a person can go back to, with the score as it was then.</summary>
-/// <param name="Depth">Which of the frames it is in, from 0.</param>
-/// <param name="Step">Its step.</param>
+/// <param name="Frames">Where it waited, as <see cref="Run.Frames"/>: it may lie in a flow that was left since.</param>
 /// <param name="Score">The score before it.</param>
 /// <param name="MaxScore">The best possible score before it.</param>
-public sealed record RunPlace(int Depth, string Step, decimal Score, decimal MaxScore);
+public sealed record RunPlace(IReadOnlyList<RunFrame> Frames, decimal Score, decimal MaxScore);

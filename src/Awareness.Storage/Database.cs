@@ -29,6 +29,7 @@ public sealed class Database : IAsyncDisposable
         var signal = new WorkSignal(time);
         Turns = new TurnStore(connections, signal);
         Outbox = new Outbox(connections, signal);
+        Wakeups = new Wakeups(connections);
         Unanswered = new UnansweredStore(connections);
         meter = CreateMeter();
     }
@@ -38,6 +39,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Replies still due.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>Timers of runs that wait.</summary>
+    public IWakeups Wakeups { get; }
 
     /// <summary>Questions kept for the officers.</summary>
     public UnansweredStore Unanswered { get; }

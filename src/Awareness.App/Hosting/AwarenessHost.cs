@@ -1,10 +1,13 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Awareness.App.Commands;
 using Awareness.App.Health;
 using Awareness.App.Page;
 using Awareness.App.Publishing;
 using Awareness.App.Telemetry;
+using Awareness.Bots;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
 using Awareness.Channels.DirectLine;
@@ -12,6 +15,7 @@ using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
 using Awareness.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -54,7 +58,14 @@ public static class AwarenessHost
         builder.Services.AddSingleton(_ => database);
         builder.Services.AddSingleton(database.Turns);
         builder.Services.AddSingleton(database.Outbox);
-        builder.Services.AddSingleton(services => new TurnRunner(database.Turns, services.GetRequiredService<KnowledgeSource>(), time) { KeepsUnanswered = settings.KeepQuestionsDays > 0 });
+        builder.Services.AddSingleton(database.Wakeups);
+        builder.Services.TryAddSingleton(new BotSource(BotLibrary.None));
+        builder.Services.AddSingleton(services => new TurnRunner(database.Turns, services.GetRequiredService<KnowledgeSource>(), time)
+        {
+            KeepsUnanswered = settings.KeepQuestionsDays > 0,
+            Bots = services.GetRequiredService<BotSource>(),
+            Entropy = static () => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))),
+        });
         builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
@@ -62,6 +73,8 @@ public static class AwarenessHost
         builder.Services.AddHostedService<DispatcherWorker>();
         builder.Services.AddHostedService<ContentWatcher>();
         builder.Services.AddHostedService<ForgettingWorker>();
+        builder.Services.AddSingleton<WakeRounds>();
+        builder.Services.AddHostedService<WakingWorker>();
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(logs.Dispose);

@@ -11,4 +11,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not forget unanswered questions; trying again in {Hours} hours")]
     public static partial void CouldNotForget(this ILogger logger, double hours, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not wake waiting conversations; trying again in {Seconds} seconds")]
+    public static partial void CouldNotWake(this ILogger logger, double seconds, Exception exception);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Conversations;
 using Awareness.Knowledge;
@@ -29,10 +30,10 @@ public static class PageEndpoints
         var assets = PageAssets.Load(settings.WebFolder);
         var response = new PageResponse(settings, assets);
 
-        endpoints.MapMethods("/", Reading, (HttpContext context, KnowledgeSource knowledge, TimeProvider time) =>
-            response.WriteAsync(context, FrontPage.Create(new PageVisit(knowledge.Current, time.GetUtcNow()), settings, assets)));
-        endpoints.MapMethods("/hoi", Reading, (HttpContext context, KnowledgeSource knowledge, TimeProvider time) =>
-            response.WriteAsync(context, Answer(context, new PageVisit(knowledge.Current, time.GetUtcNow()), settings)));
+        endpoints.MapMethods("/", Reading, (HttpContext context, KnowledgeSource knowledge, BotSource bots, TimeProvider time) =>
+            response.WriteAsync(context, FrontPage.Create(new PageVisit(knowledge.Current, time.GetUtcNow()) { Bots = bots.Current }, settings, assets)));
+        endpoints.MapMethods("/hoi", Reading, (HttpContext context, KnowledgeSource knowledge, BotSource bots, TimeProvider time) =>
+            response.WriteAsync(context, Answer(context, new PageVisit(knowledge.Current, time.GetUtcNow()) { Bots = bots.Current }, settings)));
         endpoints.MapMethods("/hoi/{topicId}", Reading, (HttpContext context, string topicId, KnowledgeSource knowledge, TimeProvider time) =>
         {
             var visit = new PageVisit(knowledge.Current, time.GetUtcNow());
@@ -69,6 +70,6 @@ public static class PageEndpoints
     {
         var activity = new Activity { Type = ActivityTypes.Message, ChannelId = ChannelId, Text = question, TextFormat = "plain", Locale = "vi-VN" };
         var state = new TurnState(Conversation.New(new ConversationKey(ChannelId, NoVisitor)), Contact.New(new ContactKey(ChannelId, NoVisitor)));
-        return TurnEngine.Run(new TurnInput(activity, state, visit.Knowledge, visit.Now));
+        return TurnEngine.Run(new TurnInput(activity, state, visit.Knowledge, visit.Now) { Bots = visit.Bots, HasConversation = false });
     }
 }

@@ -20,7 +20,4 @@ public static class WakeActivity
 
     /// <summary>True for such an event, whoever sent it.</summary>
     public static bool Is(Activity activity) => activity is { Type: ActivityTypes.Event, Name: Name };
-
-    /// <summary>True for an id given here: nobody said anything that a reply could answer.</summary>
-    public static bool IsId(string? id) => id is not null && id.StartsWith(IdPrefix, StringComparison.Ordinal);
 }

@@ -11,7 +11,7 @@ internal static class Forgotten
 
     private static Turn WithoutPrivateTalk(Turn turn, TurnInput input)
     {
-        var isEnded = input.State.Run is { IsPrivate: true } run && turn.State.Run?.Id != run.Id;
+        var isEnded = input.State.Run is { IsPrivate: true } run && (turn.State.Run?.Id != run.Id || !turn.State.Run.IsPrivate);
         if (isEnded) return turn with { ForgetSince = DateTimeOffset.FromUnixTimeMilliseconds(input.State.Run?.Id ?? 0) };
 
         // A flow that is over within one turn, or left to one that is not private, never was a run that waits.

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Awareness.Flows;
 
 /// <summary>
@@ -31,6 +33,7 @@ public sealed record Run
     public bool IsPrivate { get; init; }
 
     /// <summary>Where it waits.</summary>
+    [JsonIgnore]
     public RunFrame Current => Frames[^1];
 }
 

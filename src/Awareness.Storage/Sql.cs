@@ -15,6 +15,12 @@ internal abstract partial class Sql
     /// <summary>Undoes all that this unit of work wrote; it may go on reading, and commits nothing.</summary>
     public abstract Task RevertAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Says that this unit of work took out what must not be found anywhere: once it is committed, the engine also cleans what it keeps beside the
+    /// tables, as far as that is ours to do.
+    /// </summary>
+    public abstract void LeaveNoTrace();
+
     /// <summary>Runs a statement; returns the number of rows it changed.</summary>
     public async Task<int> ExecuteAsync(FormattableString statement, CancellationToken cancellationToken)
     {

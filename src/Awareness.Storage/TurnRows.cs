@@ -18,10 +18,11 @@ internal sealed class TurnRows
     {
         this.commit = commit;
         ExternalId = StoredText.CheckId(commit.Inbound.Id, "activity id");
-        State = StoredText.Write(commit.State);
+        State = StoredText.Write(Erases ? new ConversationState() : commit.State);
         Reference = StoredText.Write(commit.Reference);
-        Inbound = StoredText.Write(commit.Inbound);
-        Unanswered = commit.Unanswered is { } question ? question with { Text = StoredText.Note(question.Text) ?? "" } : null;
+        Inbound = StoredText.Write(Erases ? Stub.Nameless(commit.Inbound) : commit.ForgetSince is null ? commit.Inbound : Stub.Of(commit.Inbound));
+        Unanswered = commit.Unanswered is { } question && !Erases ? question with { Text = StoredText.Note(question.Text) ?? "" } : null;
+        Events = Erases ? [] : FlowEventRow.Of(commit);
         replies = [.. commit.Replies.Select(reply => StoredText.Write(reply with { Id = null }))];
         replyStart = $$"""{"id":"{{StoredText.Escape(Key.Id)}}|""";
     }
@@ -29,6 +30,15 @@ internal sealed class TurnRows
     public ConversationKey Key => commit.Conversation.Key;
 
     public long Version => commit.Conversation.Version;
+
+    /// <summary>Who speaks.</summary>
+    public ContactKey Person => commit.Person;
+
+    /// <summary>True when the conversation is not yet known to be anybody's.</summary>
+    public bool ClaimsConversation => Version > 0 && commit.Conversation.ContactId is null && !Erases;
+
+    /// <summary>Who speaks, when that is not the one the conversation belongs to; else null.</summary>
+    public string? OtherSpeaker => commit.Conversation.ContactId is { } owner && owner != Person.Id ? Person.Id : null;
 
     public string ExternalId { get; }
 
@@ -42,10 +52,28 @@ internal sealed class TurnRows
 
     public long At => commit.Record.At.ToUnixTimeMilliseconds();
 
+    /// <summary>When the conversation is to be woken, or null.</summary>
+    public long? WakeAt => Erases ? null : commit.WakeAt?.ToUnixTimeMilliseconds();
+
+    /// <summary>Whose run waits, when that is not the one the conversation belongs to; else null.</summary>
+    public string? WakeContact => WakeAt is null ? null : OtherSpeaker;
+
+    /// <summary>From when on the transcript is to be emptied, or null.</summary>
+    public long? ForgetSince => commit.ForgetSince?.ToUnixTimeMilliseconds();
+
+    /// <summary>True when everything of the person goes.</summary>
+    public bool Erases => commit.Erases;
+
     public int Replies => replies.Length;
 
     /// <summary>The contact to write, or null.</summary>
-    public Contact? Contact => commit.ContactChanged ? commit.Contact : null;
+    public Contact? Contact => commit.ContactChanged && !Erases ? commit.Contact : null;
+
+    /// <summary>The random name results go under, or null.</summary>
+    public string? Subject => commit.Contact.Subject;
+
+    /// <summary>What flows brought about.</summary>
+    public IReadOnlyList<FlowEventRow> Events { get; }
 
     /// <summary>The question to keep for the officers, or null.</summary>
     public UnansweredQuestion? Unanswered { get; }
@@ -60,7 +88,7 @@ internal sealed class TurnRows
     public static TurnRows Of(TurnCommit commit)
     {
         StoredText.CheckIds(commit.Conversation.Key);
-        if (commit.ContactChanged) StoredText.CheckIds(commit.Contact.Key);
+        StoredText.CheckIds(commit.Contact.Key);
         return new TurnRows(commit);
     }
 

@@ -4,24 +4,16 @@ using Awareness.Conversations;
 
 namespace Awareness.Storage;
 
-/// <summary>Conversations, contacts and transcripts in the tables of <c>Schema/0001-conversations.sql</c>.</summary>
+/// <summary>Conversations, contacts and transcripts in the tables of <c>Schema/0001-conversations.sql</c> and <c>Schema/0003-flows.sql</c>.</summary>
 internal sealed class TurnStore(IConnections connections, WorkSignal signal) : ITurnStore
 {
+    private const int FirstOfContact = 4;
+
     public Task<TurnState> LoadAsync(ConversationKey conversation, ContactKey contact, CancellationToken cancellationToken)
     {
         StoredText.CheckIds(conversation);
         StoredText.CheckIds(contact);
-        return connections.ReadAsync(
-            async (sql, cancellation) => await sql.FindAsync(
-                $"""
-                select c.version, c.state, c.reference, p.version, p.opted_out_at
-                from (select 1 as one) as always
-                left join conversation as c on c.channel = {conversation.ChannelId} and c.id = {conversation.Id}
-                left join contact as p on p.channel = {contact.ChannelId} and p.id = {contact.Id}
-                """,
-                row => new TurnState(ReadConversation(row, conversation), ReadContact(row, contact)),
-                cancellation) ?? new TurnState(Conversation.New(conversation), Contact.New(contact)),
-            cancellationToken);
+        return connections.ReadAsync((sql, cancellation) => LoadAsync(sql, conversation, contact, cancellation), cancellationToken);
     }
 
     public async Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
@@ -39,6 +31,40 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
         return connections.ReadAsync<IReadOnlyList<TranscriptEntry>>(
             async (sql, cancellation) => await ReadEntriesAsync(sql, conversation, afterSequence, limit, cancellation),
             cancellationToken);
+    }
+
+    public Task<Found> LookUpAsync(Lookup lookup, ContactKey contact, CancellationToken cancellationToken)
+    {
+        StoredText.CheckIds(contact);
+        return connections.ReadAsync((sql, cancellation) => Lookups.FindAsync(sql, lookup, contact, cancellation), cancellationToken);
+    }
+
+    /// <summary>Reads a sequence and an activity.</summary>
+    internal static TranscriptEntry ReadEntry(DbDataReader row) => new(row.GetInt64(0), StoredText.ReadActivity(row.GetString(1)));
+
+    /// <summary>One statement: a person with several subscriptions gives several rows, which differ in these alone.</summary>
+    private static async Task<TurnState> LoadAsync(Sql sql, ConversationKey conversation, ContactKey contact, CancellationToken cancellationToken)
+    {
+        TurnState? state = null;
+        List<Subscription>? subscriptions = null;
+        await sql.QueryAsync(
+            $"""
+            select c.version, c.state, c.reference, c.contact, p.version, p.opted_out_at, p.subject, p.age_band, p.ward, p.school_level,
+                s.reminder, s.since, s.words, s.question
+            from (select 1 as one) as always
+            left join conversation as c on c.channel = {conversation.ChannelId} and c.id = {conversation.Id}
+            left join contact as p on p.channel = {contact.ChannelId} and p.id = {contact.Id}
+            left join subscription as s on s.channel = p.channel and s.contact = p.id
+            """,
+            row =>
+            {
+                state ??= new TurnState(ReadConversation(row, conversation), ContactRow.Read(row, FirstOfContact, contact));
+                if (ContactRow.ReadSubscription(row, FirstOfContact) is { } subscription) (subscriptions ??= []).Add(subscription);
+                return 0;
+            },
+            cancellationToken);
+        state ??= new TurnState(Conversation.New(conversation), Contact.New(contact));
+        return subscriptions is null ? state : state with { Contact = ContactRow.With(state.Contact, subscriptions) };
     }
 
     private static async Task<CommitResult> CommitAsync(Sql sql, TurnRows rows, CancellationToken cancellationToken)
@@ -66,14 +92,14 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
         where channel = {key.ChannelId} and conversation = {key.Id} and sequence > {after}
         order by sequence limit {limit}
         """,
-        row => new TranscriptEntry(row.GetInt64(0), StoredText.ReadActivity(row.GetString(1))),
+        ReadEntry,
         cancellationToken);
 
     private static Conversation ReadConversation(DbDataReader row, ConversationKey key) => row.IsDBNull(0)
         ? Conversation.New(key)
-        : new Conversation(key, row.GetInt64(0), StoredText.ReadState(row.GetString(1))) { Reference = StoredText.ReadReference(row.NullableText(2)) };
-
-    private static Contact ReadContact(DbDataReader row, ContactKey key) => row.IsDBNull(3)
-        ? Contact.New(key)
-        : new Contact(key, row.GetInt64(3), row.NullableNumber(4) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
+        : new Conversation(key, row.GetInt64(0), StoredText.ReadState(row.GetString(1)))
+        {
+            Reference = StoredText.ReadReference(row.NullableText(2)),
+            ContactId = row.NullableText(3),
+        };
 }

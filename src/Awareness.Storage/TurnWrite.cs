@@ -1,10 +1,8 @@
-using Awareness.Contacts;
-using Awareness.Conversations;
-
 namespace Awareness.Storage;
 
 /// <summary>
-/// The statements of one turn, in the order in which every process takes its locks: conversation, turn, transcript, outbox, contact, unanswered question.
+/// The statements of one turn, in the order in which every process takes its locks: conversation, turn, transcript, outbox, contact, what flows brought about,
+/// unanswered question.
 /// </summary>
 internal static class TurnWrite
 {
@@ -14,16 +12,13 @@ internal static class TurnWrite
         if (await AdvanceAsync(sql, rows, cancellationToken) is not { } last) return null;
         var first = last - rows.Replies;
         if (!await RecordAsync(sql, rows, first, cancellationToken)) return null;
+        if (rows.ClaimsConversation) await ClaimAsync(sql, rows, cancellationToken);
+        if (rows.ForgetSince is { } since) await Forgetting.SinceAsync(sql, rows, since, cancellationToken);
 
-        await AddEntryAsync(sql, rows, first, rows.Inbound, cancellationToken);
-        for (var i = 0; i < rows.Replies; i++)
-        {
-            var sequence = first + 1 + i;
-            await AddEntryAsync(sql, rows, sequence, rows.Reply(i, sequence), cancellationToken);
-            if (rows.UseOutbox) await AddWorkAsync(sql, rows, sequence, cancellationToken);
-        }
-
-        if (rows.Contact is not null && !await WriteContactAsync(sql, rows.Contact, rows.At, cancellationToken)) return null;
+        var isGroup = rows.Erases && await Erasure.EraseAsync(sql, rows, cancellationToken);
+        await AddEntriesAsync(sql, rows, first, isGroup, cancellationToken);
+        if (rows.Contact is not null && !await ContactWrite.TryAsync(sql, rows.Contact, rows.At, cancellationToken)) return null;
+        if (rows.Events.Count > 0 && !await FlowEventWrite.TryAsync(sql, rows, cancellationToken)) return null;
         if (rows.Unanswered is not null) await UnansweredStore.AddAsync(sql, rows.Unanswered, cancellationToken);
         return first;
     }
@@ -32,27 +27,29 @@ internal static class TurnWrite
     {
         var (channel, id) = rows.Key;
         var count = rows.Replies + 1;
+        long? erasedAt = rows.Erases ? rows.At : null;
         if (rows.Version > 0)
         {
             return await sql.NumberAsync(
                 $"""
                 update conversation
-                set version = version + 1, last_sequence = last_sequence + {count}, state = {rows.State},
-                    reference = coalesce({rows.Reference}, reference), updated_at = {rows.At}
+                set version = version + 1, last_sequence = last_sequence + {count}, state = {rows.State}, reference = coalesce({rows.Reference}, reference),
+                    updated_at = {rows.At}, wake_at = {rows.WakeAt}, wake_contact = {rows.WakeContact}, erase_at = {erasedAt}
                 where channel = {channel} and id = {id} and version = {rows.Version}
                 returning last_sequence
                 """,
                 cancellationToken);
         }
 
-        var added = await sql.ExecuteAsync(
+        return await sql.NumberAsync(
             $"""
-            insert into conversation (channel, id, version, last_sequence, state, reference, updated_at)
-            values ({channel}, {id}, 1, {count}, {rows.State}, {rows.Reference}, {rows.At})
+            insert into conversation (channel, id, version, last_sequence, state, reference, updated_at, contact, wake_at, erase_at)
+            values ({channel}, {id}, 1, {count} + coalesce((select last_sequence from ended_conversation where mark = {EndedConversation.Mark(rows.Key)}), 0),
+                {rows.State}, {rows.Reference}, {rows.At}, {rows.Person.Id}, {rows.WakeAt}, {erasedAt})
             on conflict do nothing
+            returning last_sequence
             """,
             cancellationToken);
-        return added == 1 ? count : null;
     }
 
     private static async Task<bool> RecordAsync(Sql sql, TurnRows rows, long first, CancellationToken cancellationToken)
@@ -61,19 +58,37 @@ internal static class TurnWrite
         return await sql.ExecuteAsync(
             $"""
             insert into turn (channel, conversation, external_id, at, outcome, topic, card, confidence, content_version, first_sequence, reply_count)
-            values ({rows.Key.ChannelId}, {rows.Key.Id}, {rows.ExternalId}, {rows.At}, {Name(record.Outcome)}, {record.Topic}, {record.CardId},
+            values ({rows.Key.ChannelId}, {rows.Key.Id}, {rows.ExternalId}, {rows.At}, {StoredNames.Of(record.Outcome)}, {record.Topic}, {record.CardId},
                 {record.Confidence}, {record.ContentVersion}, {first}, {rows.Replies})
             on conflict do nothing
             """,
             cancellationToken) == 1;
     }
 
-    private static Task<int> AddEntryAsync(Sql sql, TurnRows rows, long sequence, string activity, CancellationToken cancellationToken) => sql.ExecuteAsync(
-        $"""
-        insert into transcript (channel, conversation, sequence, activity, at)
-        values ({rows.Key.ChannelId}, {rows.Key.Id}, {sequence}, {activity}, {rows.At})
-        """,
+    private static Task<int> ClaimAsync(Sql sql, TurnRows rows, CancellationToken cancellationToken) => sql.ExecuteAsync(
+        $"update conversation set contact = {rows.Person.Id} where channel = {rows.Key.ChannelId} and id = {rows.Key.Id}",
         cancellationToken);
+
+    private static async Task AddEntriesAsync(Sql sql, TurnRows rows, long first, bool isErasedFromGroup, CancellationToken cancellationToken)
+    {
+        // Replies to somebody whose words are taken out of a group name that person: they go as soon as they are sent.
+        long? forgetAt = isErasedFromGroup ? rows.At : null;
+        await AddEntryAsync(sql, rows, first, rows.Inbound, rows.Erases ? null : rows.OtherSpeaker, forgetAt: null, cancellationToken);
+        for (var i = 0; i < rows.Replies; i++)
+        {
+            var sequence = first + 1 + i;
+            await AddEntryAsync(sql, rows, sequence, rows.Reply(i, sequence), speaker: null, forgetAt, cancellationToken);
+            if (rows.UseOutbox) await AddWorkAsync(sql, rows, sequence, cancellationToken);
+        }
+    }
+
+    private static Task<int> AddEntryAsync(Sql sql, TurnRows rows, long sequence, string activity, string? speaker, long? forgetAt, CancellationToken cancellationToken) =>
+        sql.ExecuteAsync(
+            $"""
+            insert into transcript (channel, conversation, sequence, activity, at, contact, forget_at)
+            values ({rows.Key.ChannelId}, {rows.Key.Id}, {sequence}, {activity}, {rows.At}, {speaker}, {forgetAt})
+            """,
+            cancellationToken);
 
     private static Task<int> AddWorkAsync(Sql sql, TurnRows rows, long sequence, CancellationToken cancellationToken) => sql.ExecuteAsync(
         $"""
@@ -81,34 +96,4 @@ internal static class TurnWrite
         values ({rows.Key.ChannelId}, {rows.Key.Id}, {sequence}, 'ready', {rows.At}, 0)
         """,
         cancellationToken);
-
-    private static async Task<bool> WriteContactAsync(Sql sql, Contact contact, long at, CancellationToken cancellationToken)
-    {
-        var (channel, id) = contact.Key;
-        var optedOutAt = contact.OptedOutAt?.ToUnixTimeMilliseconds();
-        var written = contact.Version > 0
-            ? await sql.ExecuteAsync(
-                $"update contact set version = version + 1, opted_out_at = {optedOutAt} where channel = {channel} and id = {id} and version = {contact.Version}",
-                cancellationToken)
-            : await sql.ExecuteAsync(
-                $"""
-                insert into contact (channel, id, version, opted_out_at, created_at)
-                values ({channel}, {id}, 1, {optedOutAt}, {at})
-                on conflict do nothing
-                """,
-                cancellationToken);
-        return written == 1;
-    }
-
-    // The names of the machine contract, so that reports read like its output.
-    private static string Name(Outcome outcome) => outcome switch
-    {
-        Outcome.Answer => "answer",
-        Outcome.Clarify => "clarify",
-        Outcome.Refuse => "refuse",
-        Outcome.Abstain => "abstain",
-        Outcome.Emergency => "emergency",
-        Outcome.Flow => "flow",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown outcome."),
-    };
 }

@@ -16,6 +16,11 @@ internal sealed class PostgresSql(NpgsqlConnection connection, NpgsqlTransaction
         IsReverted = true;
     }
 
+    public override void LeaveNoTrace()
+    {
+        // Old row versions stay in the server's files until it vacuums: the purge asks for that, a turn must not wait for it.
+    }
+
     public override async Task RunScriptAsync(string script, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();

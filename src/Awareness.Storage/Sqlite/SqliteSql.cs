@@ -18,6 +18,9 @@ internal sealed class SqliteSql : Sql, IDisposable
     /// <summary>True while a transaction is open; SQLite ends it by itself on a full disk or a failing one.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
+    /// <summary>True when committed work took out what must not be found in the write-ahead log either.</summary>
+    public bool HasTraces { get; set; }
+
     /// <summary>Opens a connection and sets it up with <paramref name="pragmas"/>.</summary>
     public static SqliteSql Open(string path, SqliteOpenMode mode, string pragmas)
     {
@@ -58,6 +61,8 @@ internal sealed class SqliteSql : Sql, IDisposable
         Run("rollback to unit");
         return Task.CompletedTask;
     }
+
+    public override void LeaveNoTrace() => HasTraces = true;
 
     public override Task RunScriptAsync(string script, CancellationToken cancellationToken)
     {

@@ -16,17 +16,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     // Nobody is served during a checkpoint: one every 1,000 pages keeps the longest wait short, and rarer ones were measured to save nothing.
     // The cache holds what one group writes; all else is in the system's own cache.
+    // What is deleted is overwritten, for people may ask that nothing of them is left.
     private const string Pragmas = """
-        pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 1000; pragma busy_timeout = 2000;
+        pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 1000; pragma busy_timeout = 2000; pragma secure_delete = on;
         pragma temp_store = memory; pragma cache_size = -8192; pragma mmap_size = 0; pragma trusted_schema = off
         """;
 
     private readonly Channel<WriteUnit> waiting = Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(Backlog) { SingleReader = true });
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMilliseconds(250);
+
     private readonly SqliteSql sql;
     private readonly string log;
     private readonly long longestLog;
     private readonly ILogger logger;
+    private long lastCleaning;
     private long transactions;
     private long units;
 
@@ -91,7 +95,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private void Run()
     {
         List<WriteUnit> group = new(GroupSize);
-        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (WaitForWork())
         {
             while (group.Count < GroupSize && waiting.Reader.TryRead(out var unit)) group.Add(unit);
             Commit(group);
@@ -99,6 +103,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         drained.SetResult();
+    }
+
+    /// <summary>Waits for work; meanwhile, and now and then when there is always some, old frames of the log that must not be found are cut off.</summary>
+    private bool WaitForWork()
+    {
+        var next = waiting.Reader.WaitToReadAsync().AsTask();
+        while (sql.HasTraces)
+        {
+            if (TimeProvider.System.GetElapsedTime(lastCleaning) >= BetweenCleanings) CleanLog();
+            if (next.Wait(sql.HasTraces ? BetweenCleanings : TimeSpan.Zero)) break;
+        }
+
+        return next.GetAwaiter().GetResult();
     }
 
     // The border of the thread: whatever happens, every caller gets an answer and the next group starts afresh.
@@ -164,6 +181,28 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         foreach (var unit in lost) unit.Fail(new DatabaseException("The database could not be written.", exception));
+    }
+
+    /// <summary>
+    /// Writes the log into the file and cuts it to nothing, as soon as nobody reads from it. The readers are short: who finds one tries again, and
+    /// the commits do not wait for it.
+    /// </summary>
+    private void CleanLog()
+    {
+        lastCleaning = TimeProvider.System.GetTimestamp();
+        try
+        {
+            sql.Run("pragma busy_timeout = 20");
+            if (sql.Read("pragma wal_checkpoint(truncate)", column: 0) is ["0"]) sql.HasTraces = false;
+        }
+        catch (SqliteException exception)
+        {
+            logger.GroupFailed(0, exception);
+        }
+        finally
+        {
+            sql.Run("pragma busy_timeout = 2000");
+        }
     }
 
     // Readers that overlap without end keep the log from starting over; when it has grown long, wait for them once.

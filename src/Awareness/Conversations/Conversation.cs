@@ -18,6 +18,9 @@ public sealed record Conversation(ConversationKey Key, long Version, Conversatio
     /// <summary>Where replies go when no request is waiting for them; null until a channel told us.</summary>
     public ConversationReference? Reference { get; init; }
 
+    /// <summary>Id of the contact it belongs to: the first who spoke in it; null before the first turn, and when that is not known.</summary>
+    public string? ContactId { get; init; }
+
     /// <summary>A conversation nobody has spoken in yet.</summary>
     public static Conversation New(ConversationKey key) => new(key, 0, new ConversationState());
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Awareness.Contacts;
 using Awareness.Conversations;
 using Awareness.Delivery;
+using Awareness.Flows;
 
 namespace Awareness.Channels.Tests.Support;
 
@@ -9,12 +10,13 @@ namespace Awareness.Channels.Tests.Support;
 /// Keeps what the contracts say must be kept, in memory: version check, dedupe, one claim a conversation, leases.
 /// Activities pass through JSON, as in a database.
 /// </summary>
-internal sealed class MemoryStore : ITurnStore, IOutbox
+internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
 {
     private readonly Lock door = new();
     private readonly Dictionary<ConversationKey, Kept> conversations = [];
     private readonly Dictionary<ContactKey, Contact> contacts = [];
     private readonly List<Row> rows = [];
+    private readonly List<FlowEvent> events = [];
     private TaskCompletionSource work = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Thrown by every call while it is set.</summary>
@@ -29,6 +31,12 @@ internal sealed class MemoryStore : ITurnStore, IOutbox
     }
 
     public int Claims { get; private set; }
+
+    /// <summary>What flows brought about, in order.</summary>
+    public IReadOnlyList<FlowEvent> Events
+    {
+        get { lock (door) return [.. events]; }
+    }
 
     public Task<TurnState> LoadAsync(ConversationKey conversation, ContactKey contact, CancellationToken cancellationToken)
     {
@@ -52,9 +60,17 @@ internal sealed class MemoryStore : ITurnStore, IOutbox
             if (kept.Conversation.Version != commit.Conversation.Version) return Task.FromResult<CommitResult>(new CommitResult.Conflict());
 
             conversations[key] = kept;
-            kept.Conversation = new Conversation(key, commit.Conversation.Version + 1, commit.State) { Reference = commit.Reference ?? kept.Conversation.Reference };
+            kept.Conversation = new Conversation(key, commit.Conversation.Version + 1, commit.State)
+            {
+                Reference = commit.Reference ?? kept.Conversation.Reference,
+                ContactId = commit.Person.Id,
+            };
+            kept.WakeAt = commit.WakeAt;
             if (commit.ContactChanged) contacts[commit.Contact.Key] = commit.Contact with { Version = commit.Contact.Version + 1 };
-            var inbound = kept.Append(commit.Inbound);
+            events.AddRange(commit.Events);
+            if (commit.ForgetSince is { } since) kept.Forget(since);
+            if (commit.Erases) Erase(commit, kept);
+            var inbound = kept.Append(commit.Erases || commit.ForgetSince is not null ? Emptied(commit.Inbound) : commit.Inbound);
             IReadOnlyList<TranscriptEntry> replies = [.. commit.Replies.Select(kept.Append)];
             kept.Turns[id] = (inbound, replies);
             if (commit.UseOutbox) Enqueue(key, replies);
@@ -69,6 +85,29 @@ internal sealed class MemoryStore : ITurnStore, IOutbox
             Fail();
             return Task.FromResult<IReadOnlyList<TranscriptEntry>>(
                 [.. (conversations.GetValueOrDefault(conversation)?.Entries ?? []).Where(entry => entry.Sequence > afterSequence).Take(limit)]);
+        }
+    }
+
+    /// <summary>The person alone is known here: reports and contests are the database's.</summary>
+    public Task<Found> LookUpAsync(Lookup lookup, ContactKey contact, CancellationToken cancellationToken)
+    {
+        lock (door)
+        {
+            Fail();
+            if (lookup is not Lookup.Person) return Task.FromResult(new Found { ReportCode = (lookup as Lookup.Report)?.Code });
+            var said = conversations.Values.Where(kept => kept.Conversation.ContactId == contact.Id).SelectMany(kept => kept.Entries).ToList();
+            var person = contacts.GetValueOrDefault(contact) ?? Contact.New(contact);
+            return Task.FromResult(new Found { Person = new PersonalRecord(person, said.Count, said.Min(entry => entry.Activity.Timestamp), []) });
+        }
+    }
+
+    public Task<IReadOnlyList<Wakeup>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        lock (door)
+        {
+            Fail();
+            return Task.FromResult<IReadOnlyList<Wakeup>>(
+                [.. conversations.Values.Where(kept => kept.WakeAt <= now && kept.Conversation.ContactId is not null).OrderBy(kept => kept.WakeAt).Take(limit).Select(Due)]);
         }
     }
 
@@ -135,6 +174,32 @@ internal sealed class MemoryStore : ITurnStore, IOutbox
         lock (door) rows.ForEach(row => row.Token = "stolen");
     }
 
+    private static Wakeup Due(Kept kept)
+    {
+        var (key, reference) = (kept.Conversation.Key, kept.Conversation.Reference);
+        return new Wakeup(key, new ContactKey(key.ChannelId, kept.Conversation.ContactId ?? ""), kept.WakeAt ?? DateTimeOffset.MinValue, reference);
+    }
+
+    private static Activity Emptied(Activity activity) =>
+        new() { Type = activity.Type, Id = activity.Id, Timestamp = activity.Timestamp, ChannelId = activity.ChannelId, From = activity.From };
+
+    /// <summary>The conversation of the turn is emptied but goes on counting; the person's others go.</summary>
+    private void Erase(TurnCommit commit, Kept current)
+    {
+        contacts.Remove(commit.Person);
+        foreach (var (key, kept) in conversations.Where(pair => pair.Value != current && pair.Key.ChannelId == commit.Person.ChannelId && pair.Value.Conversation.ContactId == commit.Person.Id).ToList())
+        {
+            conversations.Remove(key);
+            rows.RemoveAll(row => row.Key == kept.Conversation.Key);
+        }
+
+        rows.RemoveAll(row => row.Key == current.Conversation.Key);
+        current.Forget(DateTimeOffset.MinValue);
+        current.Turns.Clear();
+        current.WakeAt = null;
+        current.Conversation = current.Conversation with { State = new ConversationState(), ContactId = null };
+    }
+
     private Task<bool> Finish(OutboxClaim claim, string outcome, string? detail, Action<Row> finish, DateTimeOffset? dueAt = null)
     {
         lock (door)
@@ -181,7 +246,16 @@ internal sealed class MemoryStore : ITurnStore, IOutbox
     {
         public Conversation Conversation { get; set; } = conversation;
         public List<TranscriptEntry> Entries { get; } = [];
+        public DateTimeOffset? WakeAt { get; set; }
         public Dictionary<string, (TranscriptEntry Inbound, IReadOnlyList<TranscriptEntry> Replies)> Turns { get; } = [];
+
+        public void Forget(DateTimeOffset since)
+        {
+            for (var i = 0; i < Entries.Count; i++)
+            {
+                if ((Entries[i].Activity.Timestamp ?? DateTimeOffset.MaxValue) >= since) Entries[i] = Entries[i] with { Activity = Emptied(Entries[i].Activity) };
+            }
+        }
 
         public TranscriptEntry Append(Activity activity)
         {

@@ -272,7 +272,12 @@ public abstract class TurnStoreContract(TestDatabase place) : IAsyncLifetime
 
         await database.Connections.WriteAsync((sql, cancellation) => sql.ExecuteAsync($"delete from transcript where sequence = {2}", cancellation), Cancellation);
         Assert.Equal(
-            ["1 conversations whose transcript has a gap or ends elsewhere", "1 turns whose activities are not in the transcript", "1 outbox rows without an activity"],
+            [
+                "1 conversations whose transcript has a gap or ends elsewhere",
+                "1 turns whose activities are not in the transcript",
+                "1 conversations whose transcript is not that of their turns",
+                "1 outbox rows without an activity",
+            ],
             await database.CheckIntegrityAsync(Cancellation));
     }
 

@@ -43,7 +43,7 @@ internal static class Measure
                 var began = Stopwatch.GetTimestamp();
                 var state = loads
                     ? await database.Turns.LoadAsync(key, Sample.Contact, CancellationToken.None)
-                    : new TurnState(new Conversation(key, versions[mine], new ConversationState()), Contacts.Contact.New(Sample.Contact));
+                    : new TurnState(new Conversation(key, versions[mine], new ConversationState()) { ContactId = Sample.Contact.Id }, Contacts.Contact.New(Sample.Contact));
                 var result = await database.Turns.CommitAsync(Sample.Turn(state, $"{i}"), CancellationToken.None);
                 if (result is not CommitResult.Committed) throw new InvalidOperationException($"{result}");
                 versions[mine]++;

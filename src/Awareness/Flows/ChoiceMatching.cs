@@ -23,17 +23,18 @@ internal static class ChoiceMatching
         if (choices.Count == 0) return null;
         var phrases = ChoicePhrases.Of(choices);
         var place = ExactPlace(phrases, reply);
-        if (place < 0 && !reply.IsEmpty && !reply.IsQuestion) place = NumberPlace(phrases, choices.Count, reply);
+        if (place < 0 && !reply.IsQuestion) place = NumberPlace(phrases, choices.Count, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty) place = OrdinalPlace(choices.Count, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty) place = PartPlace(phrases, reply);
         if (place < 0 && reply.IsShort) place = AgreementPlace(choices, reply);
+        if (place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true }) place = NotPlace(phrases);
         return place >= 0 && place < choices.Count ? choices[place] : null;
     }
 
     /// <summary>The number of a list that the whole message names, from 0; -1 when it names none.</summary>
     public static int NumberPlace(int count, FlowReply reply)
     {
-        if (reply.IsEmpty) return -1;
+        if (reply.Count == 0) return -1;
         var text = reply.Text;
         if (reply.Count == 1 && text.Key(reply.First) is [>= 'a' and <= 'z' and var letter] && letter - 'a' < count) return letter - 'a';
         if (!NumberReader.TryRead(text, reply.First, out var number) || number.Count != reply.Count || number.Subtype is not "integer") return -1;
@@ -152,6 +153,21 @@ internal static class ChoiceMatching
             if (Answers.Read(Tokenizer.Analyze(choices[i].Text))?.Value != answer.Value) continue;
             if (found >= 0) return -1;
             found = i;
+        }
+
+        return found;
+    }
+
+    /// <summary>The one choice that begins with "không", for a bare "ko".</summary>
+    private static int NotPlace(ChoicePhrases phrases)
+    {
+        var found = -1;
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            var (text, place) = phrases[i];
+            if (text.Count == 0 || found == place || !FlowReply.IsNot(text, 0)) continue;
+            if (found >= 0) return -1;
+            found = place;
         }
 
         return found;

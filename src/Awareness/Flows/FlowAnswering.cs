@@ -22,7 +22,7 @@ internal static class FlowAnswering
                 PutAgain(turn, question, Beyond(turn.Speech, range));
                 break;
             case AnswerReading.TooLong text:
-                PutAgain(turn, question, turn.Speech.Own(FlowTextKeys.TooLong, name => name is "max" ? FlowValue.Of((decimal)text.Max) : FlowValue.Nothing));
+                PutAgain(turn, question, turn.Speech.Own(FlowTextKeys.TooLong, name => name is "most" ? FlowValue.Of((decimal)text.Max) : FlowValue.Nothing));
                 break;
             default:
                 turn.IsUnderstood = false;
@@ -39,7 +39,11 @@ internal static class FlowAnswering
             turn.End();
         }
         else if (reply.Means(texts, FlowWordKeys.Back)) GoBack(turn, question);
-        else if (reply.Means(texts, FlowWordKeys.Restart)) FlowEngine.BeginAgain(turn);
+        else if (reply.Means(texts, FlowWordKeys.Restart))
+        {
+            if (turn.Outermost is not null) turn.Speech.SayIfWritten(FlowTextKeys.Restarted);
+            FlowEngine.BeginAgain(turn);
+        }
         else if (reply.Means(texts, FlowWordKeys.Skip)) Skip(turn, question);
         else if (reply.Means(texts, FlowWordKeys.Continue)) turn.Repeat(question);
         else return false;
@@ -57,6 +61,7 @@ internal static class FlowAnswering
     {
         if (question.CanSkip)
         {
+            turn.Speech.SayIfWritten(FlowTextKeys.Skipped);
             Pass(turn, question, question.Skip);
             return;
         }

@@ -25,6 +25,12 @@ internal sealed class FlowSpeech(FlowInput input, FlowMemory memory)
     /// <summary>Says a text of the engine's own.</summary>
     public void Say(string key) => outputs.Add(new FlowOutput.Said(Own(key, _ => FlowValue.Nothing), []));
 
+    /// <summary>Says a text of the engine's own when somebody wrote it.</summary>
+    public void SayIfWritten(string key)
+    {
+        if (input.Flows.Texts.Texts.ContainsKey(key)) Say(key);
+    }
+
     /// <summary>Says words that are filled in already.</summary>
     public void SayWords(string words) => outputs.Add(new FlowOutput.Said(words, []));
 

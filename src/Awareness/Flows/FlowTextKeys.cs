@@ -24,17 +24,23 @@ public static class FlowTextKeys
     /// <summary>A number or an age above <c>{max}</c> where there is no lower limit; without it <see cref="OutOfRange"/> is said.</summary>
     public const string AtMost = "at-most";
 
-    /// <summary>A text longer than <c>{max}</c> characters.</summary>
-    public const string TooLong = "too-long";
+    /// <summary>A text longer than <c>{most}</c> characters.</summary>
+    public const string TooLong = "retry-text-long";
 
     /// <summary>The place may be several; the buttons name them.</summary>
     public const string WhichPlace = "which-place";
 
     /// <summary>There is no question to go back to.</summary>
-    public const string NoBack = "no-back";
+    public const string NoBack = "cannot-back";
 
     /// <summary>The question cannot be skipped.</summary>
-    public const string NoSkip = "no-skip";
+    public const string NoSkip = "cannot-skip";
+
+    /// <summary>A question was skipped; nothing is said without it.</summary>
+    public const string Skipped = "skipped";
+
+    /// <summary>The flow begins again because the person wants it; nothing is said without it.</summary>
+    public const string Restarted = "restarted";
 
     /// <summary>A quiz answer is right.</summary>
     public const string Right = "right";
@@ -55,7 +61,7 @@ public static class FlowTextKeys
     public static readonly IReadOnlyList<string> Required = [Updated, Gone, Stopped, Retry, OutOfRange, TooLong, WhichPlace, NoBack, NoSkip, Right, Wrong, Yes, No, Handoff];
 
     /// <summary>Those that may be there, and say more than the one they stand in for.</summary>
-    public static readonly IReadOnlyList<string> Optional = [AtLeast, AtMost, .. Enum.GetValues<Expectation>().Select(RetryOf)];
+    public static readonly IReadOnlyList<string> Optional = [AtLeast, AtMost, Skipped, Restarted, .. Enum.GetValues<Expectation>().Select(RetryOf)];
 
     /// <summary>The key of the retry text for one kind of answer: <c>retry-yes-no</c>.</summary>
     public static string RetryOf(Expectation expects) => expects switch

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Awareness.Flows;
 
 /// <summary>
@@ -30,8 +32,9 @@ public sealed record Run
     /// <summary>True once the run came through a private flow: what was said during it is taken out of the transcript when it ends.</summary>
     public bool IsPrivate { get; init; }
 
-    /// <summary>Where it waits.</summary>
-    public RunFrame Current => Frames[^1];
+    /// <summary>Where it waits; names nothing when a stored run has no frames.</summary>
+    [JsonIgnore]
+    public RunFrame Current => Frames is [.., { } innermost] ? innermost : new RunFrame("", "", "");
 }
 
 /// <summary>A flow a run stands in.</summary>

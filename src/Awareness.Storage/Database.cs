@@ -31,6 +31,10 @@ public sealed class Database : IAsyncDisposable
         Outbox = new Outbox(connections, signal);
         Wakeups = new Wakeups(connections);
         Unanswered = new UnansweredStore(connections);
+        Results = new ResultStore(connections);
+        Reports = new ReportStore(connections);
+        FlowVersions = new FlowVersionStore(connections);
+        Retention = new Retention(connections);
         meter = CreateMeter();
     }
 
@@ -45,6 +49,18 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Questions kept for the officers.</summary>
     public UnansweredStore Unanswered { get; }
+
+    /// <summary>Answers, for reports.</summary>
+    public ResultStore Results { get; }
+
+    /// <summary>Hazard reports, for officers.</summary>
+    public ReportStore Reports { get; }
+
+    /// <summary>Flows as they were.</summary>
+    public FlowVersionStore FlowVersions { get; }
+
+    /// <summary>Forgets what is kept no longer.</summary>
+    public Retention Retention { get; }
 
     /// <summary>The number of the last schema change that was applied.</summary>
     public long SchemaVersion { get; }

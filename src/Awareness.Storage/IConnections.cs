@@ -21,4 +21,7 @@ internal interface IConnections : IAsyncDisposable
 
     /// <summary>Asks the engine whether its files are sound; returns what is wrong.</summary>
     Task<IReadOnlyList<string>> CheckFilesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets the engine clean what deleted rows left in its files, as far as it does not do so by itself.</summary>
+    Task SweepAsync(CancellationToken cancellationToken);
 }

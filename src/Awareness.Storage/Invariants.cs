@@ -68,7 +68,7 @@ internal static class Invariants
             select count(*) from (
                 select r.subject from result as r where r.subject is not null
                 group by r.subject, r.flow, r.flow_version, r.step
-                having sum(r.is_latest) <> 1 or count(*) <> max(r.edit) or max(r.edit * r.is_latest) <> max(r.edit)) as wrong
+                having sum(r.is_latest) <> 1 or count(*) <> max(r.edit) - min(r.edit) + 1 or max(r.edit * r.is_latest) <> max(r.edit)) as wrong
             """),
         ("free words of nobody",
             $"select count(*) from result where subject is null and is_free_text = 1"),

@@ -1,7 +1,4 @@
 using Awareness.Conversations.Gaps;
-using Awareness.Storage.Postgres;
-using Awareness.Storage.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Awareness.Storage;
 
@@ -22,19 +19,8 @@ public sealed class UnansweredStore
     /// Reads from a database that a running service holds: nothing is written, migrated or checkpointed. Throws <see cref="DatabaseException"/> with a sentence
     /// for the operator when there is none, or when it was made by an older program.
     /// </summary>
-    public static async Task<IReadOnlyList<UnansweredQuestion>> ReadAsideAsync(DatabaseSettings settings, DateOnly since, CancellationToken cancellationToken)
-    {
-        if (settings is DatabaseSettings.Sqlite { Path: var path })
-        {
-            if (!File.Exists(path)) throw new DatabaseException($"There is no database {path}.");
-            await using var readers = new SqliteReaders(path);
-            return await readers.ReadAsync((sql, cancellation) => ReadAsync(sql, since, cancellation), cancellationToken);
-        }
-
-        if (settings is not DatabaseSettings.Postgres { ConnectionString: var place }) throw new ArgumentOutOfRangeException(nameof(settings), settings, "Unknown kind of database.");
-        await using var server = PostgresConnections.Open(place, NullLogger.Instance);
-        return await server.ReadAsync((sql, cancellation) => ReadAsync(sql, since, cancellation), cancellationToken);
-    }
+    public static Task<IReadOnlyList<UnansweredQuestion>> ReadAsideAsync(DatabaseSettings settings, DateOnly since, CancellationToken cancellationToken) =>
+        Aside.ReadAsync(settings, (sql, cancellation) => ReadAsync(sql, since, cancellation), cancellationToken);
 
     /// <summary>The questions of <paramref name="since"/> and later, by day.</summary>
     public Task<IReadOnlyList<UnansweredQuestion>> ReadAsync(DateOnly since, CancellationToken cancellationToken) =>

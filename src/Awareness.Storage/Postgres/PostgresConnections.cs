@@ -70,6 +70,16 @@ internal sealed class PostgresConnections : IConnections
     // The server checks its own pages (data checksums); there is no file of ours to look at.
     public Task<IReadOnlyList<string>> CheckFilesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
+    public Task SweepAsync(CancellationToken cancellationToken) =>
+        RunAsync(async _ =>
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "vacuum conversation, turn, transcript, outbox, contact, subscription, result, report, contest_score";
+            command.CommandTimeout = 0;
+            return await command.ExecuteNonQueryAsync(cancellationToken);
+        });
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     /// <summary>What the operator left open is set for safety: a commit waits for the disk, and nobody waits for long.</summary>

@@ -81,6 +81,7 @@ create table contest_score (
     at bigint not null
 );
 create unique index contest_once on contest_score (subject, code, flow) where subject is not null;
+create index contest_age on contest_score (at) where subject is not null;
 create index contest_code on contest_score (code);
 create index contest_flow on contest_score (flow, code, score);
 

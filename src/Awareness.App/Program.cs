@@ -12,6 +12,7 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     AskCommand.Create(time),
     ChatCommand.Create(time),
     CheckCommand.Create(time),
+    TestCommand.Create(time),
     SearchCommand.Create(time),
     EvalCommand.Create(time),
     RecognizeCommand.Create(time),

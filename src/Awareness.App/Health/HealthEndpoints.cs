@@ -17,7 +17,7 @@ public static class HealthEndpoints
     /// <summary>Maps <c>/health</c>, <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", () => Results.Text("ok"));
+        endpoints.MapGet("/health/live", () => TypedResults.Text("ok"));
         endpoints.MapGet("/health/ready", ReadyAsync);
         endpoints.MapGet("/health", ReadyAsync);
     }
@@ -28,6 +28,6 @@ public static class HealthEndpoints
         var content = knowledge.Current.Content;
         var isReady = probe.CanWrite && content.Cards.Count > 0;
         var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State);
-        return Results.Json(report, Json.HealthReport, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return TypedResults.Json(report, Json.HealthReport, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -41,7 +41,7 @@ public static class PageEndpoints
         });
         endpoints.MapMethods("/tai/{file}", Reading, (HttpContext context, string file) => assets.WriteAsync(context, file));
         endpoints.MapMethods("/favicon.svg", Reading, (HttpContext context) => assets.WriteAsync(context, PageAssets.Icon));
-        endpoints.MapMethods("/robots.txt", Reading, () => Results.Text("User-agent: *\nDisallow: /api/\nDisallow: /v3/\nDisallow: /tai/webchat\n"));
+        endpoints.MapMethods("/robots.txt", Reading, () => TypedResults.Text("User-agent: *\nDisallow: /api/\nDisallow: /v3/\nDisallow: /tai/webchat\n"));
     }
 
     /// <summary>Shows a page in Vietnamese instead of an empty 404 to somebody who opened a wrong address in a browser. Put it before the endpoints.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Awareness.Contacts;
 using Awareness.Flows;
 using Awareness.Knowledge;
 
@@ -107,4 +108,5 @@ public sealed record ConversationReference
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ConversationReference))]
+[JsonSerializable(typeof(Contact))]
 public sealed partial class ConversationJson : JsonSerializerContext;

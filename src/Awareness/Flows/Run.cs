@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Serialization;
 
 namespace Awareness.Flows;
@@ -12,13 +13,13 @@ public sealed record Run
     public required long Id { get; init; }
 
     /// <summary>The flows it stands in, the innermost last; at most <see cref="FlowLimits.Depth"/>, never empty.</summary>
-    public required IReadOnlyList<RunFrame> Frames { get; init; }
+    public required IReadOnlyList<RunFrame> Frames { get => field ?? []; init; }
 
     /// <summary>The variables set so far.</summary>
-    public IReadOnlyDictionary<string, FlowValue> Variables { get; init; } = new Dictionary<string, FlowValue>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FlowValue> Variables { get => field ?? ReadOnlyDictionary<string, FlowValue>.Empty; init; } = ReadOnlyDictionary<string, FlowValue>.Empty;
 
     /// <summary>The questions put before the one that waits, the latest last, so that "quay lại" leads back; at most <see cref="FlowLimits.Back"/>.</summary>
-    public IReadOnlyList<RunPlace> Path { get; init; } = [];
+    public IReadOnlyList<RunPlace> Path { get => field ?? []; init; } = [];
 
     /// <summary>How often the waiting question was put again.</summary>
     public int Retries { get; init; }

@@ -118,7 +118,7 @@ public sealed class AnswerTests
     [InlineData("lớp 6", 11)]
     [InlineData("sinh năm 2015", 11)]
     [InlineData("2015", 11)]
-    public void An_age_is_kept_in_years(string text, decimal years) => Assert.Equal(FlowValue.Of(years), Answer(Ask("q", Expectation.Age), text));
+    public void An_age_is_kept_in_years(string text, double years) => Assert.Equal(FlowValue.Of((decimal)years), Answer(Ask("q", Expectation.Age), text));
 
     [Theory]
     [InlineData("bé 5 tuổi và bé 7 tuổi")]
@@ -134,7 +134,7 @@ public sealed class AnswerTests
     [InlineData("2,5", 2.5)]
     [InlineData("-4", -4)]
     [InlineData("hai mươi tư", 24)]
-    public void A_number_is_understood_in_digits_and_words(string text, decimal number) => Assert.Equal(FlowValue.Of(number), Answer(Ask("q", Expectation.Number), text));
+    public void A_number_is_understood_in_digits_and_words(string text, double number) => Assert.Equal(FlowValue.Of((decimal)number), Answer(Ask("q", Expectation.Number), text));
 
     [Theory]
     [InlineData("2 hay 3")]
@@ -163,6 +163,22 @@ public sealed class AnswerTests
 
     [Fact]
     public void Any_text_is_kept_as_it_is() => Assert.Equal(FlowValue.Of("Ao sau trường, không rào?"), Answer(Ask("q", Expectation.Text), "  Ao sau trường, không rào? "));
+
+    [Fact]
+    public void A_place_is_kept_with_its_kind_and_a_former_town_asks_which()
+    {
+        var places = new Places(
+        [
+            new Place("Bãi Cháy", "phường"), new Place("Hồng Gai", "phường") { Words = ["Hòn Gai"] },
+            new Place("Hạ Long", "thành phố") { Became = ["Bãi Cháy", "Hồng Gai"] },
+        ]);
+        var chat = new FlowChat(new SampleFlows(Flow("t/f", Ask("q", Expectation.Place), Choose("z", "Hết"))) { Places = places }).Start("t/f").Send("em ở hạ long ạ");
+        Assert.Equal(["[which-place]"], chat.Said);
+        Assert.Equal(["phường Bãi Cháy", "phường Hồng Gai"], chat.Buttons);
+        Assert.Equal(0, chat.Run?.Retries);
+        Assert.Equal(FlowValue.Of("phường Hồng Gai"), chat.Send("hon gai").Value("q"));
+        Assert.Equal(["[retry]"], chat.Send("quay lại").Send("Hà Nội").Said);
+    }
 
     [Fact]
     public void English_is_understood_in_English()

@@ -1,4 +1,5 @@
 using Awareness.Flows;
+using Awareness.Flows.Expressions;
 using static Awareness.Tests.Flows.SampleFlows;
 
 namespace Awareness.Tests.Flows;
@@ -102,6 +103,56 @@ public sealed class EffectTests
     }
 
     [Fact]
+    public void A_new_class_gets_a_code_and_nobody_has_to_be_asked()
+    {
+        var chat = Chat(Quiz("q", "Có"), new ContestStep("c", null, Read("score * 10")), Say("s", "{contest_code} {contest_people} {contest_rank}|"), Choose("z", "Hết")).Start("t/f").Send("có");
+        var contested = Assert.IsType<FlowEvent.Contested>(chat.Events[^1]);
+        Assert.Equal(("t/f", 10m, true), (contested.Flow, contested.Score, contested.IsNew));
+        Assert.Matches("^[2-9A-HJKMNP-Z]{6}$", contested.Code);
+        Assert.Equal($"{contested.Code} 1 |", chat.Said[^2]);
+        Assert.NotNull(chat.Contact.Subject);
+    }
+
+    [Fact]
+    public void A_class_that_exists_is_looked_up_first()
+    {
+        Step[] steps = [Ask("code", Expectation.Text), new ContestStep("c", "code", Read("7")), Say("s", "{contest_code}: {contest_people} bạn, {contest_average}, hạng {contest_rank}/{contest_classes}"), Choose("z", "Hết")];
+        var chat = Chat(steps).Start("t/f");
+        var before = FlowChat.Write(chat.Run);
+        chat.Send("7k3f 2m");
+        Assert.Equal("7K3F2M", chat.Last.WantsStanding);
+        Assert.Empty(chat.Said);
+        Assert.Empty(chat.Events);
+        Assert.Equal(before, FlowChat.Write(chat.Run));
+        chat.Standing = new ContestStanding("7K3F2M", 12, 7.25m, 2, 9);
+        Assert.Equal("7K3F2M: 12 bạn, 7,25, hạng 2/9", chat.Send("7k3f 2m").Said[0]);
+        Assert.Equal(new FlowEvent.Contested("7K3F2M", "t/f", 7, IsNew: false), Assert.Single(chat.Events));
+    }
+
+    [Fact]
+    public void Conditions_lead_and_variables_are_set()
+    {
+        Step[] steps =
+        [
+            Ask("age", Expectation.Age), new SetStep("set", [new Assignment("twice", Read("age * 2")), new Assignment("contact.age_band", Read("'12-15'"))]),
+            new BranchStep("b", [new BranchArm(Read("twice >= 32"), "old"), new BranchArm(Read("contact.age_band = '12-15' and twice > 20"), "middle"), new BranchArm(null, "young")]),
+            Say("old", "lớn") with { Next = "e" }, Say("middle", "vừa {twice} {contact.age_band}") with { Next = "e" }, Say("young", "bé"), End("e", ""),
+        ];
+        Assert.Equal(["lớn"], Chat(steps).Start("t/f").Send("16").Said);
+        Assert.Equal(["bé"], Chat(steps).Start("t/f").Send("7").Said);
+        var chat = Chat(steps).Start("t/f").Send("12");
+        Assert.Equal(["vừa 24 12-15"], chat.Said);
+        Assert.Equal("12-15", chat.Contact.AgeBand);
+        Assert.Contains("t/f#b>middle", chat.Trace);
+    }
+
+    [Fact]
+    public void A_branch_without_a_way_goes_on()
+    {
+        Assert.Equal(["tiếp"], Chat(new BranchStep("b", [new BranchArm(Read("has(x)"), "z")]), Say("s", "tiếp"), End("z", "")).Start("t/f").Said);
+    }
+
+    [Fact]
     public void A_handoff_says_whom_to_turn_to_and_leaves_a_request()
     {
         var chat = Chat(new HandoffStep("h", new FlowText("Gọi Đoàn xã nhé.")) { Topic = "drugs.help" }, new HandoffStep("i", null)).Start("t/f");
@@ -109,6 +160,8 @@ public sealed class EffectTests
         Assert.Equal([FlowValue.Of("drugs.help"), FlowValue.Nothing], chat.Events.Cast<FlowEvent.Answered>().Select(answer => answer.Value));
         Assert.All(chat.Events.Cast<FlowEvent.Answered>(), answer => Assert.Equal(ResultKind.Handoff, answer.Kind));
     }
+
+    private static Expression Read(string text) => Expression.Read(text).Expression ?? throw new InvalidOperationException(text);
 
     private static FlowChat Chat(params IReadOnlyList<Step> steps) => new(new SampleFlows(Flow("t/f", steps)));
 }

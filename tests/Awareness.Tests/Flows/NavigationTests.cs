@@ -29,7 +29,7 @@ public sealed class NavigationTests
     public void At_the_first_question_back_says_so_and_asks_again()
     {
         var chat = Chat(Choose("a", "Đỏ", "Xanh")).Start("t/f").Send("quay lại");
-        Assert.Equal(["[no-back]", "a?"], chat.Said);
+        Assert.Equal(["[cannot-back]", "a?"], chat.Said);
         Assert.Equal(["Đỏ", "Xanh"], chat.Buttons);
     }
 
@@ -82,10 +82,20 @@ public sealed class NavigationTests
     }
 
     [Fact]
+    public void Skipping_and_restarting_are_confirmed_when_there_are_words_for_it()
+    {
+        var texts = new SampleFlows().Texts;
+        texts = texts with { Texts = new Dictionary<string, string>(texts.Texts, StringComparer.Ordinal) { ["skipped"] = "Bỏ qua nhé.", ["restarted"] = "Lại từ đầu." } };
+        var chat = new FlowChat(new SampleFlows(Flow("t/f", Choose("a", "Đỏ"), Choose("b", "Có"))) { Texts = texts }).Start("t/f");
+        Assert.Equal(["Bỏ qua nhé.", "b?"], chat.Send("bỏ qua").Said);
+        Assert.Equal(["Lại từ đầu.", "a?"], chat.Send("bắt đầu lại").Said);
+    }
+
+    [Fact]
     public void A_question_that_must_be_answered_is_not_skipped()
     {
         var chat = Chat(Choose("a", "Đỏ") with { CanSkip = false }).Start("t/f").Send("bỏ qua");
-        Assert.Equal(["[no-skip]", "a?"], chat.Said);
+        Assert.Equal(["[cannot-skip]", "a?"], chat.Said);
         Assert.False(chat.HasEnded);
     }
 

@@ -17,7 +17,7 @@ internal sealed class SampleFlows : IFlows
     {
         Texts = FlowTextKeys.Required.ToDictionary(key => key, key => $"[{key}]", StringComparer.Ordinal).With(
             (FlowTextKeys.OutOfRange, "Từ {min} đến {max} thôi."),
-            (FlowTextKeys.TooLong, "Tối đa {max} ký tự."),
+            (FlowTextKeys.TooLong, "Tối đa {most} ký tự."),
             (FlowTextKeys.Right, "Đúng rồi!"),
             (FlowTextKeys.Wrong, "Chưa đúng, là: {answer}."),
             (FlowTextKeys.Yes, "Có"),

@@ -9,7 +9,7 @@ internal static class RealBots
 {
     private static readonly Lazy<BotLibrary> Read = new(() =>
     {
-        var reading = BotReader.Read(ContentFolder.Read(Root).Files, RealKnowledge.Current.Content, SampleContent.Today);
+        var reading = BotReader.Read(ContentFolder.Read(Path.Combine(Repository.Root, "bots")).Files, RealKnowledge.Current.Content, SampleContent.Today);
         return reading.Library ?? throw new InvalidOperationException($"The bots of the repository have mistakes: {string.Join("; ", reading.Problems.Where(problem => !problem.IsWarning).Take(5))}");
     });
 

@@ -28,16 +28,19 @@ public static class ChatTextKeys
     public const string Privacy = "privacy";
 
     /// <summary>Asks whether to stop messages, erase everything or keep all; the next three are its buttons.</summary>
-    public const string StopAsk = "stop-ask";
+    public const string StopAsk = "stop-offer";
 
     /// <summary>The button that stops messages.</summary>
-    public const string StopMessages = "stop-messages";
+    public const string StopMessages = "stop-button";
 
     /// <summary>The button that erases everything.</summary>
-    public const string StopErase = "stop-erase";
+    public const string StopErase = "erase-button";
 
     /// <summary>The button that keeps all as it is.</summary>
-    public const string StopKeep = "stop-keep";
+    public const string StopKeep = "keep-button";
+
+    /// <summary>Messages were stopped.</summary>
+    public const string Stopped = "stopped-messages";
 
     /// <summary>Below the word that messages were stopped: that everything can be erased too.</summary>
     public const string OfferErase = "offer-erase";
@@ -61,64 +64,67 @@ public static class ChatTextKeys
     public const string StillStopped = "still-stopped";
 
     /// <summary>A report nobody has looked at yet: <c>{code}</c>, <c>{date}</c> it was filed, <c>{changed}</c> when it last changed.</summary>
-    public const string ReportOpen = "report-open";
+    public const string ReportOpen = "report-state-open";
 
     /// <summary>A report that was passed on, with the same.</summary>
-    public const string ReportForwarded = "report-forwarded";
+    public const string ReportForwarded = "report-state-forwarded";
 
     /// <summary>A report of something that is mended, with the same.</summary>
-    public const string ReportFixed = "report-fixed";
+    public const string ReportFixed = "report-state-fixed";
 
     /// <summary>A report that is not followed up, with the same.</summary>
-    public const string ReportRejected = "report-rejected";
+    public const string ReportRejected = "report-state-rejected";
 
     /// <summary>What officers noted on a report: <c>{note}</c>.</summary>
     public const string ReportNote = "report-note";
+
+    /// <summary>Asks for the code of a report.</summary>
+    public const string ReportAsk = "report-ask";
 
     /// <summary>There is no report with <c>{code}</c>.</summary>
     public const string ReportUnknown = "report-unknown";
 
     /// <summary>The head of what is kept about a person.</summary>
-    public const string DataHead = "data-head";
+    public const string DataHead = "my-data-lead";
 
     /// <summary>Nothing is kept but this conversation.</summary>
-    public const string DataNothing = "data-nothing";
+    public const string DataNothing = "my-data-nothing";
 
     /// <summary><c>{count}</c> messages since <c>{date}</c>.</summary>
-    public const string DataMessages = "data-messages";
+    public const string DataMessages = "my-data-messages";
 
     /// <summary>Age band <c>{value}</c>.</summary>
-    public const string DataAge = "data-age";
+    public const string DataAge = "my-data-age";
 
     /// <summary>Ward <c>{value}</c>.</summary>
-    public const string DataWard = "data-ward";
+    public const string DataWard = "my-data-ward";
 
     /// <summary>School level <c>{value}</c>.</summary>
-    public const string DataSchool = "data-school";
+    public const string DataSchool = "my-data-school";
 
     /// <summary>Messages are stopped since <c>{date}</c>.</summary>
-    public const string DataStopped = "data-stopped";
+    public const string DataStopped = "my-data-stopped";
 
     /// <summary>The reminder <c>{name}</c> since <c>{date}</c>, when the person said <c>{words}</c>.</summary>
-    public const string DataReminder = "data-reminder";
+    public const string DataReminder = "my-data-reminder";
 
     /// <summary>Above the answers that are kept: <c>{count}</c>.</summary>
-    public const string DataAnswers = "data-answers";
+    public const string DataAnswers = "my-data-answers";
 
     /// <summary>One answer: <c>{date}</c>, <c>{flow}</c>, <c>{value}</c>.</summary>
-    public const string DataAnswer = "data-answer";
+    public const string DataAnswer = "my-data-answer";
 
     /// <summary>That <c>{count}</c> further answers stand in the file only.</summary>
-    public const string DataMore = "data-more";
+    public const string DataMore = "my-data-more";
 
     /// <summary>Below all: the file, and how to erase.</summary>
-    public const string DataFoot = "data-foot";
+    public const string DataFoot = "my-data-end";
 
     /// <summary>Those that must be there.</summary>
     public static readonly IReadOnlyList<string> Required =
     [
-        Resume, ResumeAfterDanger, Photo, NotOn, Menu, OnlyInChat, ChooseByNumber, Privacy, StopAsk, StopMessages, StopErase, StopKeep, OfferErase, EraseAsk, EraseYes, EraseNo, Erased, Kept,
-        StillStopped, ReportOpen, ReportForwarded, ReportFixed, ReportRejected, ReportNote, ReportUnknown, DataHead, DataNothing, DataMessages, DataAge, DataWard, DataSchool, DataStopped,
+        Resume, ResumeAfterDanger, Photo, NotOn, Menu, OnlyInChat, ChooseByNumber, Privacy, StopAsk, StopMessages, StopErase, StopKeep, Stopped, OfferErase, EraseAsk, EraseYes, EraseNo, Erased, Kept,
+        StillStopped, ReportOpen, ReportForwarded, ReportFixed, ReportRejected, ReportNote, ReportAsk, ReportUnknown, DataHead, DataNothing, DataMessages, DataAge, DataWard, DataSchool, DataStopped,
         DataReminder, DataAnswers, DataAnswer, DataMore, DataFoot,
     ];
 }
@@ -138,6 +144,9 @@ public static class ChatWordKeys
     /// <summary>"xóa dữ liệu của tôi".</summary>
     public const string Erase = "erase";
 
+    /// <summary>"tin tôi báo đến đâu rồi", without a code.</summary>
+    public const string ReportStatus = "report-status";
+
     /// <summary>Words that ask to stop and leave open what, as a bare "dừng": it is asked back.</summary>
     public const string AskStop = "ask-stop";
 
@@ -145,5 +154,5 @@ public static class ChatWordKeys
     public const string Fillers = "fillers";
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<string> All = [Menu, Privacy, MyData, Erase, AskStop, Fillers];
+    public static readonly IReadOnlyList<string> All = [Menu, Privacy, MyData, Erase, ReportStatus, AskStop, Fillers];
 }

@@ -10,7 +10,7 @@ namespace Awareness.Tests.Flows;
 /// <summary>docs/flows.md is what authors learn from: every example in it runs, and no kind of step is left out.</summary>
 public sealed class FlowDocsTests
 {
-    private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "flows.md"));
+    private static readonly string Document = System.IO.File.ReadAllText(Path.Combine(Repository.Root, "docs", "flows.md"));
 
     [Fact]
     public void Every_kind_of_step_has_a_section()

@@ -13,6 +13,8 @@ namespace Awareness.Conversations.Responders;
 /// </summary>
 internal static class PeopleRights
 {
+    private const int MostWordsLeftOpen = 2;
+
     public static Turn? Respond(TurnInput input)
     {
         if (input.Bots.Texts.IsEmpty) return OptOut.Respond(input);
@@ -41,13 +43,19 @@ internal static class PeopleRights
 
     private static Turn? Asked(TurnInput input)
     {
-        if (Means(input, ChatWordKeys.AskStop)) return Ask(input, RightsQuestion.Stop, ChatTextKeys.StopAsk, ChatTextKeys.StopMessages, ChatTextKeys.StopErase, ChatTextKeys.StopKeep);
+        if (LeavesOpen(input)) return Ask(input, RightsQuestion.Stop, ChatTextKeys.StopAsk, ChatTextKeys.StopMessages, ChatTextKeys.StopErase, ChatTextKeys.StopKeep);
         if (Means(input, ChatWordKeys.Erase) || IsButton(input, ChatTextKeys.StopErase)) return AskErase(input);
         if (Means(input, ChatWordKeys.MyData)) return ShowData(input);
         if (Means(input, ChatWordKeys.Privacy)) return RunningFlow.Resume(input, Privacy(input));
         if (ReceiptCode.Find(input.Text) is { } code) return ShowReport(input, code);
+        if (Means(input, ChatWordKeys.ReportStatus)) return RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.ReportAsk)));
         return OptOut.Respond(input) is not { } turn ? null : turn.Contact.OptedOutAt is null ? RunningFlow.Resume(input, turn) : OfferErase(input, turn);
     }
+
+    /// <summary>A bare "dừng" leaves open what is to stop; where no list of such words is kept, the opt-out words of one or two syllables are they.</summary>
+    private static bool LeavesOpen(TurnInput input) => input.Bots.Texts.Words.ContainsKey(ChatWordKeys.AskStop)
+        ? Means(input, ChatWordKeys.AskStop)
+        : input.Question.Count <= MostWordsLeftOpen && input.Texts.Means("opt-out", input.Folded);
 
     /// <summary>Messages are stopped at once; whoever wants more has one button to it.</summary>
     private static Turn OfferErase(TurnInput input, Turn stopped)
@@ -58,7 +66,7 @@ internal static class PeopleRights
     }
 
     private static Turn Stop(TurnInput input) =>
-        Say(input, input.Texts["opt-out"]) with { Contact = input.Contact with { OptedOutAt = input.Contact.OptedOutAt ?? input.Now } };
+        Say(input, Text(input, ChatTextKeys.Stopped)) with { Contact = input.Contact with { OptedOutAt = input.Contact.OptedOutAt ?? input.Now } };
 
     private static Turn Keep(TurnInput input) => RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.Kept)));
 

@@ -23,7 +23,7 @@ public sealed class PeopleRightsTests
     public void A_bare_stop_asks_which_of_three_things_is_meant()
     {
         var turn = dialogue.Say("dừng");
-        Assert.Equal("<stop-ask>", turn.Replies[0].Text);
+        Assert.Equal("<stop-offer>", turn.Replies[0].Text);
         Assert.Equal(["Dừng tin", "Xóa hết", "Giữ nguyên"], turn.Replies[0].Suggestions.Select(button => button.Title));
         Assert.Null(turn.Contact.OptedOutAt);
     }
@@ -35,6 +35,7 @@ public sealed class PeopleRightsTests
     public void The_first_stops_messages(string text)
     {
         var turn = dialogue.SayAll("dừng", text);
+        Assert.Equal("<stopped-messages>", turn.Replies[0].Text);
         Assert.Equal(dialogue.Now, turn.Contact.OptedOutAt);
         Assert.Equal(Known with { OptedOutAt = dialogue.Now }, turn.Contact);
         Assert.False(turn.Erases);
@@ -99,7 +100,7 @@ public sealed class PeopleRightsTests
     [Fact]
     public void Stop_in_a_flow_asks_the_three_choices_and_keeps_the_flow()
     {
-        Assert.Equal("<stop-ask>", dialogue.SayAll("khảo sát", "dừng").Replies[0].Text);
+        Assert.Equal("<stop-offer>", dialogue.SayAll("khảo sát", "dừng").Replies[0].Text);
         var kept = dialogue.Say("3");
         Assert.Equal(["<kept>", "<resume>\n\nĐiều gì làm bạn lo nhất?"], kept.Replies.Select(reply => reply.Text));
         Assert.Equal("lo-gi", dialogue.Step);
@@ -147,7 +148,7 @@ public sealed class PeopleRightsTests
 
     [Fact]
     public void Somebody_of_whom_nothing_is_kept_hears_that() =>
-        Assert.Contains("<data-nothing>", new FlowDialogue().Say("dữ liệu của tôi").Replies[0].Text, StringComparison.Ordinal);
+        Assert.Contains("<my-data-nothing>", new FlowDialogue().Say("dữ liệu của tôi").Replies[0].Text, StringComparison.Ordinal);
 
     [Fact]
     public void Why_something_is_stored_is_said_in_a_flow_with_the_words_of_its_bot_and_the_flow_goes_on()
@@ -158,10 +159,10 @@ public sealed class PeopleRightsTests
     }
 
     [Theory]
-    [InlineData(ReportState.Open, "<report-open> QN-7K3F-2M9P 01/06/2027 02/06/2027")]
-    [InlineData(ReportState.Forwarded, "<report-forwarded> QN-7K3F-2M9P 01/06/2027 02/06/2027")]
-    [InlineData(ReportState.Fixed, "<report-fixed> QN-7K3F-2M9P 01/06/2027 02/06/2027")]
-    [InlineData(ReportState.Rejected, "<report-rejected> QN-7K3F-2M9P 01/06/2027 02/06/2027")]
+    [InlineData(ReportState.Open, "<report-state-open> QN-7K3F-2M9P 01/06/2027 02/06/2027")]
+    [InlineData(ReportState.Forwarded, "<report-state-forwarded> QN-7K3F-2M9P 01/06/2027 02/06/2027")]
+    [InlineData(ReportState.Fixed, "<report-state-fixed> QN-7K3F-2M9P 01/06/2027 02/06/2027")]
+    [InlineData(ReportState.Rejected, "<report-state-rejected> QN-7K3F-2M9P 01/06/2027 02/06/2027")]
     public void A_receipt_anywhere_in_a_message_tells_how_the_report_stands(ReportState state, string text)
     {
         var own = new FlowDialogue { Find = wanted => new Awareness.Conversations.Found { ReportCode = ((Lookup.Report)wanted).Code, Report = new FiledReport(((Lookup.Report)wanted).Code, state, new DateTimeOffset(2027, 6, 1, 1, 0, 0, TimeSpan.Zero), new DateTimeOffset(2027, 6, 2, 1, 0, 0, TimeSpan.Zero), "đã rào ao") } };
@@ -170,6 +171,9 @@ public sealed class PeopleRightsTests
 
     [Fact]
     public void A_receipt_nobody_knows_is_said_to_be_unknown() => Assert.Equal("<report-unknown> QN-AAAA-2222", dialogue.Say("QN-AAAA-2222").Replies[0].Text);
+
+    [Fact]
+    public void Who_asks_for_a_report_without_a_receipt_is_asked_for_it() => Assert.Equal("<report-ask>", dialogue.Say("tra mã").Replies[0].Text);
 
     [Fact]
     public void A_receipt_in_a_flow_is_looked_up_and_the_flow_goes_on()

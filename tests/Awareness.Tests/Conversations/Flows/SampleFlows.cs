@@ -25,7 +25,7 @@ internal static class SampleFlows
     public static KnowledgeBase Knowledge => Base.Value;
 
     private static readonly string[] NavigationWords = ["stop:thoi|dung lai", "back:quay lai", "restart:bat dau lai", "skip:bo qua", "continue:tiep|tiep tuc"];
-    private static readonly string[] RightsWords = ["menu:menu|lam duoc gi", "privacy:luu gi ve toi", "my-data:du lieu cua toi", "erase:xoa du lieu cua toi", "ask-stop:dung|stop|dung lai", "fillers:minh muon choi|a"];
+    private static readonly string[] RightsWords = ["menu:menu|lam duoc gi", "privacy:luu gi ve toi", "my-data:du lieu cua toi", "erase:xoa du lieu cua toi", "ask-stop:dung|stop", "report-status:tra ma", "fillers:minh muon choi|a"];
 
     private static BotLibrary Create() => new()
     {
@@ -84,23 +84,23 @@ internal static class SampleFlows
     {
         "yes" => "Có",
         "no" => "Không",
-        "stop-messages" => "Dừng tin",
-        "stop-erase" => "Xóa hết",
-        "stop-keep" => "Giữ nguyên",
+        "stop-button" => "Dừng tin",
+        "erase-button" => "Xóa hết",
+        "keep-button" => "Giữ nguyên",
         "erase-yes" => "Xóa đi",
         "erase-no" => "Thôi không xóa",
         "not-on" => "{title}: từ {from} đến {until}.",
-        "report-open" or "report-forwarded" or "report-fixed" or "report-rejected" => $"<{key}> {{code}} {{date}} {{changed}}",
+        "report-state-open" or "report-state-forwarded" or "report-state-fixed" or "report-state-rejected" => $"<{key}> {{code}} {{date}} {{changed}}",
         "report-unknown" => "<report-unknown> {code}",
         "report-note" => "Ghi chú: {note}",
-        "data-messages" => "{count} tin nhắn từ {date}",
-        "data-age" => "Nhóm tuổi: {value}",
-        "data-ward" => "Nơi ở: {value}",
-        "data-stopped" => "Dừng tin từ {date}",
-        "data-reminder" => "{name} từ {date}, khi bạn nói “{words}”",
-        "data-answers" => "{count} câu trả lời:",
-        "data-answer" => "{date} {flow}: {value}",
-        "data-more" => "còn {count} câu nữa",
+        "my-data-messages" => "{count} tin nhắn từ {date}",
+        "my-data-age" => "Nhóm tuổi: {value}",
+        "my-data-ward" => "Nơi ở: {value}",
+        "my-data-stopped" => "Dừng tin từ {date}",
+        "my-data-reminder" => "{name} từ {date}, khi bạn nói “{words}”",
+        "my-data-answers" => "{count} câu trả lời:",
+        "my-data-answer" => "{date} {flow}: {value}",
+        "my-data-more" => "còn {count} câu nữa",
         _ => $"<{key}>",
     };
 

@@ -20,5 +20,7 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     VersionsCommand.Create(),
     RollbackCommand.Create(time),
     GapsCommand.Create(time),
+    ResultsCommand.Create(time),
+    ReportsCommand.Create(time),
     ImportCommand.Create(),
 }.Parse(args).Invoke(patience);

@@ -14,4 +14,10 @@ internal static partial class HostingLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not wake waiting conversations; trying again in {Seconds} seconds")]
     public static partial void CouldNotWake(this ILogger logger, double seconds, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Orders about hazard reports could not be obeyed; trying again")]
+    public static partial void CouldNotObey(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The order {File} names no report and was dropped")]
+    public static partial void NoSuchReport(this ILogger logger, string file);
 }

@@ -2,16 +2,6 @@ using System.Globalization;
 
 namespace Awareness.App.Results;
 
-/// <summary>One answer as it counts: the latest edit of one person to one question.</summary>
-/// <param name="Subject">The person's random name; a name of its own for each answer whose person erased everything.</param>
-/// <param name="Step">The question, as <c>flow#step</c>.</param>
-/// <param name="Value">The answer.</param>
-/// <param name="IsRight">Null where nothing is right or wrong.</param>
-/// <param name="Day">The day in Vietnam.</param>
-/// <param name="Ward">Empty when it was not told.</param>
-/// <param name="Level">School level; empty when it was not told.</param>
-internal sealed record CountedAnswer(string Subject, string Step, string Value, bool? IsRight, DateOnly Day, string Ward, string Level);
-
 /// <summary>What results are counted by.</summary>
 [Flags]
 internal enum Grouping
@@ -38,9 +28,17 @@ internal enum Grouping
 /// <param name="IsRight">Null where nothing is right or wrong.</param>
 internal sealed record ResultLine(IReadOnlyList<string> Group, string Step, string Value, int People, double Share, bool? IsRight);
 
+/// <summary>How a group did in a quiz.</summary>
+/// <param name="Group">The group, as in <see cref="ResultLine"/>.</param>
+/// <param name="People">How many took part.</param>
+/// <param name="RightShare">Right answers among all, 0 to 1.</param>
+/// <param name="AverageScore">Points a person got, on average.</param>
+/// <param name="AverageOf">Points a person could have got with the questions answered, on average.</param>
+internal sealed record QuizLine(IReadOnlyList<string> Group, int People, double RightShare, double AverageScore, double AverageOf);
+
 /// <summary>
-/// Counts answers in groups. A group of fewer than five people is never shown: small groups are put together, and when what comes of it is still small, the smallest
-/// group that is large enough joins them, so that nobody can be worked out by taking one total from another.
+/// Counts answers in groups. A group of fewer than five people who answered a question is never shown: small groups are put together, and when what comes of it is still
+/// small, the smallest group that is large enough joins them, so that nobody can be worked out by taking one total from another.
 /// </summary>
 internal static class ResultTable
 {
@@ -50,55 +48,69 @@ internal static class ResultTable
     /// <summary>The name of small groups put together.</summary>
     public const string SmallGroups = "(các nhóm dưới 5 người)";
 
-    /// <summary>The lines, by group, question and answer; none when there are fewer than five people in all.</summary>
-    public static IReadOnlyList<ResultLine> Of(IReadOnlyCollection<CountedAnswer> answers, Grouping grouping)
+    /// <summary>Stands for a ward or level nobody told.</summary>
+    public const string Untold = "(không nói)";
+
+    /// <summary>The lines, by question, group and answer. A question fewer than five people answered has none.</summary>
+    public static IReadOnlyList<ResultLine> Of(IReadOnlyCollection<CountedAnswer> answers, Grouping grouping) =>
+    [
+        .. answers.GroupBy(answer => answer.Step, StringComparer.Ordinal).OrderBy(question => question.Key, StringComparer.Ordinal)
+            .SelectMany(question => Groups([.. question], grouping))
+            .SelectMany(group => Lines(group.Name, group.Answers)),
+    ];
+
+    /// <summary>How each group did in the quiz questions; nothing when fewer than five people took part.</summary>
+    public static IReadOnlyList<QuizLine> QuizOf(IReadOnlyCollection<CountedAnswer> answers, Grouping grouping) =>
+        [.. Groups([.. answers.Where(answer => answer.MaxPoints > 0)], grouping).Select(group => Quiz(group.Name, group.Answers))];
+
+    /// <summary>The answers in groups that may be shown, by name; none when there are fewer than five people in all.</summary>
+    private static IEnumerable<(string[] Name, IReadOnlyList<CountedAnswer> Answers)> Groups(IReadOnlyList<CountedAnswer> answers, Grouping grouping)
     {
-        var named = answers.Select(answer => (Answer: answer, Group: GroupOf(answer, grouping))).ToList();
-        var people = named.GroupBy(entry => Key(entry.Group), entry => entry.Answer.Subject, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        if (answers.Select(answer => answer.Subject).Distinct(StringComparer.Ordinal).Count() < FewestPeople) return [];
-        var hidden = Hidden(people);
+        if (CountedAnswer.PeopleOf(answers) < FewestPeople) return [];
+        var groups = answers.GroupBy(answer => Key(GroupOf(answer, grouping)), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        var hidden = Hidden(groups);
         string[] small = [.. Parts(grouping).Select(_ => SmallGroups)];
-        return
-        [
-            .. named.Select(entry => (entry.Answer, Group: hidden.Contains(Key(entry.Group)) ? small : entry.Group))
-                .GroupBy(entry => (Group: Key(entry.Group), entry.Answer.Step))
-                .OrderBy(question => question.Key.Group, StringComparer.Ordinal).ThenBy(question => question.Key.Step, StringComparer.Ordinal)
-                .SelectMany(question => Lines([.. question])),
-        ];
+        return groups.GroupBy(group => hidden.Contains(group.Key) ? Key(small) : group.Key, group => group.Value, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (hidden.Count > 0 && group.Key == Key(small) ? small : GroupOf(group.First()[0], grouping), (IReadOnlyList<CountedAnswer>)[.. group.SelectMany(part => part)]));
     }
 
     /// <summary>The groups that are put together.</summary>
-    private static HashSet<string> Hidden(Dictionary<string, HashSet<string>> people)
+    private static HashSet<string> Hidden(Dictionary<string, List<CountedAnswer>> groups)
     {
-        var hidden = people.Where(group => group.Value.Count < FewestPeople).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var sizes = groups.ToDictionary(group => group.Key, group => CountedAnswer.PeopleOf(group.Value), StringComparer.Ordinal);
+        var hidden = sizes.Where(group => group.Value < FewestPeople).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         if (hidden.Count == 0) return hidden;
-        var together = hidden.SelectMany(group => people[group]).ToHashSet(StringComparer.Ordinal);
-        foreach (var (group, members) in people.Where(group => group.Value.Count >= FewestPeople).OrderBy(group => group.Value.Count).ThenBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var (group, _) in sizes.Where(group => group.Value >= FewestPeople).OrderBy(group => group.Value).ThenBy(group => group.Key, StringComparer.Ordinal))
         {
             // One small group alone would be what is missing from the total.
-            if (hidden.Count > 1 && together.Count >= FewestPeople) break;
+            if (hidden.Count > 1 && CountedAnswer.PeopleOf([.. hidden.SelectMany(name => groups[name])]) >= FewestPeople) break;
             hidden.Add(group);
-            together.UnionWith(members);
         }
 
         return hidden;
     }
 
-    private static IEnumerable<ResultLine> Lines(List<(CountedAnswer Answer, string[] Group)> question)
+    private static IEnumerable<ResultLine> Lines(string[] group, IReadOnlyList<CountedAnswer> answers)
     {
-        var all = question.Select(entry => entry.Answer.Subject).Distinct(StringComparer.Ordinal).Count();
-        return question.GroupBy(entry => entry.Answer.Value, StringComparer.Ordinal)
-            .Select(value => (value.Key, People: value.Select(entry => entry.Answer.Subject).Distinct(StringComparer.Ordinal).Count(), value.First().Answer.IsRight))
+        var all = CountedAnswer.PeopleOf(answers);
+        return answers.GroupBy(answer => answer.Value, StringComparer.Ordinal)
+            .Select(value => (value.Key, People: CountedAnswer.PeopleOf([.. value]), value.First().IsRight))
             .OrderByDescending(value => value.People).ThenBy(value => value.Key, StringComparer.Ordinal)
-            .Select(value => new ResultLine(question[0].Group, question[0].Answer.Step, value.Key, value.People, (double)value.People / all, value.IsRight));
+            .Select(value => new ResultLine(group, answers[0].Step, value.Key, value.People, (double)value.People / all, value.IsRight));
+    }
+
+    private static QuizLine Quiz(string[] group, IReadOnlyList<CountedAnswer> answers)
+    {
+        var people = CountedAnswer.PeopleOf(answers);
+        return new QuizLine(group, people, answers.Average(answer => answer.IsRight is true ? 1.0 : 0.0), (double)answers.Sum(answer => answer.Points) / people, (double)answers.Sum(answer => answer.MaxPoints) / people);
     }
 
     private static string[] GroupOf(CountedAnswer answer, Grouping grouping) => [.. Parts(grouping).Select(part => part switch
     {
         Grouping.Day => answer.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Grouping.Ward => answer.Ward.Length == 0 ? "(không nói)" : answer.Ward,
-        _ => answer.Level.Length == 0 ? "(không nói)" : answer.Level,
+        Grouping.Ward => answer.Ward.Length == 0 ? Untold : answer.Ward,
+        _ => answer.Level.Length == 0 ? Untold : answer.Level,
     })];
 
     private static IEnumerable<Grouping> Parts(Grouping grouping) => new[] { Grouping.Day, Grouping.Ward, Grouping.Level }.Where(part => grouping.HasFlag(part));

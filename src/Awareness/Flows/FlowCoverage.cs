@@ -6,9 +6,6 @@ namespace Awareness.Flows;
 /// </summary>
 public sealed class FlowCoverage
 {
-    /// <summary>The target of a way that leads out of the flow.</summary>
-    public const string End = "end";
-
     private readonly HashSet<string> gone;
 
     /// <summary>What <paramref name="trace"/> went, as <see cref="FlowTurn.Trace"/> names it.</summary>
@@ -36,10 +33,22 @@ public sealed class FlowCoverage
     /// <summary>What of <paramref name="flow"/> was never gone, in file order.</summary>
     public IReadOnlyList<string> MissingOf(Flow flow) => [.. AllOf(flow).Where(name => !gone.Contains(name))];
 
-    private static IEnumerable<string> TargetsOf(Flow flow, Step step) => step switch
+    private static IEnumerable<string> TargetsOf(Flow flow, Step step)
     {
-        AskStep ask => ask.Choices.Select(choice => choice.Next).Append(ask.Yes).Append(ask.No).Append(ask.Otherwise).Append(ask.Skip).Append(ask.Timeout?.Next).OfType<string>(),
-        BranchStep branch => branch.Arms.Select(arm => arm.Target).Concat(branch.Arms[^1].Condition is null ? [] : [flow.After(step)?.Id ?? End]),
-        _ => [],
-    };
+        switch (step)
+        {
+            case AskStep ask:
+                var targets = ask.Choices.Select(choice => choice.Next).Append(ask.Otherwise).Append(ask.Skip).Append(ask.Timeout?.Next);
+                if (ask.Expects is Expectation.YesNo) targets = targets.Append(ask.Yes ?? Onward(flow, ask)).Append(ask.No ?? Onward(flow, ask));
+                else if (ask.Choices.Count == 0 || ask.Choices.Any(choice => choice.Next is null)) targets = targets.Append(Onward(flow, ask));
+                return targets.OfType<string>();
+            case BranchStep branch:
+                return branch.Arms.Select(arm => arm.Target).Concat(branch.Arms[^1].Condition is null ? [] : [Onward(flow, branch)]);
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>Where a step leads that sends nobody elsewhere.</summary>
+    private static string Onward(Flow flow, Step step) => step.Next ?? flow.After(step)?.Id ?? FlowTurn.End;
 }

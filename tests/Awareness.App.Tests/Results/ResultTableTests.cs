@@ -48,7 +48,7 @@ public sealed class ResultTableTests
 
         var gain = Assert.Single(LearningGain.Of(before, after));
 
-        Assert.Equal(("phao", 8, 0.25, 0.75), (gain.Step, gain.Pairs, gain.Before, gain.After));
+        Assert.Equal(("phao", 8, 0.25, 0.75), (gain.Item, gain.Pairs, gain.Before, gain.After));
         Assert.Equal(2.0 / 3, gain.Normalised!.Value, 9);
     }
 

@@ -23,6 +23,7 @@ internal sealed class FlowTextsReader(YamlFile file, FlowTextReader reader)
             foreach (var key in texts.Keys.Where(key => !english.ContainsKey(key))) file.Problems.Warn(inEnglish, BotMessages.NoEnglishText(key));
         }
 
+        foreach (var key in FlowTextKeys.Required.Where(key => !texts.ContainsKey(key))) file.Problems.Error(fields.Place("texts"), FileMessages.Missing(key));
         return new FlowTexts { Texts = texts, English = english, Words = ReadWords(fields) };
     }
 
@@ -50,6 +51,7 @@ internal sealed class FlowTextsReader(YamlFile file, FlowTextReader reader)
             return words;
         }
 
+        foreach (var key in FlowWordKeys.All.Where(key => written.Find(key) is null)) file.Problems.Error(fields.Place("words"), FileMessages.Missing(key));
         var lists = new Fields(written, file.Problems, [.. written.Entries.Select(entry => entry.Key.Text)]);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var key in written.Entries.Select(entry => entry.Key.Text))

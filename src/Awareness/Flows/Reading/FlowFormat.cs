@@ -41,7 +41,7 @@ internal static class FlowFormat
         ["subscribe"] = [],
         ["unsubscribe"] = [],
         ["report"] = ["save"],
-        ["contest"] = ["save"],
+        ["contest"] = [],
         ["handoff"] = ["topic"],
         ["goto"] = [],
         ["call"] = [],

@@ -16,18 +16,13 @@ public sealed class BotReader
     private readonly Dictionary<string, FileProblems> problemsByFile = new(StringComparer.Ordinal);
     private readonly BotsDraft draft = new();
     private readonly FlowSources sources;
-    private readonly DateOnly today;
 
-    private BotReader(KnowledgeContent content, DateOnly today)
-    {
-        sources = new FlowSources(content, today);
-        this.today = today;
-    }
+    private BotReader(KnowledgeContent content, DateOnly today) => sources = new FlowSources(content, today);
 
     /// <summary>Reads <paramref name="files"/>, paths below <c>bots/</c>, chats among them left alone.</summary>
     /// <param name="files">In any order.</param>
     /// <param name="content">What topics, references and titles of cards lead to.</param>
-    /// <param name="today">Campaigns that are over are not mistakes.</param>
+    /// <param name="today">Decides which cards and figures still hold; campaigns that are over are not mistakes.</param>
     public static BotReading Read(IReadOnlyList<ContentFile> files, KnowledgeContent content, DateOnly today) =>
         new BotReader(content, today).ReadAll([.. files.Where(file => !BotFormat.IsLeftAlone(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)]);
 
@@ -42,8 +37,9 @@ public sealed class BotReader
         var found = new FileProblems(id, []);
         var parts = id.Split('/', 2);
         if (parts.Length != 2 || AuthorText.Decode(bytes, found) is not { } text || YamlFile.Read(text, found) is not { } file) return null;
-        var kept = new FlowDraft(id, file, new TextPlaces(text));
-        FlowReader.Read(kept, new FlowSetting(parts[0], new FlowSources(content, DateOnly.MinValue)) { Timeout = bot?.Timeout }, bytes);
+        var setting = new FlowSetting(parts[0], new FlowSources(content, DateOnly.MinValue)) { Timeout = bot?.Timeout };
+        var kept = new FlowDraft(id, file, new TextPlaces(text)) { Setting = setting };
+        FlowReader.Read(kept, bytes);
         return kept.Flow;
     }
 
@@ -61,7 +57,7 @@ public sealed class BotReader
         foreach (var file in readable.Where(file => file.Path.Kind is BotFileKind.Flow)) ReadFlow(file);
         foreach (var file in readable.Where(file => file.Path.Kind is BotFileKind.Campaign)) ReadCampaign(file);
         ReportMissingFiles(files);
-        var words = BotChecks.Check(draft, sources, today);
+        var words = BotChecks.Check(draft, sources);
         var isWhole = !problemsByFile.Values.Any(found => found.IsBroken);
         List<Problem> sorted = [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
         return new BotReading(isWhole ? Library(words, new ContentFolder(files, []).Version) : null, sorted);
@@ -98,8 +94,8 @@ public sealed class BotReader
     {
         var id = $"{file.Path.Bot}/{file.Path.Name}";
         var campaign = file.Path.Campaign is { } name ? $"{file.Path.Bot}/{name}" : null;
-        var flow = new FlowDraft(id, file.Yaml, file.Places) { Campaign = campaign };
-        if (draft.Flows.TryAdd(id, flow)) FlowReader.Read(flow, SettingOf(file.Path.Bot), file.Bytes);
+        var flow = new FlowDraft(id, file.Yaml, file.Places) { Setting = SettingOf(file.Path.Bot), Campaign = campaign };
+        if (draft.Flows.TryAdd(id, flow)) FlowReader.Read(flow, file.Bytes);
     }
 
     private void ReadCampaign(ReadFile file) =>

@@ -23,10 +23,7 @@ internal static class BotFormat
     public static readonly string[] Campaign = ["title", "flow", "from", "until", "start", "reminder", "invite"];
 
     /// <summary>Keys of <c>texts.yaml</c>.</summary>
-    public static readonly string[] Texts = ["texts", "words"];
-
-    /// <summary>Keys of a text of the engine with its English.</summary>
-    public static readonly string[] Text = ["text", "en"];
+    public static readonly string[] Texts = ["texts", "words", "english"];
 
     /// <summary>Keys of <c>places.yaml</c>.</summary>
     public static readonly string[] Places = ["places", "former"];

@@ -25,7 +25,8 @@ internal static class BotMessages
     public static string UnknownUnit(string name) => $"không có {Quote(name)} trong places";
     public static string DuplicatePlace(string name, int line) => $"{Quote(name)} đã có ở dòng {line}";
     public static string WordOfOtherPlace(string word, string place) => $"{Quote(word)} cũng là tên gọi của {Quote(place)} (không kể dấu)";
-    public static string UnknownText(string key) => $"không lời nào của máy có khóa {Quote(key)}";
+    public static string UnknownText(string key) => $"texts không có {Quote(key)}";
+    public static string NoEnglishText(string key) => $"chưa có lời tiếng Anh cho {Quote(key)}";
     public static string WordOfOtherKey(string word, string key) => $"{Quote(word)} đã nằm trong {key} (không kể dấu)";
     public static string WordOfEngine(string word, string key) => $"{Quote(word)} đã là chữ điều khiển {key} trong bots/texts.yaml (không kể dấu)";
     public static string WordOfContent(string word, string key) => $"{Quote(word)} đã có nghĩa {key} trong content/texts.yaml (không kể dấu)";

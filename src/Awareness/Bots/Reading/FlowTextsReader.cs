@@ -15,20 +15,29 @@ internal sealed class FlowTextsReader(YamlFile file, FlowTextReader reader)
     public FlowTexts Read()
     {
         var fields = file.Open(BotFormat.Texts);
-        if (file.Map.Find("texts")?.Value is YamlMap written) ReadTexts(written);
-        else file.Problems.Error(fields.Place("texts"), FileMessages.Missing("texts"));
+        ReadTexts(fields, "texts", texts);
+        if (file.Map.Find("english") is not null) ReadTexts(fields, "english", english);
+        if (file.Map.Find("english")?.Value is YamlMap inEnglish)
+        {
+            foreach (var key in inEnglish.Entries.Select(entry => entry.Key).Where(key => !texts.ContainsKey(key.Text))) file.Problems.Error(key, BotMessages.UnknownText(key.Text), Nearest.Suggest(key.Text, texts.Keys));
+            foreach (var key in texts.Keys.Where(key => !english.ContainsKey(key))) file.Problems.Warn(inEnglish, BotMessages.NoEnglishText(key));
+        }
+
         return new FlowTexts { Texts = texts, English = english, Words = ReadWords(fields) };
     }
 
-    private void ReadTexts(YamlMap written)
+    private void ReadTexts(Fields fields, string part, Dictionary<string, string> read)
     {
-        foreach (var entry in written.Entries)
+        if (file.Map.Find(part)?.Value is not YamlMap written)
         {
-            var draft = new StepDraft(written, entry.Key);
-            var text = reader.Required(new Fields(written, file.Problems, [.. written.Entries.Select(other => other.Key.Text)]), entry.Key.Text, written, draft);
-            if (text is null) continue;
-            texts[entry.Key.Text] = text.Text;
-            if (text.English is { } inEnglish) english[entry.Key.Text] = inEnglish;
+            file.Problems.Error(fields.Place(part), file.Map.Find(part) is null ? FileMessages.Missing(part) : FileMessages.NotAMap(part));
+            return;
+        }
+
+        var entries = new Fields(written, file.Problems, [.. written.Entries.Select(entry => entry.Key.Text)]);
+        foreach (var key in written.Entries.Select(entry => entry.Key.Text))
+        {
+            if (entries.Paragraphs(key) is { } text) read[key] = reader.Line(text, inEnglish: part == "english");
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed record FlowDraft(string Id, YamlFile File, TextPlaces Places)
     /// <summary>Where to report.</summary>
     public FileProblems Problems => File.Problems;
 
+    /// <summary>The bot around it.</summary>
+    public required FlowSetting Setting { get; init; }
+
     /// <summary>In file order, those of <see cref="Flow"/> when there is one.</summary>
     public List<StepDraft> Steps { get; } = [];
 
@@ -62,4 +65,7 @@ internal sealed record WrittenUse(string Name, int Line, int Column)
 
     /// <summary>True inside <c>has</c>.</summary>
     public bool IsAsked { get; init; }
+
+    /// <summary>How many variables its own step sets before it looks.</summary>
+    public int SetBefore { get; init; }
 }

@@ -13,10 +13,10 @@ internal sealed class FlowReader
     private readonly FlowSetting setting;
     private readonly FileProblems problems;
 
-    private FlowReader(FlowDraft draft, FlowSetting setting)
+    private FlowReader(FlowDraft draft)
     {
         this.draft = draft;
-        this.setting = setting;
+        setting = draft.Setting;
         problems = draft.Problems;
     }
 
@@ -24,7 +24,7 @@ internal sealed class FlowReader
     public static string VersionOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
 
     /// <summary>Fills <paramref name="draft"/> from its file; <see cref="FlowDraft.Flow"/> stays null when a mistake makes it unusable.</summary>
-    public static void Read(FlowDraft draft, FlowSetting setting, ReadOnlyMemory<byte> bytes) => new FlowReader(draft, setting).Read(bytes);
+    public static void Read(FlowDraft draft, ReadOnlyMemory<byte> bytes) => new FlowReader(draft).Read(bytes);
 
     private void Read(ReadOnlyMemory<byte> bytes)
     {

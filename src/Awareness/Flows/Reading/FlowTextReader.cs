@@ -37,6 +37,9 @@ internal sealed class FlowTextReader(FileProblems problems, TextPlaces places, F
     /// <summary>A line whose references are filled in, and in which no variable may stand: a choice.</summary>
     public string Plain(YamlScalar value, bool inEnglish = false) => Fill(value, inEnglish, draft: null);
 
+    /// <summary>A text without variants, in which names in single braces are filled in by the engine.</summary>
+    public string Line(YamlScalar value, bool inEnglish) => Read(value, inEnglish, new StepDraft(new YamlMap([], value.Line, value.Column), value));
+
     private FlowText ReadOne(YamlScalar scalar, StepDraft draft)
     {
         if (setting.WantsEnglish) problems.Warn(scalar, FlowMessages.MissingEnglish);

@@ -53,7 +53,7 @@ internal sealed class QuestionReader(FileProblems problems, FlowTextReader texts
     {
         if (name is null) return;
         if (!Variables.IsName(name.Text)) problems.Error(name, FlowMessages.BadVariable(name.Text), Nearest.Suggest(name.Text, Variables.OfContact) ?? FlowMessages.NameHint);
-        else if (Variables.Always.Contains(name.Text) || Variables.OfContest.Contains(name.Text)) problems.Error(name, FlowMessages.ReservedVariable(name.Text));
+        else if (name.Text == "today" || Variables.OfContest.Contains(name.Text)) problems.Error(name, FlowMessages.ReservedVariable(name.Text));
     }
 
     /// <summary>The timeout below the key, that of the flow or bot when there is none.</summary>

@@ -165,7 +165,7 @@ internal sealed class StepReader
         foreach (var use in expression.Uses)
         {
             var (line, column) = places.Of(written, use.Position);
-            draft.Uses.Add(new WrittenUse(use.Name, line, column) { IsAsked = use.IsAsked, MayBeUnset = use.IsAsked || use.IsCompared });
+            draft.Uses.Add(new WrittenUse(use.Name, line, column) { IsAsked = use.IsAsked, MayBeUnset = use.IsAsked || use.IsCompared, SetBefore = draft.Sets.Count });
         }
 
         return expression;

@@ -30,10 +30,10 @@ public static class PageEndpoints
         var assets = PageAssets.Load(settings.WebFolder);
         var response = new PageResponse(settings, assets);
 
-        endpoints.MapMethods("/", Reading, (HttpContext context, KnowledgeSource knowledge, BotSource bots, TimeProvider time) =>
-            response.WriteAsync(context, FrontPage.Create(new PageVisit(knowledge.Current, time.GetUtcNow()) { Bots = bots.Current }, settings, assets)));
-        endpoints.MapMethods("/hoi", Reading, (HttpContext context, KnowledgeSource knowledge, BotSource bots, TimeProvider time) =>
-            response.WriteAsync(context, Answer(context, new PageVisit(knowledge.Current, time.GetUtcNow()) { Bots = bots.Current }, settings)));
+        endpoints.MapMethods("/", Reading, (HttpContext context, KnowledgeSource knowledge, TimeProvider time) =>
+            response.WriteAsync(context, FrontPage.Create(new PageVisit(knowledge.Current, time.GetUtcNow()) { Bots = BotsOf(context) }, settings, assets)));
+        endpoints.MapMethods("/hoi", Reading, (HttpContext context, KnowledgeSource knowledge, TimeProvider time) =>
+            response.WriteAsync(context, Answer(context, new PageVisit(knowledge.Current, time.GetUtcNow()) { Bots = BotsOf(context) }, settings)));
         endpoints.MapMethods("/hoi/{topicId}", Reading, (HttpContext context, string topicId, KnowledgeSource knowledge, TimeProvider time) =>
         {
             var visit = new PageVisit(knowledge.Current, time.GetUtcNow());
@@ -58,6 +58,9 @@ public static class PageEndpoints
             await response.WriteAsync(context, NotFoundPage.Create(visit, settings));
         });
     }
+
+    /// <summary>The bots the chat offers; none where none are set up.</summary>
+    private static BotLibrary BotsOf(HttpContext context) => context.RequestServices.GetService<BotSource>()?.Current ?? BotLibrary.None;
 
     private static PageView Answer(HttpContext context, PageVisit visit, PageSettings settings)
     {

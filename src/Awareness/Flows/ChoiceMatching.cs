@@ -25,6 +25,7 @@ internal static class ChoiceMatching
         var place = ExactPlace(phrases, reply);
         if (place < 0 && !reply.IsQuestion) place = NumberPlace(phrases, choices.Count, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty) place = OrdinalPlace(choices.Count, reply);
+        if (place < 0 && reply.MayHoldValue) place = AgeStretches.Find(choices, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty) place = PartPlace(phrases, reply);
         if (place < 0 && reply.IsShort) place = AgreementPlace(choices, reply);
         if (place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true }) place = NotPlace(phrases);
@@ -196,7 +197,8 @@ internal static class ChoiceMatching
 
     private static bool IsHeld(AnalyzedText choice, FlowReply reply)
     {
-        if (choice.Count == 0) return false;
+        // "12" in "12 tháng" counts something else than the choice does.
+        if (choice.Count == 0 || (choice.Count == 1 && choice[0].Kind == TokenKind.Number)) return false;
         var saysNo = false;
         for (var i = 0; i < choice.Count; i++)
         {

@@ -32,6 +32,7 @@ internal sealed class FlowReply
         (first, last) = Core(Text);
         IsQuestion = Asks(Text, input.InEnglish);
         Words = input.Text.Source.Trim();
+        Today = input.Today;
     }
 
     /// <summary>The words as typed.</summary>
@@ -42,6 +43,9 @@ internal sealed class FlowReply
 
     /// <summary>What was typed, without blanks around it.</summary>
     public string Words { get; }
+
+    /// <summary>The day it was said.</summary>
+    public DateOnly Today { get; }
 
     /// <summary>True when it asks something.</summary>
     public bool IsQuestion { get; }

@@ -65,6 +65,24 @@ public sealed class AnswerTests
     [InlineData("2", 1)]
     public void Choices_with_numbers_in_them_are_met_by_their_numbers(string text, int place) => Assert.Equal(Ages[place], Chosen(Ages, text));
 
+    [Theory]
+    [InlineData("bé nhà em 9 tuổi ạ", "6-11")]
+    [InlineData("lớp 9", "12-15")]
+    [InlineData("con mình được 12 tháng tuổi", "0-5")]
+    [InlineData("5 tuổi rưỡi", "0-5")]
+    [InlineData("9", "6-11")]
+    [InlineData("mười tuổi", "6-11")]
+    [InlineData("12 tháng", null)]
+    [InlineData("40 tuổi", null)]
+    public void An_age_means_the_choice_it_falls_in(string text, string? value)
+    {
+        var question = Choose("q") with
+        {
+            Choices = [new FlowChoice("Dưới 6 tuổi", "0-5"), new FlowChoice("6–11 tuổi", "6-11") { Words = ["6", "9"] }, new FlowChoice("12–15 tuổi", "12-15") { Words = ["12", "13"] }, new FlowChoice("Bỏ qua", "bỏ qua")],
+        };
+        Assert.Equal(value, Answer(question, text)?.AsText);
+    }
+
     [Fact]
     public void A_number_that_begins_one_choice_means_that_one() => Assert.Equal("2 bé", Chosen(["Chưa có", "1 bé", "2 bé"], "2"));
 

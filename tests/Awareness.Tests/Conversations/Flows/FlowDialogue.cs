@@ -2,7 +2,6 @@ using System.Text.Json;
 using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Conversations;
-using Awareness.Flows;
 using Awareness.Knowledge;
 
 namespace Awareness.Tests.Conversations.Flows;

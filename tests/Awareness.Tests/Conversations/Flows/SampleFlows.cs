@@ -120,7 +120,8 @@ internal static class SampleFlows
         var content = SampleKnowledge.Content(cards);
         var weights = new DangerWeights(
             ["emergency/drowning", "emergency/self-harm"],
-            [new FeatureWeight("chim", 4, [new CardWeight(0, 1)]), new FeatureWeight("lim", 1.5f, [new CardWeight(0, 1)]), new FeatureWeight("tuyet", 1.5f, [new CardWeight(1, 2)])]) { Bias = -1, Now = 2, Doubtful = 0 };
+            [new FeatureWeight("chim", 4, [new CardWeight(0, 1)]), new FeatureWeight("lim", 1.5f, [new CardWeight(0, 1)]), new FeatureWeight("tuyet", 1.5f, [new CardWeight(1, 2)])])
+        { Bias = -1, Now = 2, Doubtful = 0 };
         return content with
         {
             Topics = [.. content.Topics, new Topic("emergency.drowning", "Đang có người đuối nước", "rơi xuống ao, đang chìm"), new Topic("emergency.self-harm", "Không muốn sống nữa", "muốn chết")],

@@ -9,6 +9,8 @@ namespace Awareness.Safety;
 /// </summary>
 public sealed class Triage
 {
+    private const int FewWords = 3;
+
     private readonly DangerWeights weights;
 
     internal Triage(SafetyRules rules, DangerWeights weights)
@@ -54,11 +56,17 @@ public sealed class Triage
         var evidence = Rules.Gather(message);
         if (weights.IsEmpty) return ByRules(evidence);
         var logOdds = weights.LogOdds(message, evidence);
-        if (weights.LevelOf(logOdds) is not { } level) return new TriageReading(logOdds, Danger: null);
+        if (weights.LevelOf(logOdds) is not { } level || SaysTooLittle(message, evidence, level)) return new TriageReading(logOdds, Danger: null);
         var card = weights.Card(message, evidence, Rules.ConceptNames);
         var sign = evidence.Signs.FirstOrDefault(reading => reading.CardId == card && reading.IsDanger)?.Sign ?? Danger.Fitted;
         return new TriageReading(logOdds, new Danger(card, sign, level));
     }
+
+    /// <summary>
+    /// A word or three without any sign ("rồi", "không được") are an answer to something, not a call for help: the weights know them only from the longer messages they stand in.
+    /// </summary>
+    private static bool SaysTooLittle(AnalyzedText message, Evidence evidence, DangerLevel level) =>
+        level is DangerLevel.Doubtful && message.Count <= FewWords && evidence.Signs.Count == 0;
 
     private static TriageReading ByRules(Evidence evidence)
     {

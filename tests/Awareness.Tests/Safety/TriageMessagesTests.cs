@@ -33,6 +33,18 @@ public sealed class TriageMessagesTests(ITestOutputHelper output)
         Found.Nothing(Corpus.Read("held-out.yaml").Where(message => message.IsEmergency && Assess(message.Text) is not null && Assess(Corpus.WithoutMarks(message.Text)) is null).Select(message => message.Text));
 
     [Theory]
+    [InlineData("rồi")]
+    [InlineData("không được")]
+    [InlineData("chắc chắn")]
+    [InlineData("lội ra")]
+    [InlineData("học rồi")]
+    [InlineData("bố mẹ")]
+    [InlineData("bạn em")]
+    [InlineData("có")]
+    [InlineData("chua")]
+    public void A_word_or_two_that_answer_something_are_no_danger(string text) => Assert.Null(Assess(text));
+
+    [Theory]
     [InlineData("cứu với con em rơi xuống ao rồi", "emergency/drowning")]
     [InlineData("cuu voi con em roi xuong ao roi", "emergency/drowning")]
     [InlineData("em không muốn sống nữa", "emergency/self-harm")]

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Awareness.App.Bots;
 using Awareness.App.Publishing;
 using Awareness.Knowledge;
 using Awareness.Storage;
@@ -22,12 +23,12 @@ public static class HealthEndpoints
         endpoints.MapGet("/health", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(Database database, KnowledgeSource knowledge, Publisher publisher, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(Database database, KnowledgeSource knowledge, Publisher publisher, BotPublisher bots, CancellationToken cancellationToken)
     {
         var probe = await database.ProbeAsync(ProbeTime, cancellationToken);
         var content = knowledge.Current.Content;
         var isReady = probe.CanWrite && content.Cards.Count > 0;
-        var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State);
+        var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State, bots.State);
         return TypedResults.Json(report, Json.HealthReport, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -1,4 +1,3 @@
-using Awareness.Flows;
 using Awareness.Storage;
 
 namespace Awareness.App.Results;

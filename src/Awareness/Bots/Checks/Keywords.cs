@@ -22,15 +22,15 @@ internal sealed class Keywords(BotsDraft draft, FlowSources sources)
             if (bot.File.Map.Find("name")?.Value is YamlScalar name && bot.Bot.Start.Length > 0) Claim(name, new StartWord(bot.Bot.Start, Campaign: null), bot.File.Problems);
         }
 
-        foreach (var campaign in draft.Campaigns.Values)
-        {
-            foreach (var word in campaign.StartWords) Claim(word, new StartWord(campaign.Campaign.Flow, campaign.Campaign), campaign.File.Problems);
-        }
-
         foreach (var flow in draft.Flows.Values)
         {
             var campaign = flow.Campaign is { } id ? draft.Campaigns.GetValueOrDefault(id)?.Campaign : null;
             foreach (var word in flow.StartWords) Claim(word, new StartWord(flow.Id, campaign), flow.Problems);
+        }
+
+        foreach (var campaign in draft.Campaigns.Values)
+        {
+            foreach (var word in campaign.StartWords) Claim(word, new StartWord(campaign.Campaign.Flow, campaign.Campaign), campaign.File.Problems);
         }
     }
 

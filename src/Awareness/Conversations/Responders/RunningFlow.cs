@@ -63,7 +63,8 @@ internal static class RunningFlow
     /// <summary>A danger in the middle: the card, and how to go on. Until then what is written is about the danger.</summary>
     public static Turn Pause(TurnInput input, Turn danger) => input.State.Run is null ? danger : danger with
     {
-        Replies = [.. danger.Replies, Say(input, ChatTextKeys.ResumeAfterDanger)],
+        // Channels show the buttons of the last message alone: those of the card go below the word of how to go on.
+        Replies = [.. danger.Replies.Select(reply => reply with { Suggestions = [] }), Say(input, ChatTextKeys.ResumeAfterDanger) with { Suggestions = danger.Replies[^1].Suggestions }],
         State = danger.State with { IsRunPaused = true },
     };
 

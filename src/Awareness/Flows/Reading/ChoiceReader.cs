@@ -21,7 +21,7 @@ internal sealed class ChoiceReader(FileProblems problems, FlowTextReader texts)
         if (items.Count > FlowLimits.Choices) problems.Error(items[FlowLimits.Choices], FlowMessages.TooManyChoices(items.Count, FlowLimits.Choices));
         var read = new List<FlowChoice>();
         var ways = new SaidBefore(problems);
-        foreach (var item in items)
+        foreach (var item in items.Take(FlowLimits.Choices))
         {
             var choice = item switch
             {

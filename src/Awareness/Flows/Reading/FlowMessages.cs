@@ -42,6 +42,7 @@ internal static class FlowMessages
     public static string UnknownStep(string id) => $"không có bước {Quote(id)} trong luồng này";
     public static string NeedsId(string why) => $"{why} phải có id, để kết quả vẫn khớp khi luồng được sửa";
     public static string LongTitle(int length, int most) => $"tên dài {length} ký tự, tối đa {most}";
+    public static string TooManyHoles(int most) => $"lời có quá {most} chỗ {{ }}";
     public static string LongText(int length, int most) => $"lời dài {length} ký tự, tối đa {most}";
     public static string LongChoice(int length, int most) => $"lựa chọn dài {length} ký tự, tối đa {most}";
     public static string TooManyChoices(int count, int most) => $"câu hỏi có {count} lựa chọn, tối đa {most}";

@@ -63,7 +63,7 @@ internal sealed class FlowReader
         if (items.Count > FlowLimits.Steps) problems.Error(items[FlowLimits.Steps], FlowMessages.TooManySteps(FlowLimits.Steps));
         var reader = new StepReader(problems, draft.Places, setting, timeout);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (item, index) in items.Select((item, index) => (item, index)))
+        foreach (var (item, index) in items.Take(FlowLimits.Steps).Select((item, index) => (item, index)))
         {
             if (item is not YamlMap map) problems.Error(item, FlowMessages.StepShape, FlowMessages.StepShapeHint);
             else

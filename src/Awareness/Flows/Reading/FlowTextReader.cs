@@ -10,6 +10,12 @@ namespace Awareness.Flows.Reading;
 /// </summary>
 internal sealed class FlowTextReader(FileProblems problems, TextPlaces places, FlowSetting setting)
 {
+    /// <summary>Characters beyond which a text is not looked into: it is too long whatever it says.</summary>
+    private const int MostRead = 4 * FlowLimits.TextLength;
+
+    /// <summary>References and variables of one text.</summary>
+    private const int MostHoles = 64;
+
     /// <summary>The text of a key that must be there; null when it is not, and that was reported.</summary>
     public FlowText? Required(Fields fields, string key, YamlMap map, StepDraft draft)
     {
@@ -64,6 +70,12 @@ internal sealed class FlowTextReader(FileProblems problems, TextPlaces places, F
 
     private string Read(YamlScalar written, bool inEnglish, StepDraft draft)
     {
+        if (written.Text.Length > MostRead)
+        {
+            problems.Error(written, FlowMessages.LongText(written.Text.Length, FlowLimits.TextLength));
+            return "";
+        }
+
         var scalar = written with { Text = written.Text.Trim() };
         foreach (var (text, line, column) in places.Lines(scalar))
         {
@@ -81,7 +93,13 @@ internal sealed class FlowTextReader(FileProblems problems, TextPlaces places, F
     {
         var text = scalar.Text;
         var at = text.AsSpan().IndexOfAny('{', '}');
-        if (at < 0) return text;
+        if (at < 0 || text.Length > MostRead) return text;
+        if (text.AsSpan().Count('{') > 2 * MostHoles)
+        {
+            problems.Error(scalar, FlowMessages.TooManyHoles(MostHoles));
+            return text;
+        }
+
         var filled = new StringBuilder(text.Length + 32);
         var from = 0;
         while (at >= 0)

@@ -1,4 +1,3 @@
-using Awareness.Conversations;
 using Awareness.Flows;
 using Outcome = Awareness.Conversations.Outcome;
 
@@ -34,6 +33,7 @@ public sealed class RunningFlowTests
         Assert.Equal((Outcome.Emergency, "emergency/drowning", "mot"), (danger.Outcome, danger.CardId, dialogue.Step));
         Assert.StartsWith("Gọi 115 ngay.", danger.Replies[0].Text, StringComparison.Ordinal);
         Assert.Equal("<resume-after-danger>", danger.Replies[^1].Text);
+        Assert.All(danger.Replies.SkipLast(1), reply => Assert.Empty(reply.Suggestions));
         Assert.Empty(danger.Events);
 
         var again = dialogue.Say("tiếp");

@@ -2,7 +2,6 @@ using System.Text;
 using Awareness.Bots;
 using Awareness.Conversations.Chats;
 using Awareness.Flows;
-using Awareness.Knowledge;
 using Awareness.Tests.Knowledge;
 
 namespace Awareness.Tests.Flows;

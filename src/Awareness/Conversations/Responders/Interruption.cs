@@ -23,7 +23,7 @@ internal static class Interruption
     {
         if (input.Cards.FindByTitle(input.Folded) is not null) return Choice.Respond(input);
         if (Refusal.Respond(input) is { } refused) return refused;
-        if (input.Question.Count < LeastWords || !IsQuestion(input.Question)) return null;
+        if (WordsOf(input.Question) < LeastWords || !IsQuestion(input.Question)) return null;
         return input.Decision is Decision.Answer { Confidence: >= FreeTextLine } ? TableAnswer.Lead(input) ?? KnowledgeAnswer.Respond(input) : null;
     }
 
@@ -36,10 +36,19 @@ internal static class Interruption
 
     private static Turn? Known(TurnInput input)
     {
-        if (input.Question.Count < LeastWords && !input.Shape.Hangs) return null;
+        var hasWords = WordsOf(input.Question) >= LeastWords;
+        if (!hasWords && !input.Shape.Hangs) return null;
         if (FollowUp.Respond(input) is { Outcome: Outcome.Answer or Outcome.Emergency, Confidence: >= FollowUpLine } followed) return followed;
-        if (input.Question.Count < LeastWords || input.Decision is not Decision.Answer) return null;
+        if (!hasWords || input.Decision is not Decision.Answer) return null;
         return TableAnswer.Lead(input) ?? KnowledgeAnswer.Respond(input);
+    }
+
+    /// <summary>A day of birth has three numbers and asks nothing.</summary>
+    private static int WordsOf(AnalyzedText message)
+    {
+        var words = 0;
+        for (var i = 0; i < message.Count; i++) words += message[i].Kind is TokenKind.Word ? 1 : 0;
+        return words;
     }
 
     private static bool IsQuestion(AnalyzedText message)

@@ -12,6 +12,7 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     AskCommand.Create(time),
     ChatCommand.Create(time),
     CheckCommand.Create(time),
+    TestCommand.Create(time),
     SearchCommand.Create(time),
     EvalCommand.Create(time),
     RecognizeCommand.Create(time),
@@ -19,5 +20,7 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     VersionsCommand.Create(),
     RollbackCommand.Create(time),
     GapsCommand.Create(time),
+    ResultsCommand.Create(time),
+    ReportsCommand.Create(time),
     ImportCommand.Create(),
 }.Parse(args).Invoke(patience);

@@ -37,7 +37,7 @@ internal static class FlowEventWrite
         var before = await sql.NumberAsync(
             $"""
             update result set is_latest = 0
-            where subject = {rows.Subject} and flow = {answer.Flow} and flow_version = {answer.FlowVersion} and step = {answer.Step} and is_latest = 1
+            where subject = {rows.Subject} and started_flow = {answer.StartedFlow} and flow = {answer.Flow} and flow_version = {answer.FlowVersion} and step = {answer.Step} and is_latest = 1
             returning edit
             """,
             cancellationToken) ?? 0;

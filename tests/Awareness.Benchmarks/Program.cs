@@ -16,13 +16,14 @@ Console.CancelKeyPress += (_, pressed) =>
 switch (args)
 {
     case []:
-    case ["http" or "turns" or "search" or "corpus" or "recognizers" or "start"]:
+    case ["http" or "turns" or "flows" or "search" or "corpus" or "recognizers" or "start"]:
         var only = args is [var named] ? named : null;
         var report = new FigureReport(Console.Out);
         Machine.Describe(report);
         var knowledge = Workload.LoadKnowledge();
         if (only is null or "http") await Throughput.RunAsync(report, stop.Token);
         if (only is null or "turns") await TurnLatency.RunAsync(report, knowledge, stop.Token);
+        if (only is null or "turns" or "flows") FlowTurnLatency.Run(report, knowledge);
         if (only is null or "search") SearchLatency.Run(report, knowledge, stop.Token);
         if (only is null or "search" or "corpus") await CorpusLatency.RunAsync(report, knowledge.Content.Lexicon, stop.Token);
         if (only is null or "recognizers") RecognizerLatency.Run(report, stop.Token);
@@ -37,6 +38,6 @@ switch (args)
         await BareEndpoint.RunAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Words: none for the whole report; http, turns, search, corpus (a part of search), recognizers or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
+        Console.Error.WriteLine("Words: none for the whole report; http, turns, flows (a part of turns), search, corpus (a part of search), recognizers or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
         return 1;
 }

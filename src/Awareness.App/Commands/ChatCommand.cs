@@ -1,32 +1,41 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
+using Awareness.App.Bots;
 using Awareness.App.Hosting;
+using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Conversations;
+using Awareness.Conversations.Chats;
 using Awareness.Knowledge;
 using Awareness.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Awareness.App.Commands;
 
-/// <summary><c>awareness chat</c>: a person in a terminal, with the same engine and the same store as the service.</summary>
+/// <summary><c>awareness chat</c>: a person in a terminal, with the same engine and the same store as the service; what is said can be kept as a test.</summary>
 internal static class ChatCommand
 {
     private const string ChannelId = "terminal";
 
+    private static readonly Option<string> Data = new("--data") { Description = "Where the database lies (default: ./data)", HelpName = "DIR", DefaultValueFactory = _ => new AwarenessSettings().Data };
+    private static readonly Option<string?> Bot = new("--bot") { Description = "Begin with this bot", HelpName = "BOT" };
+    private static readonly Option<string?> Record = new("--record") { Description = "Keep the conversation as a test, as .chat or .transcript", HelpName = "FILE" };
+
     public static Command Create(TimeProvider time)
     {
-        var data = new Option<string>("--data") { Description = "Where the database lies (default: ./data)", HelpName = "DIR", DefaultValueFactory = _ => new AwarenessSettings().Data };
-        var command = new Command("chat", "Chat in the terminal; end with an empty line or Ctrl+D") { data, ContentOptions.Content };
+        var command = new Command("chat", "Chat in the terminal; end with an empty line or Ctrl+D") { Data, Bot, Record, BotOptions.Bots, ContentOptions.Content };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (ContentOptions.Load(parsed, time) is not { } knowledge) return ContentOptions.Mistake;
+            if (BotOptions.Load(parsed, knowledge.Content, time) is not { } bots) return ContentOptions.Mistake;
             try
             {
-                await using var database = await DataFolder.Open(parsed.GetRequiredValue(data)).OpenDatabaseAsync(new AwarenessSettings(), time, NullLogger<Database>.Instance, cancellationToken);
-                var runner = new TurnRunner(database.Turns, new KnowledgeSource(knowledge), time);
-                await TalkAsync(runner, time, parsed.InvocationConfiguration.Output, cancellationToken);
-                return 0;
+                await using var database = await DataFolder.Open(parsed.GetRequiredValue(Data)).OpenDatabaseAsync(new AwarenessSettings(), time, NullLogger<Database>.Instance, cancellationToken);
+                var runner = new TurnRunner(database.Turns, new KnowledgeSource(knowledge), time) { Bots = new BotSource(bots), Entropy = Entropy };
+                var began = time.GetUtcNow();
+                var said = await new Talk(runner, began, parsed.InvocationConfiguration.Output).HoldAsync(FirstWords(parsed, bots), cancellationToken);
+                return await KeepAsync(parsed, new ChatPlay(knowledge, bots), began, said, cancellationToken);
             }
             catch (StartRefusedException refused)
             {
@@ -37,24 +46,56 @@ internal static class ChatCommand
         return command;
     }
 
-    private static async Task TalkAsync(TurnRunner runner, TimeProvider time, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>Numbers nobody can guess, for receipt codes.</summary>
+    public static ulong Entropy() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+
+    /// <summary>The name of the bot that was asked for, as if the person had pressed its button; null for none.</summary>
+    private static string? FirstWords(ParseResult parsed, BotLibrary bots) => parsed.GetValue(Bot) is { } id ? bots.FindBot(id)?.Name ?? id : null;
+
+    /// <summary>
+    /// Keeps what the person said with the answers a person we have never met gets to it: the test then passes wherever it is run.
+    /// </summary>
+    private static async Task<int> KeepAsync(ParseResult parsed, ChatPlay play, DateTimeOffset began, IReadOnlyList<string> said, CancellationToken cancellationToken)
     {
-        // One conversation a run: its name is the moment it began.
-        var name = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        var person = new ChannelAccount { Id = Environment.UserName, Role = "user" };
-        await SayAsync(new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [person] }, 0);
-        for (var number = 1; ; number++)
+        if (parsed.GetValue(Record) is not { } path) return 0;
+        var header = new ChatHeader { Now = new DateTimeOffset(began.Ticks - (began.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero).ToOffset(ChatHeader.UsualNow.Offset) };
+        var result = await play.PlayAsync(new Chat(header, [.. said.Select(text => new ChatEntry.Message(0, IsUser: true, text))]), cancellationToken);
+        ChatFiles.Write(Path.GetFullPath(path), result.Played);
+        await parsed.InvocationConfiguration.Error.WriteLineAsync($"Kept in {path}. Read it once: what it says is what 'awareness test' will expect.");
+        return 0;
+    }
+
+    /// <summary>One conversation in the terminal; its name is the moment it began.</summary>
+    private sealed class Talk(TurnRunner runner, DateTimeOffset began, TextWriter output)
+    {
+        private readonly string name = began.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        private readonly ChannelAccount person = new() { Id = Environment.UserName, Role = "user" };
+        private readonly List<string> said = [];
+        private int number;
+
+        /// <summary>Talks until nothing is said any more; returns what the person said.</summary>
+        public async Task<IReadOnlyList<string>> HoldAsync(string? first, CancellationToken cancellationToken)
         {
-            await output.WriteAsync("> ");
-            if (Console.ReadLine() is not { Length: > 0 } text) return;
-            await SayAsync(new Activity { Type = ActivityTypes.Message, Text = text }, number);
+            await RunAsync(new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [person] }, cancellationToken);
+            for (var text = first; ; text = null)
+            {
+                if (text is null)
+                {
+                    await output.WriteAsync("> ");
+                    text = Console.ReadLine();
+                }
+
+                if (text is not { Length: > 0 }) return said;
+                said.Add(text);
+                await RunAsync(new Activity { Type = ActivityTypes.Message, Text = text }, cancellationToken);
+            }
         }
 
-        async Task SayAsync(Activity activity, int number)
+        private async Task RunAsync(Activity activity, CancellationToken cancellationToken)
         {
             var inbound = activity with
             {
-                Id = $"{name}-{number}",
+                Id = string.Create(CultureInfo.InvariantCulture, $"{name}-{number++}"),
                 ChannelId = ChannelId,
                 From = person,
                 Conversation = new ConversationAccount { Id = name },
@@ -67,7 +108,7 @@ internal static class ChatCommand
             foreach (var reply in done.Replies) await WriteAsync(reply.Activity);
         }
 
-        async Task WriteAsync(Activity reply)
+        private async Task WriteAsync(Activity reply)
         {
             await output.WriteLineAsync(reply.Text);
             foreach (var action in reply.SuggestedActions?.Actions ?? []) await output.WriteLineAsync($"  [{action.Title}]");

@@ -22,6 +22,7 @@ internal sealed class Explanation(TurnInput input, Turn turn, TextWriter output)
         WriteReading(input.Question);
         WriteConversation(input.State);
         WriteSafety();
+        WriteFlow();
         WriteRanking();
         WriteDecision();
         Figures("outcome", $"outcome {turn.Outcome}, topic {turn.Topic ?? "-"}, card {turn.CardId ?? "-"}, confidence {turn.Confidence:F3}");
@@ -61,6 +62,13 @@ internal sealed class Explanation(TurnInput input, Turn turn, TextWriter output)
         var end = sign.IsDanger ? "danger" : against.Count == 0 ? "too weak alone" : $"stopped by {string.Join(", ", against)}";
         var cues = sign.Cues.Select(cue => string.Create(CultureInfo.InvariantCulture, $"{cue} {rules.WeightOf(cue):+0;-0}"));
         return $"{sign.Sign} for {sign.CardId}: {sign.Score} of {SignReading.DangerFrom} needed{(sign.Cues.Count == 0 ? "" : $" (with {string.Join(", ", cues)})")}: {end}";
+    }
+
+    /// <summary>The steps that ran and the ways taken; and what is waited for now.</summary>
+    private void WriteFlow()
+    {
+        for (var i = 0; i < turn.Trace.Count; i++) Line(i == 0 ? "flow" : "", turn.Trace[i]);
+        if (turn.State.Run is { } run) Line(turn.Trace.Count == 0 ? "flow" : "", $"waits at {run.Current.Flow}#{run.Current.Step}, version {run.Current.Version}");
     }
 
     private void WriteRanking()

@@ -11,7 +11,7 @@ internal static class ServeCommand
     {
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default: http://localhost:3978)", HelpName = "URLS" };
         var data = new Option<string?>("--data") { Description = "Where the database and keys lie (default: ./data)", HelpName = "DIR" };
-        var command = new Command("serve", "Serve the chat page and the channels") { urls, data, ContentOptions.Content };
+        var command = new Command("serve", "Serve the chat page and the channels") { urls, data, ContentOptions.Content, BotOptions.Bots };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var flags = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
@@ -19,6 +19,7 @@ internal static class ServeCommand
                 ["urls"] = parsed.GetValue(urls),
                 [$"{AwarenessSettings.Section}:{nameof(AwarenessSettings.Data)}"] = parsed.GetValue(data),
                 [$"{AwarenessSettings.Section}:{nameof(AwarenessSettings.Content)}"] = parsed.GetValue(ContentOptions.Content),
+                [$"{AwarenessSettings.Section}:{nameof(AwarenessSettings.Bots)}"] = parsed.GetValue(BotOptions.Bots),
             };
             try
             {

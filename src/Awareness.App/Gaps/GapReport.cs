@@ -7,9 +7,6 @@ namespace Awareness.App.Gaps;
 /// <summary>Writes the groups of unanswered questions for people, machines and spreadsheets.</summary>
 internal static class GapReport
 {
-    /// <summary>A cell that begins with one of these would be run as a formula.</summary>
-    private const string FormulaStarts = "=+-@\t\r\n";
-
     /// <summary>Vietnamese as it is written; the relaxed encoder is unsafe inside HTML only.</summary>
     private static readonly GapJson Json = new(new JsonSerializerOptions(GapJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -29,11 +26,11 @@ internal static class GapReport
     /// <summary>Comma-separated values as in RFC 4180, with the mark by which spreadsheets know UTF-8.</summary>
     public static void WriteCsv(IReadOnlyList<Gap> gaps, TextWriter output)
     {
-        output.Write('\uFEFF');
-        WriteRow(output, "Số lần", "Câu hỏi", "Cách hỏi khác", "Số lần hỏi lại", "Từ ngày", "Đến ngày", "Chủ đề gần nhất");
+        output.Write(Spreadsheet.Mark);
+        Spreadsheet.WriteRow(output, "Số lần", "Câu hỏi", "Cách hỏi khác", "Số lần hỏi lại", "Từ ngày", "Đến ngày", "Chủ đề gần nhất");
         foreach (var gap in gaps)
         {
-            WriteRow(
+            Spreadsheet.WriteRow(
                 output,
                 gap.Times.ToString(CultureInfo.InvariantCulture),
                 gap.Question,
@@ -44,13 +41,4 @@ internal static class GapReport
                 string.Join(", ", gap.NearestTopics));
         }
     }
-
-    /// <summary>One cell: quoted, and never a formula.</summary>
-    public static string Cell(string text)
-    {
-        var safe = text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    private static void WriteRow(TextWriter output, params string[] cells) => output.Write($"{string.Join(',', cells.Select(Cell))}\r\n");
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Awareness.App.Bots;
 using Awareness.App.Publishing;
 using Awareness.Knowledge;
 using Awareness.Storage;
@@ -17,17 +18,17 @@ public static class HealthEndpoints
     /// <summary>Maps <c>/health</c>, <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", () => Results.Text("ok"));
+        endpoints.MapGet("/health/live", () => TypedResults.Text("ok"));
         endpoints.MapGet("/health/ready", ReadyAsync);
         endpoints.MapGet("/health", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(Database database, KnowledgeSource knowledge, Publisher publisher, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(Database database, KnowledgeSource knowledge, Publisher publisher, BotPublisher bots, CancellationToken cancellationToken)
     {
         var probe = await database.ProbeAsync(ProbeTime, cancellationToken);
         var content = knowledge.Current.Content;
         var isReady = probe.CanWrite && content.Cards.Count > 0;
-        var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State);
-        return Results.Json(report, Json.HealthReport, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State, bots.State);
+        return TypedResults.Json(report, Json.HealthReport, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

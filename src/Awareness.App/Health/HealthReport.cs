@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Awareness.App.Bots;
 using Awareness.App.Publishing;
 
 namespace Awareness.App.Health;
@@ -11,7 +12,8 @@ namespace Awareness.App.Health;
 /// <param name="Schema">Number of the last schema change applied.</param>
 /// <param name="Reason">Why it is not ready, or null.</param>
 /// <param name="Folder">How the content folder stands to the version that answers, and why a change of it was refused.</param>
-public sealed record HealthReport(string Status, string Content, int Cards, string Database, long Schema, string? Reason, PublicationState Folder);
+/// <param name="Bots">Which bots answer, and why a change of their folder was refused.</param>
+public sealed record HealthReport(string Status, string Content, int Cards, string Database, long Schema, string? Reason, PublicationState Folder, BotState Bots);
 
 /// <summary>JSON of the health report.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

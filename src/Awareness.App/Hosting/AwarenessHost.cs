@@ -1,9 +1,13 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using Awareness.App.Bots;
 using Awareness.App.Commands;
 using Awareness.App.Health;
 using Awareness.App.Page;
 using Awareness.App.Publishing;
+using Awareness.App.Reports;
 using Awareness.App.Telemetry;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
@@ -43,25 +47,36 @@ public static class AwarenessHost
         var data = DataFolder.Open(settings.Data);
         var versions = data.Versions(settings.KeepVersions);
         var (knowledge, contentRoot) = LoadContent(settings, versions, time, logs.CreateLogger<Publisher>());
+        var source = new KnowledgeSource(knowledge);
+        var botFolder = new BotFolder(FindBots(settings, contentRoot), data.BotVersions);
         var database = await data.OpenDatabaseAsync(settings, time, logs.CreateLogger<Database>(), cancellationToken);
+        // Before anybody is answered, or somebody who stands in a flow would be told that it is gone.
+        var bots = new BotPublisher(botFolder, source, database, time, logs.CreateLogger<BotPublisher>());
+        await bots.LookAsync(cancellationToken);
 
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new ContentFolderPath(contentRoot));
-        builder.Services.AddSingleton(new KnowledgeSource(knowledge));
+        builder.Services.AddSingleton(source);
         builder.Services.AddSingleton(versions);
         builder.Services.AddSingleton<Publisher>();
         builder.Services.AddSingleton(_ => database);
         builder.Services.AddSingleton(database.Turns);
         builder.Services.AddSingleton(database.Outbox);
-        builder.Services.AddSingleton(services => new TurnRunner(database.Turns, services.GetRequiredService<KnowledgeSource>(), time) { KeepsUnanswered = settings.KeepQuestionsDays > 0 });
+        builder.Services.AddSingleton(database.Wakeups);
+        builder.Services.AddSingleton(botFolder).AddSingleton(bots).AddSingleton(bots.Source);
+        builder.Services.AddSingleton(data.ReportOrders);
+        builder.Services.AddSingleton(_ => new TurnRunner(database.Turns, source, time)
+        {
+            KeepsUnanswered = settings.KeepQuestionsDays > 0,
+            Bots = bots.Source,
+            Entropy = static () => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))),
+        });
         builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
         builder.Services.AddBotFramework().AddDirectLine().AddTelemetry(settings);
-        builder.Services.AddHostedService<DispatcherWorker>();
-        builder.Services.AddHostedService<ContentWatcher>();
-        builder.Services.AddHostedService<ForgettingWorker>();
+        AddWorkers(builder.Services);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(logs.Dispose);
@@ -127,6 +142,17 @@ public static class AwarenessHost
         return builder;
     }
 
+    private static void AddWorkers(IServiceCollection services)
+    {
+        services.AddHostedService<DispatcherWorker>();
+        services.AddHostedService<ContentWatcher>();
+        services.AddHostedService<BotWatcher>();
+        services.AddHostedService<ForgettingWorker>();
+        services.AddHostedService<ReportOrderWorker>();
+        services.AddSingleton<WakeRounds>();
+        services.AddHostedService<WakingWorker>();
+    }
+
     /// <summary>JSON lines on stderr: stdout is for data.</summary>
     private static void ConfigureLogs(ILoggingBuilder logging)
     {
@@ -139,6 +165,10 @@ public static class AwarenessHost
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
         return StartingContent.Load(settings.Content, versions, ContentOptions.Today(time), errors, logger) ?? throw new StartRefusedException(errors.ToString().TrimEnd());
     }
+
+    /// <summary>The bots folder; null when there is none, unless one was named.</summary>
+    private static string? FindBots(AwarenessSettings settings, string contentRoot) =>
+        BotLoading.Root(settings.Bots, contentRoot) ?? (string.IsNullOrWhiteSpace(settings.Bots) ? null : throw new StartRefusedException($"The bots folder '{settings.Bots}' does not exist. Name another with --bots DIR."));
 
     private static void RefuseUnsafeStart(WebApplication app)
     {

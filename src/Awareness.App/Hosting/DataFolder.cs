@@ -1,4 +1,5 @@
 using Awareness.App.Publishing;
+using Awareness.App.Reports;
 using Awareness.Storage;
 
 namespace Awareness.App.Hosting;
@@ -9,6 +10,8 @@ public sealed class DataFolder
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private const string VersionsFolder = "versions";
+    private const string BotVersionsFolder = "bot-versions";
+    private const string OrdersFolder = "report-orders";
 
     private readonly string path;
 
@@ -51,6 +54,12 @@ public sealed class DataFolder
     /// <summary>The published versions of the content in this folder.</summary>
     /// <param name="most">How many are kept; fewer than 2 stand for 2.</param>
     public VersionStore Versions(int most) => new(Path.Combine(path, VersionsFolder), Math.Max(2, most));
+
+    /// <summary>The last versions of the bots that were in force: what a service starts with when the bots folder has mistakes.</summary>
+    public VersionStore BotVersions => new(Path.Combine(path, BotVersionsFolder), most: 2);
+
+    /// <summary>What officers order about hazard reports while a service holds the database.</summary>
+    public ReportOrders ReportOrders => new(Path.Combine(path, OrdersFolder));
 
     /// <summary>The key that signs Direct Line tokens; made once and kept, so that open pages survive a restart.</summary>
     public byte[] DirectLineKey()

@@ -9,6 +9,18 @@ internal static partial class HostingLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Forgot {Questions} unanswered questions asked before {Day}")]
     public static partial void Forgot(this ILogger logger, int questions, DateOnly day);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not forget unanswered questions; trying again in {Hours} hours")]
-    public static partial void CouldNotForget(this ILogger logger, double hours, Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not forget what is kept no longer; trying again in {Minutes} minutes")]
+    public static partial void CouldNotForget(this ILogger logger, double minutes, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not wake waiting conversations; trying again in {Seconds} seconds")]
+    public static partial void CouldNotWake(this ILogger logger, double seconds, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Orders about hazard reports could not be obeyed; trying again")]
+    public static partial void CouldNotObey(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The order {File} names no report and was dropped")]
+    public static partial void NoSuchReport(this ILogger logger, string file);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Forgot {Turns} turns, {Conversations} conversations, {Contacts} contacts, names of {Results} answers, {Reports} reports and {Records} records of replies whose time is over")]
+    public static partial void Purged(this ILogger logger, long turns, long conversations, long contacts, long results, long reports, long records);
 }

@@ -19,6 +19,7 @@ internal static class FrontPage
             {PageParts.HotlineTiles(visit)}
             {PageParts.AskForm(settings, "Bạn muốn hỏi gì?")}
             {Frequent(visit)}
+            {Guided(visit)}
             </div>
             {Chat(assets)}
             <div class="side">
@@ -39,6 +40,17 @@ internal static class FrontPage
             </section>
             """);
     }
+
+    /// <summary>The conversations that lead step by step. Their buttons are hidden until the script shows them; without it the words are written in a chat.</summary>
+    private static Html Guided(PageVisit visit) => visit.Bots.Bots.Count == 0 ? Html.Empty : Html.Of($"""
+        <section id="tung-buoc" aria-labelledby="tung-buoc-ten">
+        <h2 id="tung-buoc-ten">Trò chuyện từng bước</h2>
+        <p class="small">Viết một trong các tên này trong cuộc trò chuyện với trợ lý để bắt đầu.</p>
+        <ul class="plain">
+        {Html.Lines(visit.Bots.Bots.Select(bot => Html.Of($"""<li><strong>{bot.Name}</strong>: {bot.About} <button type="button" class="go quiet" data-start="{bot.Name}" hidden aria-label="{$"Bắt đầu: {bot.Name}"}">Bắt đầu</button></li>""")))}
+        </ul>
+        </section>
+        """);
 
     /// <summary>Hidden until the script shows it: without script there is nothing to open.</summary>
     private static Html Chat(PageAssets assets) => !assets.HasWebChat ? Html.Empty : Html.Of($"""

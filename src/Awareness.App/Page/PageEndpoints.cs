@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Conversations;
 using Awareness.Knowledge;
@@ -30,9 +31,9 @@ public static class PageEndpoints
         var response = new PageResponse(settings, assets);
 
         endpoints.MapMethods("/", Reading, (HttpContext context, KnowledgeSource knowledge, TimeProvider time) =>
-            response.WriteAsync(context, FrontPage.Create(new PageVisit(knowledge.Current, time.GetUtcNow()), settings, assets)));
+            response.WriteAsync(context, FrontPage.Create(new PageVisit(knowledge.Current, time.GetUtcNow()) { Bots = BotsOf(context) }, settings, assets)));
         endpoints.MapMethods("/hoi", Reading, (HttpContext context, KnowledgeSource knowledge, TimeProvider time) =>
-            response.WriteAsync(context, Answer(context, new PageVisit(knowledge.Current, time.GetUtcNow()), settings)));
+            response.WriteAsync(context, Answer(context, new PageVisit(knowledge.Current, time.GetUtcNow()) { Bots = BotsOf(context) }, settings)));
         endpoints.MapMethods("/hoi/{topicId}", Reading, (HttpContext context, string topicId, KnowledgeSource knowledge, TimeProvider time) =>
         {
             var visit = new PageVisit(knowledge.Current, time.GetUtcNow());
@@ -40,7 +41,7 @@ public static class PageEndpoints
         });
         endpoints.MapMethods("/tai/{file}", Reading, (HttpContext context, string file) => assets.WriteAsync(context, file));
         endpoints.MapMethods("/favicon.svg", Reading, (HttpContext context) => assets.WriteAsync(context, PageAssets.Icon));
-        endpoints.MapMethods("/robots.txt", Reading, () => Results.Text("User-agent: *\nDisallow: /api/\nDisallow: /v3/\nDisallow: /tai/webchat\n"));
+        endpoints.MapMethods("/robots.txt", Reading, () => TypedResults.Text("User-agent: *\nDisallow: /api/\nDisallow: /v3/\nDisallow: /tai/webchat\n"));
     }
 
     /// <summary>Shows a page in Vietnamese instead of an empty 404 to somebody who opened a wrong address in a browser. Put it before the endpoints.</summary>
@@ -58,6 +59,9 @@ public static class PageEndpoints
         });
     }
 
+    /// <summary>The bots the chat offers; none where none are set up.</summary>
+    private static BotLibrary BotsOf(HttpContext context) => context.RequestServices.GetService<BotSource>()?.Current ?? BotLibrary.None;
+
     private static PageView Answer(HttpContext context, PageVisit visit, PageSettings settings)
     {
         var question = PageQuestion.Read(context.Request.Query["cau"], settings.QuestionLength);
@@ -69,6 +73,6 @@ public static class PageEndpoints
     {
         var activity = new Activity { Type = ActivityTypes.Message, ChannelId = ChannelId, Text = question, TextFormat = "plain", Locale = "vi-VN" };
         var state = new TurnState(Conversation.New(new ConversationKey(ChannelId, NoVisitor)), Contact.New(new ContactKey(ChannelId, NoVisitor)));
-        return TurnEngine.Run(new TurnInput(activity, state, visit.Knowledge, visit.Now));
+        return TurnEngine.Run(new TurnInput(activity, state, visit.Knowledge, visit.Now) { Bots = visit.Bots, HasConversation = false });
     }
 }

@@ -1,3 +1,4 @@
+using Awareness.Bots;
 using Awareness.Knowledge;
 
 namespace Awareness.App.Page;
@@ -7,6 +8,9 @@ internal sealed class PageVisit(KnowledgeBase knowledge, DateTimeOffset now)
 {
     /// <summary>Vietnam has no daylight saving: a day begins at UTC+7 all year.</summary>
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    /// <summary>The bots the chat offers; none of their flows runs on the page.</summary>
+    public BotLibrary Bots { get; init; } = BotLibrary.None;
 
     public KnowledgeBase Knowledge => knowledge;
 

@@ -27,8 +27,8 @@ internal sealed class DirectLineTranscript(ITurnStore store, KnowledgeSource kno
     public static long Watermark(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var watermark) ? watermark : 0;
 
-    /// <summary>Other types are for us, or make Web Chat complain.</summary>
-    private static bool IsShown(Activity activity) => activity.Type is ActivityTypes.Message or ActivityTypes.Event;
+    /// <summary>Other types are for us, or make Web Chat complain; so is the event that wakes a conversation.</summary>
+    private static bool IsShown(Activity activity) => activity.Type is ActivityTypes.Message || (activity.Type is ActivityTypes.Event && !WakeActivity.Is(activity));
 
     private static Activity Show(TranscriptEntry entry, IEnumerable<Hotline> hotlines)
     {

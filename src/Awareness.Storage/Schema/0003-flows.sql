@@ -35,7 +35,7 @@ create table subscription (
 );
 create index subscription_reminder on subscription (reminder);
 
--- Answers that are counted. id is random: nothing leads from a row to a person but subject, which erasing takes away. value is JSON.
+-- Answers that are counted, once a flow that was started: surveys before and after may share their questions. id is random: nothing leads from a row to a person but subject, which erasing takes away. value is JSON.
 create table result (
     id bigint not null primary key,
     subject text,
@@ -55,7 +55,7 @@ create table result (
     school_level text,
     at bigint not null
 );
-create unique index result_once on result (subject, flow, flow_version, step, edit) where subject is not null;
+create unique index result_once on result (subject, started_flow, flow, flow_version, step, edit) where subject is not null;
 create index result_report on result (started_flow, at, id) where is_latest = 1;
 create index result_age on result (at) where subject is not null;
 

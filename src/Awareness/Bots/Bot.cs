@@ -26,6 +26,9 @@ public sealed record Bot(string Id, string Name)
     /// <summary>Who answers where a flow hands over without words of its own.</summary>
     public string Handoff { get; init; } = "";
 
+    /// <summary>What happens at questions without a timeout of their own or of their flow; null waits as long as conversations are kept.</summary>
+    public WaitTimeout? Timeout { get; init; }
+
     /// <summary>What people can subscribe to.</summary>
     public IReadOnlyList<Reminder> Reminders { get; init; } = [];
 }

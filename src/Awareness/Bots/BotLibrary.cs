@@ -55,6 +55,19 @@ public sealed class BotLibrary : IFlows
     /// <inheritdoc/>
     public Flow? Find(string id, string version) => Find(id) is { } flow && flow.Version == version ? flow : earlier.GetValueOrDefault((id, version));
 
+    /// <summary>The same bots with these earlier versions of flows.</summary>
+    public BotLibrary With(IReadOnlyCollection<Flow> earlierFlows) => new()
+    {
+        Version = Version,
+        Bots = Bots,
+        Campaigns = Campaigns,
+        Flows = Flows,
+        Earlier = earlierFlows,
+        StartWords = StartWords,
+        Texts = Texts,
+        Places = Places,
+    };
+
     /// <summary>The bot, or null.</summary>
     public Bot? FindBot(string id) => Bots.FirstOrDefault(bot => bot.Id == id);
 }

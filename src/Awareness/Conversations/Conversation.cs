@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Awareness.Contacts;
 using Awareness.Flows;
 using Awareness.Knowledge;
 
@@ -64,6 +65,12 @@ public sealed record ConversationState
     /// <summary>The person's way through a flow; null while there is none.</summary>
     public Run? Run { get; init; }
 
+    /// <summary>
+    /// True since a danger interrupted the run: what is written is then about the danger, and no answer to the question that waits, until the person answers it word for
+    /// word or says to go on.
+    /// </summary>
+    public bool IsRunPaused { get; init; }
+
     /// <summary>What the person was last asked about their own rights.</summary>
     public RightsQuestion RightsAsked { get; init; }
 }
@@ -101,4 +108,5 @@ public sealed record ConversationReference
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ConversationReference))]
+[JsonSerializable(typeof(Contact))]
 public sealed partial class ConversationJson : JsonSerializerContext;

@@ -14,7 +14,13 @@ public static class Limits
     /// <summary>Replies of one turn.</summary>
     public const int Replies = 10;
 
-    /// <summary>Buttons of one reply.</summary>
+    /// <summary>Activities of one turn: replies that a channel cannot carry whole are several.</summary>
+    public const int Activities = 30;
+
+    /// <summary>What is looked up for one turn.</summary>
+    public const int Lookups = 2;
+
+    /// <summary>Buttons of one reply that answer no question.</summary>
     public const int Suggestions = 5;
 
     /// <summary>How many times in a row a person is asked which topic was meant.</summary>

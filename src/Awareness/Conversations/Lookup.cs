@@ -34,6 +34,23 @@ public sealed record Found
 
     /// <summary>How the class stands; null when it was not asked for.</summary>
     public ContestStanding? Standing { get; init; }
+
+    /// <summary>What is found where nothing is stored: of a person no more than <paramref name="contact"/>.</summary>
+    public static Found Nothing(Lookup lookup, Contact contact) => lookup switch
+    {
+        Lookup.Report report => new Found { ReportCode = report.Code },
+        Lookup.Standing standing => new Found { Standing = new ContestStanding(standing.Code, People: 0, Average: null, Rank: null, Classes: 0) },
+        _ => new Found { Person = new PersonalRecord(contact, Messages: 0, FirstMessage: null, Results: []) },
+    };
+
+    /// <summary>This and what was found later.</summary>
+    public Found And(Found later) => new()
+    {
+        Person = later.Person ?? Person,
+        Report = later.ReportCode is null ? Report : later.Report,
+        ReportCode = later.ReportCode ?? ReportCode,
+        Standing = later.Standing ?? Standing,
+    };
 }
 
 /// <summary>Everything stored about a person, for the person to see.</summary>

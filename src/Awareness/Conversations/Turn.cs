@@ -77,8 +77,17 @@ public sealed record Reply(string Text)
     /// <summary>What the text rests on; shown below it.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
-    /// <summary>Buttons, in order; at most <see cref="Limits.Suggestions"/>.</summary>
+    /// <summary>Buttons, in order; a channel shows at most <see cref="Limits.Suggestions"/> of them unless they answer a question.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
+    /// <summary>True when the buttons answer a question: where a channel cannot show them all they become a numbered list.</summary>
+    public bool IsQuestion { get; init; }
+
+    /// <summary>What stands below such a list; null when the text says itself that a number will do.</summary>
+    public string? NumberHint { get; init; }
+
+    /// <summary>A file that goes with it, or null.</summary>
+    public ReplyFile? File { get; init; }
 
     /// <summary>True when the text is English.</summary>
     public bool InEnglish { get; init; }
@@ -86,8 +95,10 @@ public sealed record Reply(string Text)
     /// <summary>The text with its sources below it, and for a legal answer the day it holds from: all that the person sees.</summary>
     public string FullText => Citations.Count == 0 ? Text : $"{Text}\n\n{Sources()}";
 
-    private string Sources()
+    /// <summary>The sources, and for a legal answer the day it holds from; empty when the text rests on none.</summary>
+    public string Sources()
     {
+        if (Citations.Count == 0) return "";
         var named = string.Join("; ", Citations.Select(citation => citation.Place.Length == 0 ? citation.Title : $"{citation.Title}, {citation.Place}").Distinct(StringComparer.Ordinal));
         var holdsFrom = Citations.Max(citation => citation.HoldsFrom);
         if (InEnglish) return holdsFrom is { } from ? string.Create(CultureInfo.InvariantCulture, $"Sources: {named}. In force from {from:d MMMM yyyy}.") : $"Sources: {named}.";
@@ -99,3 +110,12 @@ public sealed record Reply(string Text)
 /// <param name="Title">What the button says and sends.</param>
 /// <param name="Topic">The topic it leads to, or null for a word such as "Xem thêm".</param>
 public sealed record Suggestion(string Title, string? Topic);
+
+/// <summary>A small text file the person is given.</summary>
+/// <param name="Name">File name.</param>
+/// <param name="Text">Plain text; on a channel without files it is said instead.</param>
+public sealed record ReplyFile(string Name, string Text)
+{
+    /// <summary>Bytes of a file as it is sent.</summary>
+    public const int MostBytes = 64 * 1024;
+}

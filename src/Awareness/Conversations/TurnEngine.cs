@@ -13,15 +13,21 @@ public static class TurnEngine
 
     private static Turn Respond(TurnInput input) => input.Activity.Type switch
     {
-        ActivityTypes.Message => Spoken(input, Addressed(input) ?? Emergency.Before(input, Asked(input))),
+        ActivityTypes.Message => Spoken(input, Exact(input) ?? Addressed(input) ?? Emergency.Before(input, Asked(input))),
         ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),
+        ActivityTypes.Event when WakeActivity.Is(input.Activity) => RunningFlow.Wake(input) ?? Silence(input),
         _ => Silence(input),
     };
+
+    /// <summary>A button of the question that waits, pressed or typed: the author wrote these words, nothing else is looked for in them.</summary>
+    private static Turn? Exact(TurnInput input) => input.IsExactAnswer ? RunningFlow.Respond(input) : null;
 
     /// <summary>What is surely meant: danger, a word of the service's own, an answer to what it asked.</summary>
     private static Turn? Addressed(TurnInput input) =>
         Emergency.Respond(input)
-        ?? OptOut.Respond(input)
+        ?? PeopleRights.Respond(input)
+        ?? RunningFlow.Respond(input)
+        ?? TriggeredFlow.Respond(input)
         ?? SmallTalk.Respond(input)
         ?? Refusal.Respond(input)
         ?? TableAnswer.Reply(input)
@@ -34,8 +40,8 @@ public static class TurnEngine
         ?? KnowledgeAnswer.Respond(input)
         ?? Fallback.Respond(input);
 
-    /// <summary>A conversation is remembered from the last word of the person on.</summary>
-    private static Turn Spoken(TurnInput input, Turn turn) => turn with { State = turn.State with { SpokenAt = input.Now } };
+    /// <summary>A conversation is remembered from the last word of the person on; an erased one is not.</summary>
+    private static Turn Spoken(TurnInput input, Turn turn) => turn.Erases ? turn : turn with { State = turn.State with { SpokenAt = input.Now } };
 
     private static Turn Silence(TurnInput input) => new()
     {

@@ -1,6 +1,7 @@
 using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Conversations.FollowUps;
+using Awareness.Flows;
 using Awareness.Knowledge;
 using Awareness.Language;
 using Awareness.Safety;
@@ -13,7 +14,9 @@ public sealed class TurnInput
     /// <summary>Vietnam has no daylight saving: a day begins at UTC+7 all year.</summary>
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
 
+    private readonly ConversationState before;
     private readonly Lazy<Danger?> danger;
+    private bool? isExactAnswer;
 
     /// <summary>Gathers what one turn may look at.</summary>
     /// <param name="activity">What the person sent.</param>
@@ -28,11 +31,14 @@ public sealed class TurnInput
         Now = now;
         Text = Truncate(activity.Text ?? "");
         danger = new Lazy<Danger?>(() => Knowledge.Content.Safety.Assess(Question), LazyThreadSafetyMode.None);
-        State = Notice(state.Conversation.State);
+        before = state.Conversation.State;
     }
 
     /// <summary>The bots in force.</summary>
     public BotLibrary Bots { get; init; } = BotLibrary.None;
+
+    /// <summary>False on the page, which keeps nothing: no flow can be walked through there.</summary>
+    public bool HasConversation { get; init; } = true;
 
     /// <summary>A number nobody can guess, drawn once for the turn.</summary>
     public ulong Seed { get; init; }
@@ -43,8 +49,20 @@ public sealed class TurnInput
     /// <summary>What the person sent.</summary>
     public Activity Activity { get; }
 
-    /// <summary>State before the turn, with what this message says of the person's language and of whom the person is.</summary>
-    public ConversationState State { get; }
+    /// <summary>
+    /// State before the turn, with what this message says of the person's language and of whom the person is. What was asked about the person's rights is left out, so
+    /// that it is answered now or never; it is in <see cref="RightsAsked"/>.
+    /// </summary>
+    public ConversationState State => field ??= Notice(before);
+
+    /// <summary>What the last reply asked about the person's rights.</summary>
+    public RightsQuestion RightsAsked => before.RightsAsked;
+
+    /// <summary>The question a run waits at; null when none does.</summary>
+    internal WaitingQuestion? Waiting => field ??= before.Run is { } run ? WaitingQuestion.Of(run, Bots) : null;
+
+    /// <summary>True when the message answers the question that waits word for word, or steers its flow: what else it could mean is then not looked for.</summary>
+    public bool IsExactAnswer => isExactAnswer ??= RightsAsked is RightsQuestion.None && Waiting is { } waiting && waiting.IsAnsweredBy(Typed, Bots.Texts);
 
     /// <summary>The person before the turn.</summary>
     public Contact Contact { get; }
@@ -70,6 +88,9 @@ public sealed class TurnInput
     /// <summary>What the service says of itself, in the person's language.</summary>
     public ServiceTexts Texts => (InEnglish ? Knowledge.Content.English?.Texts : null) ?? Knowledge.Content.Texts;
 
+    /// <summary>The text as tokens and nothing more: no lexicon has looked at it.</summary>
+    public AnalyzedText Typed => field ??= Tokenizer.Analyze(Text);
+
     /// <summary>The text as tokens, after the Vietnamese lexicon, whatever its language: danger is looked for in both.</summary>
     public AnalyzedText Question => field ??= Knowledge.Analyze(Text);
 
@@ -85,7 +106,7 @@ public sealed class TurnInput
     public MessageShape Shape => field ??= MessageShape.Of(Question, Knowledge.Content.FollowUps);
 
     /// <summary>The whole message folded, to be compared with word lists.</summary>
-    public string Folded => field ??= InEnglish ? Tokenizer.Analyze(Text).FoldedText() : Question.FoldedText();
+    public string Folded => field ??= InEnglish ? Typed.FoldedText() : Question.FoldedText();
 
     /// <summary>What the cards make of the question, as if nothing had been said before it.</summary>
     public Decision Decision => field ??= Cards.Decide(Asked, Today);
@@ -93,14 +114,35 @@ public sealed class TurnInput
     /// <summary>The card with this id in the person's language, or else in Vietnamese.</summary>
     public Card? FindCard(string id) => Knowledge.FindCard(id, InEnglish);
 
-    /// <summary>Greetings and thanks in English are everyday words to Vietnamese people: they do not change the language.</summary>
-    private ConversationState Notice(ConversationState before)
+    /// <summary>What a flow may look at of this turn.</summary>
+    /// <param name="flow">Full name of the flow; its bot says whom the texts address when the person did not show it.</param>
+    internal FlowInput ForFlow(string flow)
     {
-        if (Text.Length == 0) return before;
+        var bot = Bots.FindBot(flow[..Math.Max(0, flow.IndexOf('/', StringComparison.Ordinal))]);
+        return new FlowInput
+        {
+            Text = IsExactAnswer ? Typed : Question,
+            Contact = Contact,
+            Flows = Bots,
+            Now = Now,
+            Today = Today,
+            Seed = Seed,
+            Audience = State.Audience is Audience.Everyone ? bot?.Audience ?? Audience.Everyone : State.Audience,
+            InEnglish = InEnglish && bot is not null && bot.Languages.Contains("en"),
+            Standing = Found?.Standing,
+        };
+    }
+
+    /// <summary>Greetings and thanks in English are everyday words to Vietnamese people: they do not change the language.</summary>
+    private ConversationState Notice(ConversationState state)
+    {
+        if (Activity.Type is not ActivityTypes.Message) return state;
+        var asked = state.RightsAsked is RightsQuestion.None ? state : state with { RightsAsked = RightsQuestion.None };
+        if (Text.Length == 0 || IsExactAnswer) return asked;
         var isSmallTalk = Knowledge.Content.Texts.MeansAnything(Question.FoldedText());
-        var inEnglish = (isSmallTalk ? null : Knowledge.IsEnglish(Text)) ?? before.InEnglish;
+        var inEnglish = (isSmallTalk ? null : Knowledge.IsEnglish(Text)) ?? asked.InEnglish;
         var audience = inEnglish ? Audience.Everyone : AudienceGuess.Of(Question, Today);
-        return before with { InEnglish = inEnglish, Audience = audience == Audience.Everyone ? before.Audience : audience };
+        return asked with { InEnglish = inEnglish, Audience = audience == Audience.Everyone ? asked.Audience : audience };
     }
 
     private static string Truncate(string text)

@@ -1,3 +1,4 @@
+using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Conversations.Gaps;
 using Awareness.Knowledge;
@@ -15,6 +16,12 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
     /// <summary>Whether unanswered questions are kept for the officers, without identity. Default: yes.</summary>
     public bool KeepsUnanswered { get; init; } = true;
 
+    /// <summary>The bots in force. Default: none, and everything is a question to the knowledge.</summary>
+    public BotSource Bots { get; init; } = new(BotLibrary.None);
+
+    /// <summary>Draws a number nobody can guess, one a turn: receipts of reports and names of results come from it. Must be set where there are bots.</summary>
+    public Func<ulong> Entropy { get; init; } = () => throw new InvalidOperationException("Bots need a source of random numbers.");
+
     /// <summary>Runs one turn and returns after its commit is on disk.</summary>
     public async Task<TurnResult> RunAsync(InboundActivity inbound, CancellationToken cancellationToken)
     {
@@ -28,9 +35,10 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
             var state = await store.LoadAsync(inbound.Conversation, inbound.Contact, cancellationToken);
             var now = time.GetUtcNow();
             var content = knowledge.Current;
-            var input = new TurnInput(inbound.Activity, state, content, now);
-            var turn = TurnEngine.Run(input);
-            var unanswered = KeepsUnanswered ? UnansweredQuestion.Of(input, turn) : null;
+            var bots = Bots.Current;
+            var first = new TurnInput(inbound.Activity, state, content, now) { Bots = bots, Seed = bots.Texts.IsEmpty ? 0 : Entropy() };
+            var (input, turn) = await DecideAsync(first, state, cancellationToken);
+            var unanswered = KeepsUnanswered && !IsPrivate(input, turn) ? UnansweredQuestion.Of(input, turn) : null;
 
             switch (await store.CommitAsync(Commit(inbound, state, turn, content.Version, now) with { Unanswered = unanswered }, cancellationToken))
             {
@@ -49,17 +57,39 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
         return new TurnResult.Busy();
     }
 
+    /// <summary>Runs the engine, looks up what it asks for, and runs it again: it decides the same up to that, for nothing else changed.</summary>
+    private async Task<(TurnInput Input, Turn Turn)> DecideAsync(TurnInput input, TurnState state, CancellationToken cancellationToken)
+    {
+        var turn = TurnEngine.Run(input);
+        for (var looked = 0; looked < Limits.Lookups && turn.Wants is { } wanted; looked++)
+        {
+            var found = await store.LookUpAsync(wanted, state.Contact.Key, cancellationToken);
+            input = new TurnInput(input.Activity, state, input.Knowledge, input.Now) { Bots = input.Bots, Seed = input.Seed, Found = input.Found?.And(found) ?? found };
+            turn = TurnEngine.Run(input);
+        }
+
+        return (input, turn);
+    }
+
+    /// <summary>What is asked in the middle of a hazard report is nobody's to read.</summary>
+    private static bool IsPrivate(TurnInput input, Turn turn) => turn.Erases || turn.ForgetSince is not null || input.State.Run is { IsPrivate: true } || turn.State.Run is { IsPrivate: true };
+
     private static TurnCommit Commit(InboundActivity inbound, TurnState state, Turn turn, string contentVersion, DateTimeOffset now) => new()
     {
         Conversation = state.Conversation,
         Contact = turn.Contact,
         ContactChanged = turn.Contact != state.Contact,
-        Inbound = inbound.Activity with { Timestamp = now },
-        Replies = [.. turn.Replies.Take(Limits.Replies).Select(reply => ReplyActivity.Create(reply, inbound.Activity, now))],
+        // What people send as a picture or a file is never kept.
+        Inbound = inbound.Activity with { Timestamp = now, Attachments = null },
+        Replies = ReplyActivity.All(turn.Replies, inbound.Activity, now),
         UseOutbox = inbound.UseOutbox,
         State = turn.State,
         Reference = inbound.Reference,
         Record = new TurnRecord(now, turn.Outcome, contentVersion) { Topic = turn.Topic, CardId = turn.CardId, Confidence = turn.Confidence },
+        Events = turn.Events,
+        WakeAt = turn.State.Run?.WakeAt,
+        ForgetSince = turn.ForgetSince,
+        Erases = turn.Erases,
     };
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Awareness.Conversations;
 using Microsoft.Extensions.Logging;
 
 namespace Awareness.Delivery;
@@ -12,11 +13,11 @@ namespace Awareness.Delivery;
 internal static partial class DispatcherLog
 {
     /// <summary>The reply's name in the log.</summary>
-    public static string Name(OutboundActivity outbound)
-    {
-        var conversation = Encoding.UTF8.GetBytes($"{outbound.Conversation.ChannelId}\0{outbound.Conversation.Id}");
-        return string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(SHA256.HashData(conversation).AsSpan(0, 6))}|{outbound.Entry.Sequence}");
-    }
+    public static string Name(OutboundActivity outbound) => string.Create(CultureInfo.InvariantCulture, $"{Name(outbound.Conversation)}|{outbound.Entry.Sequence}");
+
+    /// <summary>The conversation's name in the log.</summary>
+    public static string Name(ConversationKey conversation) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation.ChannelId}\0{conversation.Id}")).AsSpan(0, 6));
 
     /// <summary>The channel's own name; what follows the slash is named by strangers.</summary>
     public static string Label(string channelId) => channelId.Split('/', 2)[0];
@@ -44,4 +45,7 @@ internal static partial class DispatcherLog
 
     [LoggerMessage(8, LogLevel.Warning, "The outcome of reply {Reply} cannot be written")]
     public static partial void OutcomeUnwritten(this ILogger logger, string reply, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Warning, "Conversation {Conversation} cannot be woken; it is tried again in the next round")]
+    public static partial void NotWoken(this ILogger logger, string conversation, Exception exception);
 }

@@ -62,7 +62,13 @@ public sealed record ContestStanding(string Code, int People, decimal? Average, 
 /// <summary>What came of a turn of a flow.</summary>
 public sealed record FlowTurn
 {
-    /// <summary>False when the message was no answer to the question that waits: <see cref="Output"/> is then the retry, and the run counts it.</summary>
+    /// <summary>What stands in <see cref="Trace"/> for the end of a flow, as the target of a way.</summary>
+    public const string End = "#end";
+
+    /// <summary>
+    /// False when the message was no answer to the question that waits: <see cref="Output"/> is then the retry, and the run counts it (or, when it was put often enough,
+    /// what follows; or the last word of a flow that does not exist any more). The caller may answer the message otherwise and drop the turn.
+    /// </summary>
     public required bool IsUnderstood { get; init; }
 
     /// <summary>What to say, in order; at most <see cref="FlowLimits.Said"/>.</summary>

@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using System.Text.Json.Serialization;
+
 namespace Awareness.Flows;
 
 /// <summary>
@@ -10,13 +13,13 @@ public sealed record Run
     public required long Id { get; init; }
 
     /// <summary>The flows it stands in, the innermost last; at most <see cref="FlowLimits.Depth"/>, never empty.</summary>
-    public required IReadOnlyList<RunFrame> Frames { get; init; }
+    public required IReadOnlyList<RunFrame> Frames { get => field ?? []; init; }
 
     /// <summary>The variables set so far.</summary>
-    public IReadOnlyDictionary<string, FlowValue> Variables { get; init; } = new Dictionary<string, FlowValue>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FlowValue> Variables { get => field ?? ReadOnlyDictionary<string, FlowValue>.Empty; init; } = ReadOnlyDictionary<string, FlowValue>.Empty;
 
     /// <summary>The questions put before the one that waits, the latest last, so that "quay lại" leads back; at most <see cref="FlowLimits.Back"/>.</summary>
-    public IReadOnlyList<RunPlace> Path { get; init; } = [];
+    public IReadOnlyList<RunPlace> Path { get => field ?? []; init; } = [];
 
     /// <summary>How often the waiting question was put again.</summary>
     public int Retries { get; init; }
@@ -30,8 +33,9 @@ public sealed record Run
     /// <summary>True once the run came through a private flow: what was said during it is taken out of the transcript when it ends.</summary>
     public bool IsPrivate { get; init; }
 
-    /// <summary>Where it waits.</summary>
-    public RunFrame Current => Frames[^1];
+    /// <summary>Where it waits; names nothing when a stored run has no frames.</summary>
+    [JsonIgnore]
+    public RunFrame Current => Frames is [.., { } innermost] ? innermost : new RunFrame("", "", "");
 }
 
 /// <summary>A flow a run stands in.</summary>
@@ -41,8 +45,7 @@ public sealed record Run
 public sealed record RunFrame(string Flow, string Version, string Step);
 
 /// <summary>A question a person can go back to, with the score as it was then.</summary>
-/// <param name="Depth">Which of the frames it is in, from 0.</param>
-/// <param name="Step">Its step.</param>
+/// <param name="Frames">Where it waited, as <see cref="Run.Frames"/>: it may lie in a flow that was left since.</param>
 /// <param name="Score">The score before it.</param>
 /// <param name="MaxScore">The best possible score before it.</param>
-public sealed record RunPlace(int Depth, string Step, decimal Score, decimal MaxScore);
+public sealed record RunPlace(IReadOnlyList<RunFrame> Frames, decimal Score, decimal MaxScore);

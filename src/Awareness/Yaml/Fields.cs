@@ -18,7 +18,7 @@ internal sealed class Fields
         this.problems = problems;
         foreach (var entry in map.Entries)
         {
-            if (!known.Contains(entry.Key.Text)) problems.Error(entry.Key, FileMessages.UnknownKey(entry.Key.Text), Nearest.Suggest(entry.Key.Text, known));
+            if (!known.Contains(entry.Key.Text)) problems.Error(entry.Key, FileMessages.UnknownKey(entry.Key.Text), problems.IsFull ? null : Nearest.Suggest(entry.Key.Text, known));
         }
     }
 

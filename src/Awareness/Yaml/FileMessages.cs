@@ -12,7 +12,7 @@ internal static class FileMessages
     public const string InvalidUtf8Hint = "lưu lại tệp với bảng mã UTF-8";
     public const string CombiningMark = "dấu tách rời khỏi chữ (Unicode tổ hợp), máy tìm sẽ không khớp";
     public const string CombiningMarkHint = "gõ lại bằng Unicode dựng sẵn";
-    public const string YamlSyntaxHint = "xem lại thụt dòng; câu có dấu hai chấm thì đặt cả câu trong ngoặc kép";
+    public const string YamlSyntaxHint = "xem lại thụt dòng; câu có dấu hai chấm, hoặc bắt đầu bằng { hay [, thì đặt cả câu trong ngoặc kép";
     public const string YamlBroken = "phần YAML này không đọc được";
     public const string YamlAnchor = "không dùng neo & và bí danh * của YAML";
     public const string YamlAnchorHint = "viết hẳn giá trị ra; chữ bắt đầu bằng & hoặc * thì đặt trong ngoặc kép";

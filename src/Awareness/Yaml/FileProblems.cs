@@ -15,6 +15,9 @@ internal sealed class FileProblems(string file, List<Problem> all)
     /// <summary>True once something is wrong that time alone did not bring about: the content cannot be used.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>True once so much is wrong that nothing more is listed: what would only explain it better need not be looked for.</summary>
+    public bool IsFull => mistakes > Max;
+
     /// <summary>Reports a mistake at a node.</summary>
     public void Error(YamlNode at, string message, string? suggestion = null) => Error(at.Line, at.Column, message, suggestion);
 

@@ -5,16 +5,6 @@ namespace Awareness.App.Tests.Gaps;
 
 public sealed class GapsTests
 {
-    [Theory]
-    [InlineData("giá vé tàu", "\"giá vé tàu\"")]
-    [InlineData("a \"b\", c", "\"a \"\"b\"\", c\"")]
-    [InlineData("=1+1", "\"'=1+1\"")]
-    [InlineData("+84", "\"'+84\"")]
-    [InlineData("-2", "\"'-2\"")]
-    [InlineData("@sum", "\"'@sum\"")]
-    [InlineData("", "\"\"")]
-    public void A_cell_is_quoted_and_never_a_formula(string text, string cell) => Assert.Equal(cell, GapReport.Cell(text));
-
     [Fact]
     public void A_table_begins_with_the_mark_of_UTF_8_and_has_a_row_a_group()
     {

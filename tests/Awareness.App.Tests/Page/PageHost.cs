@@ -1,4 +1,5 @@
 using Awareness.App.Page;
+using Awareness.Bots;
 using Awareness.Knowledge;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,7 +21,7 @@ public sealed class PageHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    internal static async Task<PageHost> StartAsync(KnowledgeContent? content = null, PageSettings? settings = null)
+    internal static async Task<PageHost> StartAsync(KnowledgeContent? content = null, PageSettings? settings = null, BotLibrary? bots = null)
     {
         settings ??= new PageSettings();
         var builder = WebApplication.CreateSlimBuilder();
@@ -28,6 +29,7 @@ public sealed class PageHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(new KnowledgeSource(new KnowledgeBase(content ?? SmallContent.Create())));
         builder.Services.AddSingleton<TimeProvider>(new FixedTime());
+        if (bots is not null) builder.Services.AddSingleton(new BotSource(bots));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = PageEndpoints.LongestRequestLine);
         var host = builder.Build();
         host.UsePageNotFound(settings);

@@ -21,7 +21,7 @@ internal static class InnerLoops
             .WithArtifactsPath(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "benchmarks")))
             .WithOptions(ConfigOptions.JoinSummary);
         string[] arguments = ["--filter", .. filter is [] ? ["*"] : filter];
-        var summaries = BenchmarkSwitcher.FromTypes([typeof(LanguageLoops), typeof(KnowledgeLoops), typeof(ActivityLoops), typeof(ContentLoops)]).Run(arguments, config);
+        var summaries = BenchmarkSwitcher.FromTypes([typeof(LanguageLoops), typeof(FlowLoops), typeof(KnowledgeLoops), typeof(ActivityLoops), typeof(ContentLoops)]).Run(arguments, config);
         return summaries.Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
     }
 }

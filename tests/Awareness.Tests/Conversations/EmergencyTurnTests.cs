@@ -34,7 +34,7 @@ public sealed class EmergencyTurnTests
     }
 
     [Fact]
-    public void A_doubtful_danger_that_nothing_answers_is_taken_for_one() => Assert.Equal((Outcome.Emergency, "emergency/drowning"), Seen(Ask("xyzzy lịm")));
+    public void A_doubtful_danger_that_nothing_answers_is_taken_for_one() => Assert.Equal((Outcome.Emergency, "emergency/drowning"), Seen(Ask("xyzzy plugh qwerty lịm")));
 
     [Fact]
     public void The_button_below_the_numbers_leads_to_the_card() =>

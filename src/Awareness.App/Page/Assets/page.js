@@ -46,6 +46,7 @@
 
   let current = null; // { directLine, props, box, conversationId }
   let isOpening = false;
+  let firstWords = null; // what a button of the page says as soon as the chat is connected
   let webChat = null;
 
   function say(text) {
@@ -132,14 +133,27 @@
     if (bearer && conversationId) memory.keep({ token: bearer, conversationId });
   }
 
+  /** Says what a button of the page asked for, as if the person had typed it. */
+  function sayFirstWords(store) {
+    if (!firstWords) return;
+    const text = firstWords;
+    firstWords = null;
+    store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } });
+  }
+
   function show(library, access) {
+    const store = library.createStore({}, () => (next) => (action) => {
+      const result = next(action);
+      if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') setTimeout(() => sayFirstWords(store));
+      return result;
+    });
     const directLine = library.createDirectLine({ ...access, domain });
     const box = document.createElement('div');
     box.className = 'chat-box';
     frame.replaceChildren(box);
     frame.classList.add('is-open');
     freshButton.hidden = false;
-    const props = { directLine, locale: 'vi-VN', overrideLocalizedStrings: missingWords, username: 'Bạn', nonce };
+    const props = { directLine, locale: 'vi-VN', overrideLocalizedStrings: missingWords, username: 'Bạn', nonce, store };
     current = { directLine, props, box };
     library.renderWebChat({ ...props, styleOptions: styleOptions() }, box);
     follow(current);
@@ -190,7 +204,22 @@
     observer.observe(section);
   }
 
+  /** Begins a conversation that leads step by step, in the chat that is open or in one that opens now. */
+  async function begin(words) {
+    firstWords = words;
+    if (!current) await open(true);
+    else {
+      section.scrollIntoView();
+      sayFirstWords(current.props.store);
+    }
+  }
+
   section.hidden = false;
+  for (const button of document.querySelectorAll('[data-start]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => begin(button.dataset.start));
+  }
+
   openButton.addEventListener('click', () => open(true));
   freshButton.addEventListener('click', () => { memory.forget(); open(true); });
   addEventListener('pagehide', keep);

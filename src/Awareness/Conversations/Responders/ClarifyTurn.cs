@@ -16,7 +16,7 @@ internal static class ClarifyTurn
         return new Turn
         {
             Outcome = Outcome.Clarify,
-            Replies = [new Reply(input.Texts["clarify"]) { InEnglish = input.InEnglish, Suggestions = suggestions }],
+            Replies = [new Reply(input.Texts["clarify"]) { InEnglish = input.InEnglish, Suggestions = suggestions, IsQuestion = true }],
             State = input.State with { Offered = [.. offered.Select(card => card.Id)], ClarifyRounds = input.State.ClarifyRounds + 1 },
             Contact = input.Contact,
             Confidence = confidence,

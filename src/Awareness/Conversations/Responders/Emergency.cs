@@ -8,9 +8,12 @@ internal static class Emergency
 {
     private const string Family = "emergency";
 
+    /// <summary>Words of what a person suffers or plans: nobody stores them as an answer.</summary>
+    private static readonly string[] PersonalCards = [$"{Family}/self-harm", $"{Family}/abuse", $"{Family}/violence"];
+
     /// <summary>The card for a danger that is sure.</summary>
     public static Turn? Respond(TurnInput input) =>
-        input.Danger is { Level: DangerLevel.Now } danger && CardOf(input, danger) is { } card ? Show(input, card, confidence: 1) : null;
+        input.Danger is { Level: DangerLevel.Now } danger && CardOf(input, danger) is { } card ? RunningFlow.Pause(input, Show(input, card, confidence: 1)) : null;
 
     /// <summary>
     /// Puts the numbers before <paramref name="turn"/> where somebody may be in danger. Where nothing answered the message, or the answer is an
@@ -25,6 +28,12 @@ internal static class Emergency
         if (turn.CardId is { } id && input.FindCard(id) is { Family: Family } shown) return Show(input, shown, turn.Confidence) with { Ranking = turn.Ranking };
         return turn with { Replies = [Numbers(input, card), .. turn.Replies] };
     }
+
+    /// <summary>The numbers for a danger that is not sure; null when nothing is known to say of it.</summary>
+    public static Reply? Doubt(TurnInput input, Danger danger) => CardOf(input, danger) is { } card ? Numbers(input, card) : null;
+
+    /// <summary>True for a danger a person speaks of for the own sake: self-harm, abuse, violence.</summary>
+    public static bool IsPersonal(Danger danger) => PersonalCards.Contains(danger.CardId, StringComparer.Ordinal);
 
     /// <summary>Shows the card; what was talked of before stays, so that the conversation can go back to it.</summary>
     private static Turn Show(TurnInput input, Card card, double confidence)

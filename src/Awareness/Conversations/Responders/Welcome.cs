@@ -11,7 +11,7 @@ internal static class Welcome
         return new Turn
         {
             Outcome = Outcome.Flow,
-            Replies = [new Reply(input.Knowledge.Content.Texts["greeting"]) { Suggestions = Popular.Suggestions(input) }],
+            Replies = [new Reply(input.Knowledge.Content.Texts["greeting"]) { Suggestions = [.. TriggeredFlow.Buttons(input.Bots).Concat(Popular.Suggestions(input)).Take(Limits.Suggestions)] }],
             State = input.State,
             Contact = input.Contact,
         };

@@ -12,8 +12,8 @@ internal static partial class PlainText
 
     private static readonly SearchValues<char> Markup = SearchValues.Create("<&[*_`~");
 
-    /// <summary>Reports markup in <paramref name="line"/>, the first of each kind.</summary>
-    public static void Check(BodyLine line, FileProblems problems)
+    /// <summary>Reports markup in <paramref name="line"/>, which begins at <paramref name="column"/> of its file, the first of each kind.</summary>
+    public static void Check(BodyLine line, FileProblems problems, int column = 1)
     {
         var text = line.Text;
         if (text.Length == 0) return;
@@ -23,18 +23,18 @@ internal static partial class PlainText
             return;
         }
 
-        CheckBlock(line, problems);
+        CheckBlock(line, problems, column);
         if (!text.AsSpan().ContainsAny(Markup)) return;
-        if (Html().Match(text) is { Success: true } html) problems.Error(line.Line, html.Index + 1, Messages.Html(html.Value));
-        if (text.IndexOf("![", StringComparison.Ordinal) is >= 0 and var image) problems.Error(line.Line, image + 1, Messages.Image);
-        else if (Link().Match(text) is { Success: true } link) problems.Error(line.Line, link.Index + 1, Messages.Link, Messages.LinkHint);
-        if (Emphasis().Match(text) is { Success: true } emphasis) problems.Error(line.Line, emphasis.Index + 1, Messages.Emphasis(emphasis.Value));
+        if (Html().Match(text) is { Success: true } html) problems.Error(line.Line, column + html.Index, Messages.Html(html.Value));
+        if (text.IndexOf("![", StringComparison.Ordinal) is >= 0 and var image) problems.Error(line.Line, column + image, Messages.Image);
+        else if (Link().Match(text) is { Success: true } link) problems.Error(line.Line, column + link.Index, Messages.Link, Messages.LinkHint);
+        if (Emphasis().Match(text) is { Success: true } emphasis) problems.Error(line.Line, column + emphasis.Index, Messages.Emphasis(emphasis.Value));
     }
 
-    private static void CheckBlock(BodyLine line, FileProblems problems)
+    private static void CheckBlock(BodyLine line, FileProblems problems, int firstColumn)
     {
         var text = line.Text.TrimStart();
-        var column = line.Text.Length - text.Length + 1;
+        var column = line.Text.Length - text.Length + firstColumn;
         var message = text switch
         {
             ['#', ..] => Messages.Heading,

@@ -41,6 +41,18 @@ internal sealed class SourceCatalog
     /// <summary>Directives by id.</summary>
     public Dictionary<string, Located<DirectiveText>> Directives { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The catalog of content that was read before, for texts outside it: nothing of it has a place to report to.</summary>
+    public static SourceCatalog Of(KnowledgeContent content)
+    {
+        var nowhere = new FileProblems("", []);
+        var start = new YamlMap([], 1, 1);
+        var catalog = new SourceCatalog();
+        foreach (var law in content.Laws.Values) catalog.Laws[law.Id] = new Located<Law>(law, nowhere, start);
+        foreach (var figure in content.Figures.Values) catalog.Figures[figure.Id] = new Located<Figure>(figure, nowhere, start);
+        foreach (var hotline in content.Hotlines.Values) catalog.Hotlines[hotline.Id] = new Located<Hotline>(hotline, nowhere, start);
+        return catalog;
+    }
+
     /// <summary>Ids of all that can stand in <c>sources:</c>.</summary>
     public IEnumerable<string> SourceIds => Laws.Keys.Concat(Guidance.Keys).Concat(Directives.Keys);
 

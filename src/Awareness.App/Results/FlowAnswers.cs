@@ -1,0 +1,46 @@
+using Awareness.Storage;
+
+namespace Awareness.App.Results;
+
+/// <summary>What people answered in a flow.</summary>
+/// <param name="Answers">The latest of each person to each question, by time.</param>
+/// <param name="Words">What they wrote in their own words, in no order that tells who or when.</param>
+internal sealed record FlowAnswers(IReadOnlyList<CountedAnswer> Answers, IReadOnlyList<WrittenAnswer> Words)
+{
+    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    /// <summary>Reads answers of <paramref name="since"/> and later, which come by time.</summary>
+    public static async Task<FlowAnswers> ReadAsync(IAsyncEnumerable<StoredResult> stored, DateOnly since, QuestionTexts texts, CancellationToken cancellationToken)
+    {
+        Dictionary<(string Person, string Step), (CountedAnswer Answer, string Words)> latest = [];
+        await foreach (var result in stored.WithCancellation(cancellationToken))
+        {
+            var answer = Of(result, texts);
+            if (answer.Day < since) continue;
+            // A new version of a flow asks anew: the later answer counts. What lost its name stands for itself.
+            latest[(result.Subject ?? $"#{result.Id}", answer.Step)] = (answer, result is { IsFreeText: true, Value.AsText: { } words } ? words : "");
+        }
+
+        return new FlowAnswers(
+            [.. latest.Values.Select(kept => kept.Answer)],
+            [.. latest.Values.Where(kept => kept.Words.Length > 0).Select(kept => new WrittenAnswer(kept.Answer.Step, kept.Words)).OrderBy(written => written.Step, StringComparer.Ordinal).ThenBy(written => written.Text, StringComparer.Ordinal)]);
+    }
+
+    private static CountedAnswer Of(StoredResult result, QuestionTexts texts)
+    {
+        var step = $"{result.Flow}#{result.Step}";
+        var day = DateOnly.FromDateTime(result.At.ToOffset(VietnamOffset).DateTime);
+        return new CountedAnswer(result.Subject, step, texts.Answer(step, result.Value, result.IsFreeText), result.IsRight, day, result.Ward ?? "", result.SchoolLevel ?? "")
+        {
+            Kind = result.Kind,
+            FlowVersion = result.FlowVersion,
+            Points = result.Points,
+            MaxPoints = result.MaxPoints,
+        };
+    }
+}
+
+/// <summary>An answer in somebody's own words.</summary>
+/// <param name="Step">The question, as <c>flow#step</c>.</param>
+/// <param name="Text">The words.</param>
+internal sealed record WrittenAnswer(string Step, string Text);

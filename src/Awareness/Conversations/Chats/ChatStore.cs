@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using Awareness.Contacts;
+using Awareness.Flows;
+
+namespace Awareness.Conversations.Chats;
+
+/// <summary>
+/// The store of one chat that is played. State and contact are kept as JSON, so what does not survive being stored shows at the next turn.
+/// </summary>
+internal sealed class ChatStore(ConversationKey key, Contact person, DateTimeOffset start) : ITurnStore
+{
+    private readonly List<TranscriptEntry> transcript = [];
+    private readonly Dictionary<(string Flow, string Step), KeptResult> results = [];
+    private readonly Dictionary<string, FiledReport> reports = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<decimal>> contests = new(StringComparer.Ordinal);
+    private string state = JsonSerializer.Serialize(new ConversationState(), ConversationJson.Default.ConversationState);
+    private string contact = JsonSerializer.Serialize(person, ConversationJson.Default.Contact);
+    private long version;
+
+    /// <summary>When the conversation is to be woken, or null.</summary>
+    public DateTimeOffset? WakeAt { get; private set; }
+
+    public Task<TurnState> LoadAsync(ConversationKey conversation, ContactKey contactKey, CancellationToken cancellationToken) => Task.FromResult(new TurnState(
+        new Conversation(key, version, JsonSerializer.Deserialize(state, ConversationJson.Default.ConversationState) ?? new ConversationState()),
+        JsonSerializer.Deserialize(contact, ConversationJson.Default.Contact) ?? person));
+
+    public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
+    {
+        if (commit.Conversation.Version != version) return Task.FromResult<CommitResult>(new CommitResult.Conflict());
+        if (commit.Erases) Erase();
+        version++;
+        state = JsonSerializer.Serialize(commit.State, ConversationJson.Default.ConversationState);
+        if (commit.ContactChanged) contact = JsonSerializer.Serialize(commit.Contact with { Version = commit.Contact.Version + 1 }, ConversationJson.Default.Contact);
+        WakeAt = commit.WakeAt;
+        foreach (var happened in commit.Events) Keep(happened, commit.Record.At);
+        var inbound = Add(commit.Inbound);
+        return Task.FromResult<CommitResult>(new CommitResult.Committed(inbound, [.. commit.Replies.Select(Add)]));
+    }
+
+    public Task<IReadOnlyList<TranscriptEntry>> ReadTranscriptAsync(ConversationKey conversation, long afterSequence, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<TranscriptEntry>>([.. transcript.Where(entry => entry.Sequence > afterSequence).Take(limit)]);
+
+    public Task<Found> LookUpAsync(Lookup lookup, ContactKey contactKey, CancellationToken cancellationToken) => Task.FromResult(lookup switch
+    {
+        Lookup.Report report => new Found { ReportCode = report.Code, Report = reports.GetValueOrDefault(report.Code) },
+        Lookup.Standing standing => new Found { Standing = StandingOf(standing.Code) },
+        _ => new Found { Person = new PersonalRecord(JsonSerializer.Deserialize(contact, ConversationJson.Default.Contact) ?? person, transcript.Count, transcript.Count > 0 ? start : null, [.. results.Values.Reverse()]) },
+    });
+
+    private TranscriptEntry Add(Activity activity)
+    {
+        var entry = new TranscriptEntry(transcript.Count + 1, activity.Id is null ? activity with { Id = string.Create(CultureInfo.InvariantCulture, $"{key.Id}|{transcript.Count + 1:0000000}") } : activity);
+        transcript.Add(entry);
+        return entry;
+    }
+
+    private void Keep(FlowEvent happened, DateTimeOffset at)
+    {
+        switch (happened)
+        {
+            case FlowEvent.Answered answer: results[(answer.Flow, answer.Step)] = new KeptResult(at, answer.Kind, answer.Flow, answer.Step, answer.Value.ToString()); break;
+            case FlowEvent.Reported report: reports[report.Code] = new FiledReport(report.Code, ReportState.Open, at, at, Note: null); break;
+            case FlowEvent.Contested contest:
+                if (!contests.TryGetValue(contest.Code, out var scores)) contests[contest.Code] = scores = [];
+                scores.Clear();
+                scores.Add(contest.Score);
+                break;
+        }
+    }
+
+    /// <summary>One person plays a chat, so no class ever has the five that make a rank.</summary>
+    private ContestStanding StandingOf(string code) => new(code, contests.GetValueOrDefault(code)?.Count ?? 0, Average: null, Rank: null, Classes: 0);
+
+    private void Erase()
+    {
+        transcript.Clear();
+        results.Clear();
+        contests.Clear();
+    }
+}

@@ -1,0 +1,62 @@
+using Awareness.Knowledge;
+using Awareness.Language;
+
+namespace Awareness.Conversations.Responders;
+
+/// <summary>What a message says that does not answer the question of a flow: something to refuse, a button of an earlier answer, a question to the knowledge.</summary>
+internal static class Interruption
+{
+    /// <summary>Fewer words are an answer that was not understood rather than a question.</summary>
+    private const int LeastWords = 3;
+
+    /// <summary>How sure the knowledge must be that a follow-up is meant, and that a text is a question and no answer.</summary>
+    private const double FollowUpLine = 0.5;
+    private const double FreeTextLine = 0.75;
+
+    private static readonly PhraseTable<bool> AskingWords = Asking("gì|sao|nào|bao nhiêu|mấy|đâu|ai|thế nào|làm sao|tại sao|vì sao|khi nào|có phải|được không|phải không|có bị|cần không|hay không|what|how|when|where|why|who|which");
+
+    /// <summary>The turn that sees to a message the waiting question does not understand; null when nothing does.</summary>
+    public static Turn? Respond(TurnInput input) => Refusal.Respond(input) ?? TableAnswer.Reply(input) ?? Choice.Respond(input) ?? Asked(input);
+
+    /// <summary>The same where the question takes any text: only what is surely no answer.</summary>
+    public static Turn? InFreeText(TurnInput input)
+    {
+        if (input.Cards.FindByTitle(input.Folded) is not null) return Choice.Respond(input);
+        if (Refusal.Respond(input) is { } refused) return refused;
+        if (input.Question.Count < LeastWords || !IsQuestion(input.Question)) return null;
+        return input.Decision is Decision.Answer { Confidence: >= FreeTextLine } ? TableAnswer.Lead(input) ?? KnowledgeAnswer.Respond(input) : null;
+    }
+
+    private static Turn? Asked(TurnInput input)
+    {
+        var asked = Known(input);
+        if (asked is not null) return Emergency.Before(input, asked);
+        return input.Danger is null ? null : Emergency.Before(input, Fallback.Respond(input));
+    }
+
+    private static Turn? Known(TurnInput input)
+    {
+        if (input.Question.Count < LeastWords && !input.Shape.Hangs) return null;
+        if (FollowUp.Respond(input) is { Outcome: Outcome.Answer or Outcome.Emergency, Confidence: >= FollowUpLine } followed) return followed;
+        if (input.Question.Count < LeastWords || input.Decision is not Decision.Answer) return null;
+        return TableAnswer.Lead(input) ?? KnowledgeAnswer.Respond(input);
+    }
+
+    private static bool IsQuestion(AnalyzedText message)
+    {
+        if (message.Source.Contains('?', StringComparison.Ordinal)) return true;
+        for (var i = 0; i < message.Count; i++)
+        {
+            if (AskingWords.TryMatch(message, i, out _, out _)) return true;
+        }
+
+        return false;
+    }
+
+    private static PhraseTable<bool> Asking(string words)
+    {
+        var table = new PhraseTable<bool>(matchFolded: true);
+        foreach (var word in words.Split('|')) table.Add(word, value: true);
+        return table;
+    }
+}

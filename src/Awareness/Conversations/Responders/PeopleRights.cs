@@ -1,0 +1,155 @@
+using System.Globalization;
+using Awareness.Contacts;
+using Awareness.Conversations.Rights;
+using Awareness.Flows;
+using Awareness.Language;
+using Awareness.Language.Recognizers.Choice;
+
+namespace Awareness.Conversations.Responders;
+
+/// <summary>
+/// What people may ask of what is kept about them: to stop messages, to erase everything, to see it, to know why it is kept, how their report stands. Only whole messages
+/// count ("dừng xe ở đâu" is a question); a receipt is found anywhere. Without bots there are only the words that stop messages.
+/// </summary>
+internal static class PeopleRights
+{
+    private const int MostWordsLeftOpen = 2;
+
+    public static Turn? Respond(TurnInput input)
+    {
+        if (input.Bots.Texts.IsEmpty) return OptOut.Respond(input);
+        if (!input.HasConversation) return OptOut.Respond(input) ?? (Means(input, ChatWordKeys.Privacy) ? Privacy(input) : null);
+        return Answered(input) ?? Asked(input);
+    }
+
+    private static Turn? Answered(TurnInput input) => input.RightsAsked switch
+    {
+        RightsQuestion.Stop => Chosen(input, ChatTextKeys.StopMessages, ChatTextKeys.StopErase, ChatTextKeys.StopKeep) switch
+        {
+            0 => Stop(input),
+            1 => AskErase(input),
+            2 => Keep(input),
+            _ => null,
+        },
+        RightsQuestion.Erase => Chosen(input, ChatTextKeys.EraseYes, ChatTextKeys.EraseNo) switch
+        {
+            0 => Erase(input),
+            1 => Keep(input),
+            _ when Answers.Read(input.Question) is { } said => said.Value ? Erase(input) : Keep(input),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static Turn? Asked(TurnInput input)
+    {
+        if (LeavesOpen(input)) return Ask(input, RightsQuestion.Stop, ChatTextKeys.StopAsk, ChatTextKeys.StopMessages, ChatTextKeys.StopErase, ChatTextKeys.StopKeep);
+        if (Means(input, ChatWordKeys.Erase) || IsButton(input, ChatTextKeys.StopErase)) return AskErase(input);
+        if (Means(input, ChatWordKeys.MyData)) return ShowData(input);
+        if (Means(input, ChatWordKeys.Privacy)) return RunningFlow.Resume(input, Privacy(input));
+        if (ReceiptCode.Find(input.Text) is { } code) return ShowReport(input, code);
+        if (Means(input, ChatWordKeys.ReportStatus)) return RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.ReportAsk)));
+        return OptOut.Respond(input) is not { } turn ? null : turn.Contact.OptedOutAt is null ? RunningFlow.Resume(input, turn) : OfferErase(input, turn);
+    }
+
+    /// <summary>A bare "dừng" leaves open what is to stop; where no list of such words is kept, the opt-out words of one or two syllables are they.</summary>
+    private static bool LeavesOpen(TurnInput input) => input.Bots.Texts.Words.ContainsKey(ChatWordKeys.AskStop)
+        ? Means(input, ChatWordKeys.AskStop)
+        : input.Question.Count <= MostWordsLeftOpen && input.Texts.Means("opt-out", input.Folded);
+
+    /// <summary>Messages are stopped at once; whoever wants more has one button to it.</summary>
+    private static Turn OfferErase(TurnInput input, Turn stopped)
+    {
+        var texts = input.Bots.Texts;
+        var offer = new Reply($"{stopped.Replies[0].Text}\n\n{texts.Get(ChatTextKeys.OfferErase, input.InEnglish)}") { InEnglish = input.InEnglish, Suggestions = [new Suggestion(texts.Get(ChatTextKeys.StopErase, input.InEnglish), Topic: null)] };
+        return stopped with { Replies = [offer] };
+    }
+
+    private static Turn Stop(TurnInput input) =>
+        Say(input, Text(input, ChatTextKeys.Stopped)) with { Contact = input.Contact with { OptedOutAt = input.Contact.OptedOutAt ?? input.Now } };
+
+    private static Turn Keep(TurnInput input) => RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.Kept)));
+
+    private static Turn AskErase(TurnInput input) => Ask(input, RightsQuestion.Erase, ChatTextKeys.EraseAsk, ChatTextKeys.EraseYes, ChatTextKeys.EraseNo);
+
+    /// <summary>Nothing of the person goes on: not the flow, not the wishes, not what was talked of. The version stays, for it is what the erasing is committed against.</summary>
+    private static Turn Erase(TurnInput input) => Say(input, Text(input, ChatTextKeys.Erased)) with
+    {
+        State = new ConversationState(),
+        Contact = Contact.New(input.Contact.Key) with { Version = input.Contact.Version },
+        Erases = true,
+    };
+
+    private static Turn Privacy(TurnInput input)
+    {
+        var bot = input.State.Run is { } run ? input.Bots.FindBot(run.Current.Flow.Split('/', 2)[0]) : null;
+        var text = Text(input, ChatTextKeys.Privacy);
+        return Say(input, bot is { Privacy.Length: > 0 } ? $"{text}\n\n{bot.Privacy}" : text);
+    }
+
+    private static Turn ShowData(TurnInput input)
+    {
+        if (input.Found?.Person is not { } person) return Look(input, new Lookup.Person());
+        return RunningFlow.Resume(input, Say(input, "") with { Replies = [new PersonalCopy(person, input.Bots, input.InEnglish).Reply()] });
+    }
+
+    private static Turn ShowReport(TurnInput input, string code)
+    {
+        if (input.Found?.ReportCode != code) return Look(input, new Lookup.Report(code));
+        if (input.Found.Report is not { } report) return RunningFlow.Resume(input, Say(input, Placeholders.Fill(Text(input, ChatTextKeys.ReportUnknown), ("code", code))));
+        var key = report.State switch
+        {
+            ReportState.Open => ChatTextKeys.ReportOpen,
+            ReportState.Forwarded => ChatTextKeys.ReportForwarded,
+            ReportState.Fixed => ChatTextKeys.ReportFixed,
+            ReportState.Rejected => ChatTextKeys.ReportRejected,
+            _ => throw new InvalidOperationException($"Unknown state {report.State}."),
+        };
+        var state = Placeholders.Fill(Text(input, key), ("code", code), ("date", Day(report.At)), ("changed", Day(report.ChangedAt)));
+        var note = report.Note is { Length: > 0 } said ? $"\n\n{Placeholders.Fill(Text(input, ChatTextKeys.ReportNote), ("note", said))}" : "";
+        return RunningFlow.Resume(input, Say(input, state + note));
+    }
+
+    /// <summary>Nothing is said before it was looked up; where nobody looks it up the conversation stays as it is.</summary>
+    private static Turn Look(TurnInput input, Lookup lookup) => Say(input, "") with { Replies = [], Wants = lookup };
+
+    private static Turn Ask(TurnInput input, RightsQuestion question, string text, params ReadOnlySpan<string> buttons)
+    {
+        List<Suggestion> suggestions = [];
+        foreach (var button in buttons) suggestions.Add(new Suggestion(Text(input, button), Topic: null));
+        var turn = Say(input, Text(input, text));
+        return turn with
+        {
+            Replies = [turn.Replies[0] with { Suggestions = suggestions, IsQuestion = true, NumberHint = Text(input, ChatTextKeys.ChooseByNumber) }],
+            State = turn.State with { RightsAsked = question },
+        };
+    }
+
+    /// <summary>Which of the buttons was meant, by its number, its text or words that mean it; -1 for none.</summary>
+    private static int Chosen(TurnInput input, params ReadOnlySpan<string> keys)
+    {
+        if (int.TryParse(input.Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= keys.Length) return number - 1;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (Means(input, keys[i]) || IsButton(input, keys[i])) return i;
+        }
+
+        return -1;
+    }
+
+    private static bool IsButton(TurnInput input, string key) => Tokenizer.Analyze(Text(input, key)).FoldedText() == input.Typed.FoldedText();
+
+    private static bool Means(TurnInput input, string key) => input.Bots.Texts.Means(key, input.Folded) || input.Bots.Texts.Means(key, input.Typed.FoldedText());
+
+    private static string Text(TurnInput input, string key) => input.Bots.Texts.Get(key, input.InEnglish);
+
+    private static string Day(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static Turn Say(TurnInput input, string text) => new()
+    {
+        Outcome = Outcome.Flow,
+        Replies = [new Reply(text) { InEnglish = input.InEnglish }],
+        State = input.State,
+        Contact = input.Contact,
+    };
+}

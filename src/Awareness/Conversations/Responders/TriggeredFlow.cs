@@ -1,0 +1,98 @@
+using System.Globalization;
+using Awareness.Bots;
+using Awareness.Flows;
+
+namespace Awareness.Conversations.Responders;
+
+/// <summary>Whole messages that start a flow, in any spelling and with words around them that add nothing; and the menu of what can be started.</summary>
+internal static class TriggeredFlow
+{
+    /// <summary>A longer message has something of its own to say.</summary>
+    private const int MostWords = 12;
+
+    public static Turn? Respond(TurnInput input)
+    {
+        var bots = input.Bots;
+        if (bots.StartWords.Count == 0 || input.Question.Count is 0 or > MostWords) return null;
+        if (bots.Texts.Means(ChatWordKeys.Menu, input.Folded)) return Menu(input);
+        if (Meant(input) is not { } word) return null;
+        if (!input.HasConversation) return Menu(input);
+        if (word.Campaign is { } campaign && !campaign.IsOn(input.Today)) return NotOn(input, campaign);
+        return bots.Find(word.Flow) is { } flow ? FlowReplies.Of(input, FlowEngine.Start(flow, input.ForFlow(flow.Id))) : null;
+    }
+
+    /// <summary>The bots as buttons.</summary>
+    public static IEnumerable<Suggestion> Buttons(BotLibrary bots) => bots.Bots.Select(bot => new Suggestion(bot.Name, Topic: null));
+
+    private static StartWord? Meant(TurnInput input)
+    {
+        var words = input.Bots.StartWords;
+        if (words.TryGetValue(input.Folded, out var meant) || words.TryGetValue(input.Typed.FoldedText(), out meant)) return meant;
+        return WithoutFillers(input);
+    }
+
+    /// <summary>Takes words off both ends that add nothing, in every way they can be cut, and looks at what is left: the longest that starts something.</summary>
+    private static StartWord? WithoutFillers(TurnInput input)
+    {
+        var words = input.Folded.Split(' ');
+        Span<bool> begins = stackalloc bool[MostWords + 1];
+        Span<bool> ends = stackalloc bool[MostWords + 1];
+        if (words.Length > MostWords) return null;
+        begins[0] = true;
+        ends[words.Length] = true;
+        for (var i = 0; i < words.Length; i++)
+        {
+            for (var length = 1; begins[i] && i + length < words.Length; length++) begins[i + length] |= IsFiller(input, words, i, length);
+        }
+
+        for (var i = words.Length; i > 0; i--)
+        {
+            for (var length = 1; ends[i] && i - length > 0; length++) ends[i - length] |= IsFiller(input, words, i - length, length);
+        }
+
+        for (var length = words.Length - 1; length > 0; length--)
+        {
+            for (var i = 0; i + length <= words.Length; i++)
+            {
+                if (begins[i] && ends[i + length] && input.Bots.StartWords.TryGetValue(string.Join(' ', words, i, length), out var meant)) return meant;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFiller(TurnInput input, string[] words, int start, int length)
+    {
+        var phrase = string.Join(' ', words, start, length);
+        return input.Bots.Texts.Means(ChatWordKeys.Fillers, phrase) || input.Texts.Fillers.Contains(phrase);
+    }
+
+    private static Turn Menu(TurnInput input)
+    {
+        var texts = input.Bots.Texts;
+        var lines = input.Bots.Bots.Select(bot => $"- {bot.Name}: {bot.About}");
+        var head = texts.Get(input.HasConversation ? ChatTextKeys.Menu : ChatTextKeys.OnlyInChat, input.InEnglish);
+        return Say(input, $"{head}\n\n{string.Join('\n', lines)}", input.HasConversation ? [.. Buttons(input.Bots)] : []);
+    }
+
+    private static Turn NotOn(TurnInput input, Campaign campaign)
+    {
+        var text = input.Bots.Texts.Get(ChatTextKeys.NotOn, input.InEnglish)
+            .Replace("{title}", campaign.Title, StringComparison.Ordinal)
+            .Replace("{from}", campaign.From.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{until}", campaign.Until.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return Say(input, text, [.. Buttons(input.Bots)]);
+    }
+
+    private static Turn Say(TurnInput input, string text, IReadOnlyList<Suggestion> suggestions)
+    {
+        var turn = new Turn
+        {
+            Outcome = Outcome.Flow,
+            Replies = [new Reply(text) { InEnglish = input.InEnglish, Suggestions = suggestions }],
+            State = input.State with { Offered = [], ClarifyRounds = 0 },
+            Contact = input.Contact,
+        };
+        return input.State.Run is null ? turn : RunningFlow.Resume(input, turn);
+    }
+}

@@ -1,0 +1,261 @@
+using Awareness.Language;
+using Awareness.Language.Recognizers.Choice;
+using Awareness.Language.Recognizers.Numbers;
+
+namespace Awareness.Flows;
+
+/// <summary>
+/// Finds the choice a message means: by its words, its number or letter, its place ("cái thứ hai"), a part that only one choice has, a yes or a no that only one choice
+/// says. Surer ways go first, and what two choices could be is none.
+/// </summary>
+internal static class ChoiceMatching
+{
+    /// <summary>The choice that is said in full: its button, its value, or another way to say it.</summary>
+    public static FlowChoice? Exact(IReadOnlyList<FlowChoice> choices, FlowReply reply)
+    {
+        var phrases = ChoicePhrases.Of(choices);
+        return ExactPlace(phrases, reply) is >= 0 and var place ? choices[place] : null;
+    }
+
+    /// <summary>The choice the message means, or null.</summary>
+    public static FlowChoice? Find(IReadOnlyList<FlowChoice> choices, FlowReply reply)
+    {
+        if (choices.Count == 0) return null;
+        var phrases = ChoicePhrases.Of(choices);
+        var place = ExactPlace(phrases, reply);
+        if (place < 0 && !reply.IsQuestion) place = NumberPlace(phrases, choices.Count, reply);
+        if (place < 0 && reply.IsShort && !reply.IsEmpty) place = OrdinalPlace(choices.Count, reply);
+        if (place < 0 && reply.MayHoldValue) place = AgeStretches.Find(choices, reply);
+        if (place < 0 && reply.IsShort && !reply.IsEmpty) place = PartPlace(phrases, reply);
+        if (place < 0 && reply.IsShort) place = AgreementPlace(choices, reply);
+        if (place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true }) place = NotPlace(phrases);
+        return place >= 0 && place < choices.Count ? choices[place] : null;
+    }
+
+    /// <summary>The number of a list that the whole message names, from 0; -1 when it names none.</summary>
+    public static int NumberPlace(int count, FlowReply reply)
+    {
+        if (reply.Count == 0) return -1;
+        var text = reply.Text;
+        if (reply.Count == 1 && text.Key(reply.First) is [>= 'a' and <= 'z' and var letter] && letter - 'a' < count) return letter - 'a';
+        if (!NumberReader.TryRead(text, reply.First, out var number) || number.Count != reply.Count || number.Subtype is not "integer") return -1;
+        return number.Value >= 1 && number.Value <= count ? (int)number.Value - 1 : -1;
+    }
+
+    private static int ExactPlace(ChoicePhrases phrases, FlowReply reply)
+    {
+        var folded = -1;
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            var (text, place) = phrases[i];
+            if (text.Count == 0)
+            {
+                if (reply.Words.Length > 0 && text.Source.AsSpan().Trim().SequenceEqual(reply.Words)) return place;
+                continue;
+            }
+
+            if (IsSame(text, reply.Text, 0, reply.Text.Count, byKey: true) || IsSame(text, reply.Text, reply.First, reply.Count, byKey: true)) return place;
+            if (!IsSame(text, reply.Text, 0, reply.Text.Count, byKey: false) && !IsSame(text, reply.Text, reply.First, reply.Count, byKey: false) && !IsSame(text, reply.Meant, 0, reply.Meant.Count, byKey: false)) continue;
+            folded = folded < 0 || folded == place ? place : int.MaxValue;
+        }
+
+        return folded == int.MaxValue ? -1 : folded;
+    }
+
+    /// <summary>The number or letter of a choice. A number that begins the words of one choice alone means that one: "2" is "2 bé".</summary>
+    private static int NumberPlace(ChoicePhrases phrases, int count, FlowReply reply)
+    {
+        var numbered = NumberPlace(count, reply);
+        if (reply.Count != 1 || reply.Text[reply.First].Kind != TokenKind.Number) return numbered;
+        var named = -1;
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            var (text, place) = phrases[i];
+            if (text.Count == 0 || !text.Key(0).SequenceEqual(reply.Text.Key(reply.First)) || named == place) continue;
+            if (named >= 0) return numbered;
+            named = place;
+        }
+
+        return named >= 0 ? named : numbered;
+    }
+
+    /// <summary>"cái thứ hai", "đầu tiên", "cuối": nothing else may be said.</summary>
+    private static int OrdinalPlace(int count, FlowReply reply)
+    {
+        var text = reply.Text;
+        if (reply.Count == 1)
+        {
+            return text.Folded(reply.First) switch
+            {
+                "dau" or "first" => 0,
+                "second" => 1,
+                "third" => 2,
+                "cuoi" or "last" => count - 1,
+                _ => -1,
+            };
+        }
+
+        if (text.Folded(reply.First) is "thu" && NumberReader.TryRead(text, reply.First + 1, out var day) && day.Count == reply.Count - 1 && day.Value >= 1 && day.Value <= count) return (int)day.Value - 1;
+        if (OrdinalReader.Find(text) is not [var ordinal]) return -1;
+        for (var i = reply.First; i < reply.First + reply.Count; i++)
+        {
+            if ((i < ordinal.First || i > ordinal.Last) && !FlowReply.IsFiller(text, i)) return -1;
+        }
+
+        return ordinal.RelativeTo switch
+        {
+            OrdinalOrigin.Start when ordinal.Offset >= 1 && ordinal.Offset <= count => (int)ordinal.Offset - 1,
+            OrdinalOrigin.End when ordinal.Offset <= 0 && ordinal.Offset > -count => count - 1 + (int)ordinal.Offset,
+            _ => -1,
+        };
+    }
+
+    /// <summary>All words of the message in one choice alone, or all words of one choice in the message.</summary>
+    private static int PartPlace(ChoicePhrases phrases, FlowReply reply)
+    {
+        var within = -1;
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            var (text, place) = phrases[i];
+            if (within == place || !IsWithin(reply, text)) continue;
+            if (within >= 0) return -1;
+            within = place;
+        }
+
+        return within >= 0 ? within : HeldPlace(phrases, reply);
+    }
+
+    /// <summary>The choice whose words are all said. Of several the one that has the words of all others; a "không" that the choice does not have means another.</summary>
+    private static int HeldPlace(ChoicePhrases phrases, FlowReply reply)
+    {
+        var best = -1;
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            if (IsHeld(phrases[i].Text, reply) && (best < 0 || phrases[i].Text.Count > phrases[best].Text.Count)) best = i;
+        }
+
+        if (best < 0) return -1;
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            var (text, place) = phrases[i];
+            if (place != phrases[best].Place && IsHeld(text, reply) && !IsHeldBy(text, phrases[best].Text)) return -1;
+        }
+
+        return phrases[best].Place;
+    }
+
+    /// <summary>The choice that says yes, or no, as the message does, when it is the only one.</summary>
+    private static int AgreementPlace(IReadOnlyList<FlowChoice> choices, FlowReply reply)
+    {
+        if ((Answers.Read(reply.Text) ?? EnglishAnswers.Read(reply.Text)) is not { } answer) return -1;
+        var found = -1;
+        for (var i = 0; i < choices.Count; i++)
+        {
+            if (Answers.Read(Tokenizer.Analyze(choices[i].Text))?.Value != answer.Value) continue;
+            if (found >= 0) return -1;
+            found = i;
+        }
+
+        return found;
+    }
+
+    /// <summary>The one choice that begins with "không", for a bare "ko".</summary>
+    private static int NotPlace(ChoicePhrases phrases)
+    {
+        var found = -1;
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            var (text, place) = phrases[i];
+            if (text.Count == 0 || found == place || !FlowReply.IsNot(text, 0)) continue;
+            if (found >= 0) return -1;
+            found = place;
+        }
+
+        return found;
+    }
+
+    private static bool IsSame(AnalyzedText phrase, AnalyzedText text, int first, int count, bool byKey)
+    {
+        if (phrase.Count != count) return false;
+        for (var i = 0; i < count; i++)
+        {
+            if (byKey ? !phrase.Key(i).SequenceEqual(text.Key(first + i)) : !phrase.Folded(i).SequenceEqual(text.Folded(first + i))) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsWithin(FlowReply reply, AnalyzedText choice)
+    {
+        for (var i = reply.First; i < reply.First + reply.Count; i++)
+        {
+            if (!Has(choice, 0, choice.Count, reply.Text, i)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsHeld(AnalyzedText choice, FlowReply reply)
+    {
+        // "12" in "12 tháng" counts something else than the choice does.
+        if (choice.Count == 0 || (choice.Count == 1 && choice[0].Kind == TokenKind.Number)) return false;
+        var saysNo = false;
+        for (var i = 0; i < choice.Count; i++)
+        {
+            saysNo |= FlowReply.IsNot(choice, i);
+            if (!Has(reply.Text, reply.First, reply.Count, choice, i)) return false;
+        }
+
+        return saysNo || !reply.SaysNo;
+    }
+
+    private static bool IsHeldBy(AnalyzedText choice, AnalyzedText longer)
+    {
+        for (var i = 0; i < choice.Count; i++)
+        {
+            if (!Has(longer, 0, longer.Count, choice, i)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when a word is among others: as it is spelled, or without marks when one of the two has none.</summary>
+    private static bool Has(AnalyzedText text, int first, int count, AnalyzedText word, int index)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            if (text.Key(i).SequenceEqual(word.Key(index))) return true;
+            if ((!text[i].IsMarked || !word[index].IsMarked) && text.Folded(i).SequenceEqual(word.Folded(index))) return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>All ways to say the choices of a question.</summary>
+internal sealed class ChoicePhrases
+{
+    private readonly List<(AnalyzedText Text, int Place)> phrases = [];
+
+    /// <summary>Number of phrases.</summary>
+    public int Count => phrases.Count;
+
+    /// <summary>A phrase, and the place of its choice.</summary>
+    public (AnalyzedText Text, int Place) this[int index] => phrases[index];
+
+    public static ChoicePhrases Of(IReadOnlyList<FlowChoice> choices)
+    {
+        var all = new ChoicePhrases();
+        for (var i = 0; i < choices.Count; i++)
+        {
+            all.Add(choices[i].Text, i);
+            if (choices[i].Value != choices[i].Text) all.Add(choices[i].Value, i);
+            if (choices[i].English is { } english) all.Add(english, i);
+            foreach (var words in choices[i].Words) all.Add(words, i);
+        }
+
+        return all;
+    }
+
+    private void Add(string phrase, int place) => phrases.Add((Tokenizer.Analyze(phrase), place));
+}

@@ -1,0 +1,129 @@
+namespace Awareness.Flows;
+
+/// <summary>Takes a message at the question that waits: the words understood everywhere, then an answer, then that there was none.</summary>
+internal static class FlowAnswering
+{
+    /// <summary>Takes the message of <paramref name="input"/>.</summary>
+    public static void Take(FlowExecution turn, AskStep question, FlowInput input)
+    {
+        var reply = new FlowReply(input);
+        var buttons = turn.Speech.Buttons(question);
+        if (ChoiceMatching.Exact(question.Choices, reply) is null && TryNavigate(turn, question, reply, input.Flows.Texts)) return;
+        switch (Answering.Read(question, reply, input, buttons))
+        {
+            case AnswerReading.Taken answer:
+                Accept(turn, question, answer, input.InEnglish);
+                break;
+            case AnswerReading.Places places:
+                turn.Speech.Ask(turn.Speech.Own(FlowTextKeys.WhichPlace, _ => FlowValue.Nothing), places.Names);
+                turn.WaitFor(question);
+                break;
+            case AnswerReading.OutOfRange range:
+                PutAgain(turn, question, Beyond(turn.Speech, range));
+                break;
+            case AnswerReading.TooLong text:
+                PutAgain(turn, question, turn.Speech.Own(FlowTextKeys.TooLong, name => name is "most" ? FlowValue.Of((decimal)text.Max) : FlowValue.Nothing));
+                break;
+            default:
+                turn.IsUnderstood = false;
+                PutAgain(turn, question, question.Retry is { } retry ? turn.Speech.Fill(retry) : turn.Speech.Own(turn.Speech.FirstWritten(FlowTextKeys.RetryOf(question.Expects), FlowTextKeys.Retry), _ => FlowValue.Nothing));
+                break;
+        }
+    }
+
+    private static bool TryNavigate(FlowExecution turn, AskStep question, FlowReply reply, FlowTexts texts)
+    {
+        if (reply.Means(texts, FlowWordKeys.Stop))
+        {
+            turn.Speech.Say(FlowTextKeys.Stopped);
+            turn.End();
+        }
+        else if (reply.Means(texts, FlowWordKeys.Back)) GoBack(turn, question);
+        else if (reply.Means(texts, FlowWordKeys.Restart))
+        {
+            if (turn.Outermost is not null) turn.Speech.SayIfWritten(FlowTextKeys.Restarted);
+            FlowEngine.BeginAgain(turn);
+        }
+        else if (reply.Means(texts, FlowWordKeys.Skip)) Skip(turn, question);
+        else if (reply.Means(texts, FlowWordKeys.Continue)) turn.Repeat(question);
+        else return false;
+        return true;
+    }
+
+    private static void GoBack(FlowExecution turn, AskStep question)
+    {
+        if (turn.TryGoBack()) return;
+        turn.Speech.Say(FlowTextKeys.NoBack);
+        turn.Repeat(question);
+    }
+
+    private static void Skip(FlowExecution turn, AskStep question)
+    {
+        if (question.CanSkip)
+        {
+            turn.Speech.SayIfWritten(FlowTextKeys.Skipped);
+            Pass(turn, question, question.Skip);
+            return;
+        }
+
+        turn.Speech.Say(FlowTextKeys.NoSkip);
+        turn.Repeat(question);
+    }
+
+    /// <summary>Goes on without an answer.</summary>
+    private static void Pass(FlowExecution turn, AskStep question, string? target)
+    {
+        turn.Leave();
+        if (question.Save is { } variable) turn.Memory.Set(variable, FlowValue.Nothing);
+        turn.GoOn(question, target);
+    }
+
+    private static void Accept(FlowExecution turn, AskStep question, AnswerReading.Taken answer, bool inEnglish)
+    {
+        turn.Leave();
+        turn.Keep(question, answer);
+        if (question is QuizStep quiz) turn.Speech.SayWords(Feedback(turn.Speech, quiz, answer, inEnglish));
+        var target = answer.Choice?.Next;
+        if (question.Expects is Expectation.YesNo) target = answer.Value.IsTrue ? question.Yes : question.No;
+        turn.GoOn(question, target);
+    }
+
+    /// <summary>Whether the answer was right, and why.</summary>
+    private static string Feedback(FlowSpeech speech, QuizStep quiz, AnswerReading.Taken answer, bool inEnglish)
+    {
+        var right = quiz.Choices.Where(choice => choice.IsRight).Select(choice => (inEnglish ? choice.English : null) ?? choice.Text);
+        var lead = answer.Choice is { IsRight: true }
+            ? speech.Own(FlowTextKeys.Right, _ => FlowValue.Nothing)
+            : speech.Own(FlowTextKeys.Wrong, name => name is "answer" ? FlowValue.Of(string.Join(" / ", right)) : FlowValue.Nothing);
+        return TextFilling.Cut($"{lead}\n{speech.Fill(quiz.Explain)}".Trim(), FlowLimits.TextLength);
+    }
+
+    private static string Beyond(FlowSpeech speech, AnswerReading.OutOfRange range)
+    {
+        var key = range switch
+        {
+            { Min: not null, Max: null } => speech.FirstWritten(FlowTextKeys.AtLeast, FlowTextKeys.OutOfRange),
+            { Min: null, Max: not null } => speech.FirstWritten(FlowTextKeys.AtMost, FlowTextKeys.OutOfRange),
+            _ => FlowTextKeys.OutOfRange,
+        };
+        return speech.Own(key, name => (name is "min" ? range.Min : name is "max" ? range.Max : null) is { } limit ? FlowValue.Of(limit) : FlowValue.Nothing);
+    }
+
+    /// <summary>Puts the question again in these words, until it was put often enough.</summary>
+    private static void PutAgain(FlowExecution turn, AskStep question, string words)
+    {
+        if (turn.Retries < question.Retries)
+        {
+            turn.Retries++;
+            turn.Speech.Ask(words, turn.Speech.Buttons(question));
+            turn.WaitFor(question);
+        }
+        else if (question.Otherwise is not null) Pass(turn, question, question.Otherwise);
+        else if (question.CanSkip) Pass(turn, question, question.Skip);
+        else
+        {
+            turn.Speech.Say(FlowTextKeys.Stopped);
+            turn.End();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Awareness.App.Results;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Awareness.App.Tests.Results;
+
+public sealed class ResultTableTests
+{
+    private static readonly DateOnly Day = new(2027, 6, 1);
+
+    [Fact]
+    public void Fewer_than_five_people_are_not_shown_at_all() => Assert.Empty(ResultTable.Of([.. People("Bãi Cháy", 4)], Grouping.None));
+
+    [Fact]
+    public void A_small_ward_is_put_together_with_the_smallest_that_is_large_enough()
+    {
+        var lines = ResultTable.Of([.. People("Bãi Cháy", 3), .. People("Cô Tô", 6), .. People("Hà Tu", 9)], Grouping.Ward);
+
+        Assert.Equal([(ResultTable.SmallGroups, 9), ("Hà Tu", 9)], lines.Select(line => (line.Group[0], line.People)));
+    }
+
+    [Fact]
+    public void Shares_are_of_those_who_answered_the_question()
+    {
+        var lines = ResultTable.Of([.. People("Hà Tu", 6), .. People("Hà Tu", 2, value: "b", from: 6)], Grouping.None);
+
+        Assert.Equal([("a", 6, 0.75), ("b", 2, 0.25)], lines.Select(line => (line.Value, line.People, line.Share)));
+    }
+
+    [Fact]
+    public void No_group_of_fewer_than_five_is_ever_shown_nor_can_be_worked_out() => Prop.ForAll(
+        Gen.Choose(0, 12).ListOf().Select(sizes => sizes.Take(8).ToArray()).ToArbitrary(),
+        sizes =>
+        {
+            List<CountedAnswer> answers = [.. sizes.SelectMany((size, ward) => People($"xã {ward}", size, from: 100 * ward))];
+            var shown = ResultTable.Of(answers, Grouping.Ward);
+            Assert.All(shown, line => Assert.True(line.People >= ResultTable.FewestPeople));
+            var hidden = sizes.Where((size, ward) => size > 0 && !shown.Any(line => line.Group[0] == $"xã {ward}")).ToArray();
+            // A single group left out could be had by taking the others from the total.
+            Assert.True(hidden.Length != 1 || shown.Count == 0 || shown.All(line => line.Group[0] == ResultTable.SmallGroups));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Learning_is_counted_over_people_who_answered_both_times()
+    {
+        CountedAnswer[] before = [.. Enumerable.Range(0, 10).Select(person => Mark(person, "khao-sat-truoc#phao", person < 4))];
+        CountedAnswer[] after = [.. Enumerable.Range(2, 10).Select(person => Mark(person, "khao-sat-sau#phao", person < 8))];
+
+        var gain = Assert.Single(LearningGain.Of(before, after));
+
+        Assert.Equal(("phao", 8, 0.25, 0.75), (gain.Item, gain.Pairs, gain.Before, gain.After));
+        Assert.Equal(2.0 / 3, gain.Normalised!.Value, 9);
+    }
+
+    private static IEnumerable<CountedAnswer> People(string ward, int count, string value = "a", int from = 0) =>
+        Enumerable.Range(from, count).Select(person => new CountedAnswer($"{ward} {person}", "b/f#q", value, IsRight: null, Day, ward, ""));
+
+    private static CountedAnswer Mark(int person, string step, bool right) => new($"{person}", step, right ? "a" : "b", right, Day, "", "");
+}

@@ -1,6 +1,7 @@
 using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Conversations.FollowUps;
+using Awareness.Conversations.Rights;
 using Awareness.Flows;
 using Awareness.Knowledge;
 using Awareness.Language;

@@ -1,5 +1,6 @@
 using Awareness.Knowledge;
 using Awareness.Language;
+using Awareness.Safety;
 
 namespace Awareness.Conversations.Responders;
 

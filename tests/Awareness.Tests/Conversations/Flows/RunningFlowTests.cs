@@ -126,6 +126,9 @@ public sealed class RunningFlowTests
     }
 
     [Fact]
+    public void Numbers_alone_are_no_question() => Assert.Equal("<retry>", new FlowDialogue { Knowledge = RealKnowledge.Current }.SayAll("nhóm tuổi", "12/5/2016").Replies[0].Text);
+
+    [Fact]
     public void What_nothing_understands_gets_the_retry_and_counts()
     {
         dialogue.Say("đố vui đi đường");

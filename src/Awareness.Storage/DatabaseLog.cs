@@ -16,4 +16,7 @@ internal static partial class DatabaseLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database answered {Code}; trying once more ({Attempt})")]
     public static partial void TryingAgain(this ILogger logger, string code, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not clean the database's files of what was erased; trying again")]
+    public static partial void CleaningFailed(this ILogger logger, Exception exception);
 }

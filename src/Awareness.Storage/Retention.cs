@@ -34,7 +34,7 @@ public sealed class Retention
             Reports = await PeoplePurge.ReportsAsync(connections, now - periods.Reports, cancellationToken),
             Contacts = await PeoplePurge.ContactsAsync(connections, now - periods.Conversations, cancellationToken),
         };
-        if (counts != new PurgeCounts()) await connections.SweepAsync(cancellationToken);
+        await connections.SweepAsync(cancellationToken);
         return counts;
     }
 }

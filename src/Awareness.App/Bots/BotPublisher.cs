@@ -68,9 +68,10 @@ public sealed class BotPublisher(BotFolder folder, KnowledgeSource knowledge, Da
 
     private async Task PublishAsync(BotLibrary library, ContentFolder files, KnowledgeContent content, CancellationToken cancellationToken)
     {
-        // Chats beside the bots change the folder and not the bots.
-        if (library.Version != Source.Current.Version || content.Version != contentInForce) await PutInForceAsync(library, content, cancellationToken);
-        state = new BotState("current", library.Version, Reason: null);
+        // Chats beside the bots change the folder and not the bots; and a folder without bots is none.
+        var isNew = library.Version != Source.Current.Version || (content.Version != contentInForce && library.Bots.Count > 0);
+        if (isNew) await PutInForceAsync(library, content, cancellationToken);
+        state = new BotState(library.Bots.Count > 0 ? "current" : "none", library.Version, Reason: null);
         folder.Kept.TryPublish(folder.Kept.InForce(), new PublishedVersion(files.Version, time.GetUtcNow(), library.Flows.Count), files.Files);
     }
 
@@ -122,7 +123,7 @@ public sealed class BotPublisher(BotFolder folder, KnowledgeSource knowledge, Da
 }
 
 /// <summary>How the bots in force stand to the bots folder.</summary>
-/// <param name="Status"><c>none</c>: there is no folder. <c>current</c>: the folder is what answers. <c>refused</c>: it is not, because of <paramref name="Reason"/>.</param>
+/// <param name="Status"><c>none</c>: there is no folder, or no bot in it. <c>current</c>: the folder is what answers. <c>refused</c>: it is not, because of <paramref name="Reason"/>.</param>
 /// <param name="Version">Version of the bots in force; <c>none</c> when there are none.</param>
 /// <param name="Reason">Why, in a sentence an author can act on; null when current.</param>
 public sealed record BotState(string Status, string Version, string? Reason);

@@ -17,7 +17,7 @@ internal sealed class ResultReport(QuestionTexts texts, TextWriter output)
             foreach (var group in question.GroupBy(line => NameOf(line.Group), StringComparer.Ordinal))
             {
                 if (group.Key.Length > 0) output.WriteLine($"  {group.Key}");
-                foreach (var line in group) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.People,6} {line.Share,5:P0} {(line.IsRight is true ? "✓" : " ")} {line.Value}"));
+                foreach (var line in group) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.People,6} {Percent(line.Share),5} {(line.IsRight is true ? "✓" : " ")} {line.Value}"));
             }
 
             output.WriteLine();
@@ -26,7 +26,7 @@ internal sealed class ResultReport(QuestionTexts texts, TextWriter output)
         foreach (var quiz in ResultTable.QuizOf(answers, grouping))
         {
             var group = NameOf(quiz.Group) is { Length: > 0 } name ? $"{name}: " : "";
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group}{quiz.People} people, {quiz.RightShare:P0} of answers right, average score {quiz.AverageScore:0.0} of {quiz.AverageOf:0.0}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group}{quiz.People} people, {Percent(quiz.RightShare)} of answers right, average score {quiz.AverageScore:0.0} of {quiz.AverageOf:0.0}"));
         }
     }
 
@@ -50,9 +50,9 @@ internal sealed class ResultReport(QuestionTexts texts, TextWriter output)
     public void WriteGain(IReadOnlyList<LearningGain> gains, IReadOnlyDictionary<string, string> steps)
     {
         foreach (var gain in gains)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{gain.Pairs,6} people  {gain.Before,4:P0} → {gain.After,4:P0} right  gain {Gain(gain),5}  {texts.Of(steps[gain.Item])}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{gain.Pairs,6} people  {Percent(gain.Before),4} → {Percent(gain.After),4} right  gain {Gain(gain),5}  {texts.Of(steps[gain.Item])}"));
         if (LearningGain.Together(gains) is { } all)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Pairs,6} answers {all.Before,4:P0} → {all.After,4:P0} right  gain {Gain(all),5}  all together"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Pairs,6} answers {Percent(all.Before),4} → {Percent(all.After),4} right  gain {Gain(all),5}  all together"));
     }
 
     /// <summary>The same as a table.</summary>
@@ -108,6 +108,8 @@ internal sealed class ResultReport(QuestionTexts texts, TextWriter output)
     };
 
     private static string Gain(LearningGain gain) => gain.Normalised?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0}%");
 
     private static string Number(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

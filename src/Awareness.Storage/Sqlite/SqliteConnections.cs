@@ -57,8 +57,14 @@ internal sealed class SqliteConnections : IConnections
         },
         cancellationToken);
 
-    // The writer overwrites what it deletes, and cuts the log when a unit of work asks for it.
-    public Task SweepAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // Asked for by each unit of work that needs it; once more for those whose process ended before it came to that.
+    public Task SweepAsync(CancellationToken cancellationToken) => Writer.WriteAsync(
+        (sql, _) =>
+        {
+            sql.LeaveNoTrace();
+            return Task.FromResult(true);
+        },
+        cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

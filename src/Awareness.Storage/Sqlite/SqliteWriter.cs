@@ -14,6 +14,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int Backlog = 4_096;
     private const int GroupsBetweenLooks = 64;
 
+    // Nobody is served while the file is cleaned: of a large one that is a second or more, and it must stay a small part of the time.
+    private const int ShareOfCleaning = 60;
+    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMilliseconds(250);
+
     // Nobody is served during a checkpoint: one every 1,000 pages keeps the longest wait short, and rarer ones were measured to save nothing.
     // The cache holds what one group writes; all else is in the system's own cache.
     // What is deleted is overwritten, for people may ask that nothing of them is left.
@@ -24,19 +28,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly Channel<WriteUnit> waiting = Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(Backlog) { SingleReader = true });
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMilliseconds(250);
-
     private readonly SqliteSql sql;
+    private readonly PageGaps gaps;
     private readonly string log;
     private readonly long longestLog;
     private readonly ILogger logger;
     private long lastCleaning;
+    private TimeSpan untilCleaning = BetweenCleanings;
     private long transactions;
     private long units;
 
-    private SqliteWriter(SqliteSql sql, string path, long longestLog, ILogger logger)
+    private SqliteWriter(SqliteSql sql, PageGaps gaps, string path, long longestLog, ILogger logger)
     {
         this.sql = sql;
+        this.gaps = gaps;
         this.logger = logger;
         this.longestLog = longestLog;
         log = $"{path}-wal";
@@ -58,7 +63,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             throw new DatabaseException($"The file system of {path} cannot hold SQLite's write-ahead log; keep the database on a local disk.");
         }
 
-        var writer = new SqliteWriter(opened, path, longestLog, logger);
+        var writer = new SqliteWriter(opened, new PageGaps(path), path, longestLog, logger);
         new Thread(writer.Run) { Name = "SQLite writer", IsBackground = true }.Start();
         return writer;
     }
@@ -90,6 +95,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         await DrainAsync();
         sql.Dispose();
+        gaps.Dispose();
     }
 
     private void Run()
@@ -102,16 +108,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
             group.Clear();
         }
 
+        if (sql.HasTraces) Clean();
         drained.SetResult();
     }
 
-    /// <summary>Waits for work; meanwhile, and now and then when there is always some, old frames of the log that must not be found are cut off.</summary>
+    /// <summary>Waits for work; meanwhile, and now and then when there is always some, what must not be found is cleaned away.</summary>
     private bool WaitForWork()
     {
         var next = waiting.Reader.WaitToReadAsync().AsTask();
         while (sql.HasTraces)
         {
-            if (TimeProvider.System.GetElapsedTime(lastCleaning) >= BetweenCleanings) CleanLog();
+            if (TimeProvider.System.GetElapsedTime(lastCleaning) >= untilCleaning) Clean();
             if (next.Wait(sql.HasTraces ? BetweenCleanings : TimeSpan.Zero)) break;
         }
 
@@ -184,24 +191,33 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes the log into the file and cuts it to nothing, as soon as nobody reads from it. The readers are short: who finds one tries again, and
-    /// the commits do not wait for it.
+    /// Writes the log into the file, cuts it to nothing and overwrites what SQLite left between the rows, as soon as nobody reads from the log. The readers are short:
+    /// who finds one tries again, and the commits do not wait for it.
     /// </summary>
-    private void CleanLog()
+    private void Clean()
     {
-        lastCleaning = TimeProvider.System.GetTimestamp();
+        var start = TimeProvider.System.GetTimestamp();
         try
         {
             sql.Run("pragma busy_timeout = 20");
-            if (sql.Read("pragma wal_checkpoint(truncate)", column: 0) is ["0"]) sql.HasTraces = false;
+            if (sql.Read("pragma wal_checkpoint(truncate)", column: 0) is ["0"])
+            {
+                // A page left in the cache would be written again with what is overwritten in the file.
+                sql.Run("pragma shrink_memory");
+                gaps.Overwrite();
+                sql.HasTraces = false;
+            }
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (exception is SqliteException or IOException)
         {
-            logger.GroupFailed(0, exception);
+            logger.CleaningFailed(exception);
         }
         finally
         {
             sql.Run("pragma busy_timeout = 2000");
+            var took = TimeProvider.System.GetElapsedTime(start) * ShareOfCleaning;
+            untilCleaning = took > BetweenCleanings ? took : BetweenCleanings;
+            lastCleaning = TimeProvider.System.GetTimestamp();
         }
     }
 

@@ -30,7 +30,7 @@ public static class ReplyActivity
     {
         var isListed = IsListed(reply, limits);
         var buttons = isListed ? Numbers(reply, limits) : Buttons(reply, limits);
-        var pieces = Pieces(isListed ? $"{reply.Text}\n\n{Listed(reply)}" : reply.Text, reply.Sources(), limits.TextLength);
+        var pieces = Pieces(isListed ? $"{reply.Text}\n\n{Listed(reply)}" : WithTyped(reply, limits), reply.Sources(), limits.TextLength);
         for (var i = 0; i < pieces.Count; i++) activities.Add(Say(reply, pieces[i], i == pieces.Count - 1 ? buttons : null, inbound, now));
         if (reply.File is not { } file) return;
         if (ChannelsWithFiles.Contains(inbound.ChannelId, StringComparer.Ordinal) && AttachmentOf(file) is { } attachment) activities[^1] = activities[^1] with { Attachments = [attachment] };
@@ -60,6 +60,13 @@ public static class ReplyActivity
     {
         if (!reply.IsQuestion || reply.Suggestions.Count == 0) return false;
         return reply.Suggestions.Count > limits.Buttons || (reply.NumberHint is not null && reply.Suggestions.Any(suggestion => suggestion.Title.Length > limits.ButtonLength));
+    }
+
+    /// <summary>What other channels show as buttons is told as words to type where there are none.</summary>
+    private static string WithTyped(Reply reply, ChannelLimits limits)
+    {
+        if (limits.Buttons > 0 || reply.IsQuestion || reply.Suggestions.Count == 0 || reply.NumberHint is not { } hint) return reply.Text;
+        return $"{reply.Text}\n\n{hint}\n{string.Join('\n', reply.Suggestions.Take(Limits.Suggestions).Select(suggestion => $"- {suggestion.Title}"))}";
     }
 
     private static string Listed(Reply reply)

@@ -83,7 +83,7 @@ public sealed record Reply(string Text)
     /// <summary>True when the buttons answer a question: where a channel cannot show them all they become a numbered list.</summary>
     public bool IsQuestion { get; init; }
 
-    /// <summary>What stands below such a list; null when the text says itself that a number will do.</summary>
+    /// <summary>What stands below such a list; null when the text says itself that a number will do. Where the buttons answer no question: what stands above them on a channel without buttons.</summary>
     public string? NumberHint { get; init; }
 
     /// <summary>A file that goes with it, or null.</summary>

@@ -1,6 +1,7 @@
 using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Conversations.FollowUps;
+using Awareness.Conversations.Rights;
 using Awareness.Flows;
 using Awareness.Knowledge;
 using Awareness.Language;
@@ -138,7 +139,8 @@ public sealed class TurnInput
     {
         if (Activity.Type is not ActivityTypes.Message) return state;
         var asked = state.RightsAsked is RightsQuestion.None ? state : state with { RightsAsked = RightsQuestion.None };
-        if (Text.Length == 0 || IsExactAnswer) return asked;
+        // The letters of a receipt are of no language.
+        if (Text.Length == 0 || IsExactAnswer || (!Bots.Texts.IsEmpty && ReceiptCode.Find(Text) is not null)) return asked;
         var isSmallTalk = Knowledge.Content.Texts.MeansAnything(Question.FoldedText());
         var inEnglish = (isSmallTalk ? null : Knowledge.IsEnglish(Text)) ?? asked.InEnglish;
         var audience = inEnglish ? Audience.Everyone : AudienceGuess.Of(Question, Today);

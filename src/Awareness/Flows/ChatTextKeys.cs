@@ -9,6 +9,15 @@ public static class ChatTextKeys
     /// <summary>Behind an emergency card: how to go on with what was interrupted.</summary>
     public const string ResumeAfterDanger = "resume-after-danger";
 
+    /// <summary>The same behind what a person suffers or plans, self-harm or abuse: nobody is told to hurry on.</summary>
+    public const string ResumeAfterPersonal = "resume-after-personal";
+
+    /// <summary>The button that goes on.</summary>
+    public const string GoOn = "go-on";
+
+    /// <summary>Above what can be typed, where a channel has no buttons.</summary>
+    public const string CanType = "can-type";
+
     /// <summary>A photo or file came while a question waits.</summary>
     public const string Photo = "photo";
 
@@ -123,7 +132,7 @@ public static class ChatTextKeys
     /// <summary>Those that must be there.</summary>
     public static readonly IReadOnlyList<string> Required =
     [
-        Resume, ResumeAfterDanger, Photo, NotOn, Menu, OnlyInChat, ChooseByNumber, Privacy, StopAsk, StopMessages, StopErase, StopKeep, Stopped, OfferErase, EraseAsk, EraseYes, EraseNo, Erased, Kept,
+        Resume, ResumeAfterDanger, ResumeAfterPersonal, GoOn, CanType, Photo, NotOn, Menu, OnlyInChat, ChooseByNumber, Privacy, StopAsk, StopMessages, StopErase, StopKeep, Stopped, OfferErase, EraseAsk, EraseYes, EraseNo, Erased, Kept,
         StillStopped, ReportOpen, ReportForwarded, ReportFixed, ReportRejected, ReportNote, ReportAsk, ReportUnknown, DataHead, DataNothing, DataMessages, DataAge, DataWard, DataSchool, DataStopped,
         DataReminder, DataAnswers, DataAnswer, DataMore, DataFoot,
     ];
@@ -150,9 +159,12 @@ public static class ChatWordKeys
     /// <summary>Words that ask to stop and leave open what, as a bare "dừng": it is asked back.</summary>
     public const string AskStop = "ask-stop";
 
+    /// <summary>After a danger: "mọi người an toàn rồi".</summary>
+    public const string Safe = "safe";
+
     /// <summary>Words that may stand around words that start a flow: "mình muốn chơi", "ạ".</summary>
     public const string Fillers = "fillers";
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<string> All = [Menu, Privacy, MyData, Erase, ReportStatus, AskStop, Fillers];
+    public static readonly IReadOnlyList<string> All = [Menu, Privacy, MyData, Erase, ReportStatus, AskStop, Safe, Fillers];
 }

@@ -15,7 +15,9 @@ public sealed class NoTraceTests() : StoreContract(new SqliteTestDatabase())
     [Fact]
     public async Task No_byte_of_an_erased_person_is_left()
     {
-        var random = new Random(20261122);
+        var seed = Random.Shared.Next();
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var random = new Random(seed);
         for (var turn = 0; turn < 400; turn++)
         {
             var number = random.Next(8);

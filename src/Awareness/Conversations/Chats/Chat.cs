@@ -26,6 +26,9 @@ public sealed record ChatHeader
     /// <summary>Values the person has before the chat, by name: <c>age_band</c>, <c>ward</c>, <c>school_level</c>, <c>opted-out</c>.</summary>
     public IReadOnlyDictionary<string, string> Contact { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Scores that others got before the chat, by the code of their class.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<decimal>> Contests { get; init; } = new Dictionary<string, IReadOnlyList<decimal>>(StringComparer.Ordinal);
+
     /// <summary>Remarks among the settings, without the mark.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -65,7 +65,7 @@ public sealed class ChatPlay(KnowledgeBase knowledge, BotLibrary bots)
             this.header = header;
             clock = new ChatClock(header.Now);
             key = new ConversationKey(header.Channel, "chat");
-            store = new ChatStore(key, ContactOf(header), header.Now);
+            store = new ChatStore(key, ContactOf(header), header);
             runner = new TurnRunner(store, play.knowledgeSource, clock) { Bots = play.botSource, Entropy = () => Seed + (ulong)messages };
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Awareness.Flows;
 using Awareness.Yaml;
 
 namespace Awareness.Conversations.Chats;
@@ -9,6 +10,9 @@ public sealed class ChatReader
 {
     /// <summary>Entries of one chat.</summary>
     public const int MostEntries = 2_000;
+
+    private const string ContestPrefix = "contest.";
+    private const int MostScores = 200;
 
     private static readonly string[] HeaderKeys = ["user", "bot", "now", "channel"];
     private static readonly string[] ContactKeys = ["age_band", "ward", "school_level", "opted-out"];
@@ -65,6 +69,13 @@ public sealed class ChatReader
             return;
         }
 
+        if (key.StartsWith(ContestPrefix, StringComparison.Ordinal))
+        {
+            if (Scores(value) is { } scores) header = header with { Contests = new Dictionary<string, IReadOnlyList<decimal>>(header.Contests, StringComparer.Ordinal) { [FlowCodes.ReadClass(key[ContestPrefix.Length..])] = scores } };
+            else problems.Error(line, key.Length + 2, ChatMessages.BadScores(value), ChatMessages.BadScoresHint);
+            return;
+        }
+
         switch (key)
         {
             case "user": header = header with { User = value }; break;
@@ -74,6 +85,19 @@ public sealed class ChatReader
             case "now": problems.Error(line, key.Length + 2, ChatMessages.BadMoment(value), ChatMessages.BadMomentHint); break;
             default: problems.Error(line, column: 1, FileMessages.UnknownKey(key), Nearest.Suggest(key, HeaderKeys)); break;
         }
+    }
+
+    /// <summary>Up to 200 numbers with blanks between them; null when it is something else.</summary>
+    private static List<decimal>? Scores(string value)
+    {
+        List<decimal> scores = [];
+        foreach (var part in value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (scores.Count == MostScores || !decimal.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score)) return null;
+            scores.Add(score);
+        }
+
+        return scores.Count == 0 ? null : scores;
     }
 
     private bool IsSpeech(string line) => Speaker(line) is not null || line.StartsWith('[');

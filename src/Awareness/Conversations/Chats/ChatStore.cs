@@ -8,12 +8,14 @@ namespace Awareness.Conversations.Chats;
 /// <summary>
 /// The store of one chat that is played. State and contact are kept as JSON, so what does not survive being stored shows at the next turn.
 /// </summary>
-internal sealed class ChatStore(ConversationKey key, Contact person, DateTimeOffset start) : ITurnStore
+internal sealed class ChatStore(ConversationKey key, Contact person, ChatHeader header) : ITurnStore
 {
+    private const int FewestOfClass = 5;
+
     private readonly List<TranscriptEntry> transcript = [];
     private readonly Dictionary<(string Flow, string Step), KeptResult> results = [];
     private readonly Dictionary<string, FiledReport> reports = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<decimal>> contests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, decimal> own = new(StringComparer.Ordinal);
     private string state = JsonSerializer.Serialize(new ConversationState(), ConversationJson.Default.ConversationState);
     private string contact = JsonSerializer.Serialize(person, ConversationJson.Default.Contact);
     private long version;
@@ -45,7 +47,7 @@ internal sealed class ChatStore(ConversationKey key, Contact person, DateTimeOff
     {
         Lookup.Report report => new Found { ReportCode = report.Code, Report = reports.GetValueOrDefault(report.Code) },
         Lookup.Standing standing => new Found { Standing = StandingOf(standing.Code) },
-        _ => new Found { Person = new PersonalRecord(JsonSerializer.Deserialize(contact, ConversationJson.Default.Contact) ?? person, transcript.Count, transcript.Count > 0 ? start : null, [.. results.Values.Reverse()]) },
+        _ => new Found { Person = new PersonalRecord(JsonSerializer.Deserialize(contact, ConversationJson.Default.Contact) ?? person, transcript.Count, transcript.Count > 0 ? header.Now : null, [.. results.Values.Reverse()]) },
     });
 
     private TranscriptEntry Add(Activity activity)
@@ -61,21 +63,32 @@ internal sealed class ChatStore(ConversationKey key, Contact person, DateTimeOff
         {
             case FlowEvent.Answered answer: results[(answer.Flow, answer.Step)] = new KeptResult(at, answer.Kind, answer.Flow, answer.Step, answer.Value.ToString()); break;
             case FlowEvent.Reported report: reports[report.Code] = new FiledReport(report.Code, ReportState.Open, at, at, Note: null); break;
-            case FlowEvent.Contested contest:
-                if (!contests.TryGetValue(contest.Code, out var scores)) contests[contest.Code] = scores = [];
-                scores.Clear();
-                scores.Add(contest.Score);
-                break;
+            case FlowEvent.Contested contest: own[contest.Code] = contest.Score; break;
         }
     }
 
-    /// <summary>One person plays a chat, so no class ever has the five that make a rank.</summary>
-    private ContestStanding StandingOf(string code) => new(code, contests.GetValueOrDefault(code)?.Count ?? 0, Average: null, Rank: null, Classes: 0);
+    /// <summary>As the database counts: the person has taken part, whether or not a score is stored yet; the average is over the scores that are.</summary>
+    private ContestStanding StandingOf(string code)
+    {
+        var mine = ScoresOf(code);
+        var people = mine.Count + (own.ContainsKey(code) ? 0 : 1);
+        var others = header.Contests.Keys.Where(other => other != code).Select(ScoresOf).Where(scores => scores.Count >= FewestOfClass).ToList();
+        if (people < FewestOfClass || mine.Count == 0) return new ContestStanding(code, people, Average: null, Rank: null, others.Count);
+        var average = Math.Round(mine.Average(), 4);
+        return new ContestStanding(code, people, average, 1 + others.Count(scores => scores.Average() > average), others.Count + 1);
+    }
+
+    private List<decimal> ScoresOf(string code)
+    {
+        List<decimal> scores = [.. header.Contests.GetValueOrDefault(code, [])];
+        if (own.TryGetValue(code, out var score)) scores.Add(score);
+        return scores;
+    }
 
     private void Erase()
     {
         transcript.Clear();
         results.Clear();
-        contests.Clear();
+        own.Clear();
     }
 }

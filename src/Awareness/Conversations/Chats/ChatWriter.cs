@@ -34,6 +34,7 @@ public static class ChatWriter
         file.Append(CultureInfo.InvariantCulture, $"now={header.Now:yyyy-MM-dd'T'HH:mm:sszzz}\n");
         if (header.Channel != new ChatHeader().Channel) file.Append("channel=").Append(header.Channel).Append('\n');
         foreach (var (name, value) in header.Contact.OrderBy(entry => entry.Key, StringComparer.Ordinal)) file.Append("contact.").Append(name).Append('=').Append(value).Append('\n');
+        foreach (var (code, scores) in header.Contests.OrderBy(entry => entry.Key, StringComparer.Ordinal)) file.Append(CultureInfo.InvariantCulture, $"contest.{code}={string.Join(' ', scores.Select(score => score.ToString(CultureInfo.InvariantCulture)))}\n");
         file.Append('\n');
     }
 

@@ -33,7 +33,13 @@ internal static class Emergency
     public static Reply? Doubt(TurnInput input, Danger danger) => CardOf(input, danger) is { } card ? Numbers(input, card) : null;
 
     /// <summary>True for a danger a person speaks of for the own sake: self-harm, abuse, violence.</summary>
-    public static bool IsPersonal(Danger danger) => PersonalCards.Contains(danger.CardId, StringComparer.Ordinal);
+    public static bool IsPersonal(Danger danger) => IsPersonal(danger.CardId);
+
+    /// <summary>True for a card of such a danger.</summary>
+    public static bool IsPersonal(string cardId) => PersonalCards.Contains(cardId, StringComparer.Ordinal);
+
+    /// <summary>True for a card shown in a danger.</summary>
+    public static bool IsOfDanger(string? cardId) => cardId?.StartsWith($"{Family}/", StringComparison.Ordinal) == true;
 
     /// <summary>Shows the card; what was talked of before stays, so that the conversation can go back to it.</summary>
     private static Turn Show(TurnInput input, Card card, double confidence)

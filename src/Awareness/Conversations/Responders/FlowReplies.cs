@@ -10,7 +10,7 @@ internal static class FlowReplies
     public static Turn Of(TurnInput input, FlowTurn flow)
     {
         List<Reply> replies = new(flow.Output.Count);
-        var state = input.State with { Run = flow.Run, IsRunPaused = false, Offered = [], ClarifyRounds = 0 };
+        var state = Behind(input, flow);
         string? topic = null;
         foreach (var output in flow.Output)
         {
@@ -23,7 +23,8 @@ internal static class FlowReplies
             }
         }
 
-        if (AsksInVain(input, flow)) replies.Add(new Reply(input.Bots.Texts.Get(ChatTextKeys.StillStopped, input.InEnglish)) { InEnglish = input.InEnglish });
+        // Before a question: its buttons must stay on the last message.
+        if (AsksInVain(input, flow)) replies.Insert(replies is [.., { IsQuestion: true }] ? replies.Count - 1 : replies.Count, new Reply(input.Bots.Texts.Get(ChatTextKeys.StillStopped, input.InEnglish)) { InEnglish = input.InEnglish });
         return new Turn
         {
             Outcome = Outcome.Flow,
@@ -37,6 +38,17 @@ internal static class FlowReplies
         };
     }
 
+    /// <summary>
+    /// What is remembered behind a turn of a flow. A danger that was spoken of is over once the flow goes on, and a bot for parents or pupils is spoken to by them.
+    /// </summary>
+    private static ConversationState Behind(TurnInput input, FlowTurn flow)
+    {
+        var state = input.State with { Run = flow.Run, IsRunPaused = false, Offered = [], ClarifyRounds = 0 };
+        if (flow.IsUnderstood && Emergency.IsOfDanger(state.CardId)) state = state with { CardId = null, Topic = null, HasShownMore = false };
+        var bot = flow.Run is { } run && input.Bots.Find(run.Current.Flow) is { } current ? input.Bots.FindBot(current.Bot) : null;
+        return state.Audience is Audience.Everyone && bot is not null ? state with { Audience = bot.Audience } : state;
+    }
+
     /// <summary>Puts <paramref name="lead"/> before the first thing the flow says, in the same message.</summary>
     public static IReadOnlyList<Reply> Led(string lead, IReadOnlyList<Reply> replies) =>
         replies is [{ Citations.Count: 0 } first, ..]
@@ -48,7 +60,7 @@ internal static class FlowReplies
         InEnglish = input.InEnglish,
         Suggestions = said.Buttons.Count == 0 ? [] : [.. said.Buttons.Select(button => new Suggestion(button, Topic: null))],
         IsQuestion = said.IsQuestion,
-        NumberHint = said.IsQuestion ? input.Bots.Texts.Get(ChatTextKeys.ChooseByNumber, input.InEnglish) : null,
+        NumberHint = input.Bots.Texts.Get(said.IsQuestion ? ChatTextKeys.ChooseByNumber : ChatTextKeys.CanType, input.InEnglish),
     };
 
     /// <summary>A card in the middle of a flow has no buttons of its own: those of the flow come below it.</summary>

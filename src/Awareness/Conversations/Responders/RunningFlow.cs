@@ -11,7 +11,7 @@ internal static class RunningFlow
     {
         if (input.State.Run is not { } run || !input.HasConversation) return null;
         if (input.IsExactAnswer) return Take(input, run);
-        if (input.State.IsRunPaused) return null;
+        if (input.State.IsRunPaused) return Unpaused(input, run);
         var hasPhoto = input.Activity.Attachments is { Count: > 0 };
         if (hasPhoto && string.IsNullOrWhiteSpace(input.Text)) return Again(input, run, [Say(input, ChatTextKeys.Photo)]);
         var turn = input.Waiting is { TakesAnyText: true } ? Written(input, run) : Expected(input, run);
@@ -37,13 +37,26 @@ internal static class RunningFlow
     /// <summary>A choice, a number, a day: what the question does not understand may be something else.</summary>
     private static Turn Expected(TurnInput input, Run run)
     {
-        // Words that start something are meant so even where a number in them, or a part of a choice, could be an answer.
-        if (TriggeredFlow.Respond(input) is { } started) return started;
+        // Words that start something are meant so even where a number in them, or a part of a choice, could be an answer; with words around them the question comes first.
+        if (TriggeredFlow.RespondToExactly(input) is { } started) return started;
         var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
         if (answered.IsUnderstood) return FlowReplies.Of(input, answered);
-        return Interruption.Respond(input) is not { } turn ? FlowReplies.Of(input, answered)
-            : turn.Outcome is Outcome.Emergency ? Pause(input, turn)
-            : Resume(input, turn);
+        if ((TriggeredFlow.Respond(input) ?? Interruption.Respond(input)) is not { } turn) return Hinted(input, FlowReplies.Of(input, answered));
+        if (turn.Outcome is Outcome.Emergency) return Pause(input, turn);
+        return turn.Outcome is Outcome.Flow && turn.Trace.Count > 0 ? turn : Resume(input, turn);
+    }
+
+    /// <summary>A danger that only the wording makes doubtful: its numbers in one line above the question.</summary>
+    private static Turn Hinted(TurnInput input, Turn turn) =>
+        input.Danger is { } danger && Emergency.Doubt(input, danger) is { } numbers ? turn with { Replies = [numbers with { Suggestions = [] }, .. turn.Replies] } : turn;
+
+    /// <summary>After a danger the person goes on by saying that all are safe, or by an answer that the question understands; anything else is about the danger.</summary>
+    private static Turn? Unpaused(TurnInput input, Run run)
+    {
+        if (input.Bots.Texts.Means(ChatWordKeys.Safe, input.Folded) || input.Bots.Texts.Means(ChatWordKeys.Safe, input.Typed.FoldedText())) return Again(input, run, []);
+        if (input.Danger is not null || input.Waiting is null or { TakesAnyText: true }) return null;
+        var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
+        return answered.IsUnderstood ? FlowReplies.Of(input, answered) : null;
     }
 
     /// <summary>Where any text is an answer, danger, what must be refused and a plain question are never just stored as one.</summary>
@@ -51,8 +64,8 @@ internal static class RunningFlow
     {
         if (input.Danger is { } danger && Emergency.Doubt(input, danger) is { } numbers)
         {
-            // Seen once, the same doubt does not keep a report of a deep pond from being written down; words of self-harm and abuse are never stored.
-            if (input.State.CardId != danger.CardId || Emergency.IsPersonal(danger)) return Again(input, run, [numbers]) is var again ? again with { State = again.State with { CardId = danger.CardId } } : again;
+            // Words of self-harm and abuse are never stored; a doubt does not keep the report of a deep pond from being written down.
+            if (Emergency.IsPersonal(danger)) return Again(input, run, [numbers]);
             var taken = Take(input, run);
             return taken with { Replies = [numbers with { Suggestions = [] }, .. taken.Replies] };
         }
@@ -63,9 +76,17 @@ internal static class RunningFlow
     /// <summary>A danger in the middle: the card, and how to go on. Until then what is written is about the danger.</summary>
     public static Turn Pause(TurnInput input, Turn danger) => input.State.Run is null ? danger : danger with
     {
-        Replies = [.. danger.Replies, Say(input, ChatTextKeys.ResumeAfterDanger)],
+        // Channels show the buttons of the last message alone: those of the card go below the word of how to go on.
+        Replies = [.. danger.Replies.Select(reply => reply with { Suggestions = [] }), Onward(input, danger)],
         State = danger.State with { IsRunPaused = true },
     };
+
+    private static Reply Onward(TurnInput input, Turn danger)
+    {
+        var isPersonal = danger.CardId is { } card && Emergency.IsPersonal(card);
+        var goOn = new Suggestion(input.Bots.Texts.Get(ChatTextKeys.GoOn, input.InEnglish), Topic: null);
+        return Say(input, isPersonal ? ChatTextKeys.ResumeAfterPersonal : ChatTextKeys.ResumeAfterDanger) with { Suggestions = [.. danger.Replies[^1].Suggestions.Take(Limits.Suggestions - 1), goOn] };
+    }
 
     private static Turn Again(TurnInput input, Run run, IReadOnlyList<Reply> first, Turn? interruption = null)
     {

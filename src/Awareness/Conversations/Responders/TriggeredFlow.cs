@@ -21,6 +21,10 @@ internal static class TriggeredFlow
         return bots.Find(word.Flow) is { } flow ? FlowReplies.Of(input, FlowEngine.Start(flow, input.ForFlow(flow.Id))) : null;
     }
 
+    /// <summary>The same where nothing stands around the words.</summary>
+    public static Turn? RespondToExactly(TurnInput input) =>
+        input.Bots.StartWords.ContainsKey(input.Folded) || input.Bots.StartWords.ContainsKey(input.Typed.FoldedText()) || input.Bots.Texts.Means(ChatWordKeys.Menu, input.Folded) ? Respond(input) : null;
+
     /// <summary>The bots as buttons.</summary>
     public static IEnumerable<Suggestion> Buttons(BotLibrary bots) => bots.Bots.Select(bot => new Suggestion(bot.Name, Topic: null));
 

@@ -26,7 +26,7 @@ internal sealed class PersonalCopy(PersonalRecord record, BotLibrary bots, bool 
     {
         List<string> lines = [.. AboutPerson()];
         if (record.Results.Count > 0) lines.Add(Fill(ChatTextKeys.DataAnswers, ("count", Number(record.Results.Count))));
-        foreach (var result in record.Results.Take(AnswersTold)) lines.Add(Answer(result, Short(result.Value)));
+        foreach (var result in record.Results.Take(AnswersTold)) lines.Add(Answer(result, QuestionOf(result) is { } question ? $"{Short(question)} {Short(result.Value)}" : Short(result.Value)));
         if (record.Results.Count > AnswersTold) lines.Add(Fill(ChatTextKeys.DataMore, ("count", Number(record.Results.Count - AnswersTold))));
         if (lines.Count == 0) lines.Add(Fill(ChatTextKeys.DataNothing));
         return $"{Fill(ChatTextKeys.DataHead)}\n\n{string.Join('\n', lines)}\n\n{Fill(ChatTextKeys.DataFoot)}";

@@ -15,6 +15,7 @@ public sealed class ChatReaderTests
             now=2027-06-01T08:00:00+07:00
             channel=zalo
             contact.age_band=12-15
+            contest.7k3f2m=8 6.5 9
 
             user: đố vui
             bot: Chào bạn!
@@ -28,6 +29,7 @@ public sealed class ChatReaderTests
             """);
 
         Assert.Equal(("Lan", "pupils", "zalo", "12-15"), (chat.Header.User, chat.Header.Bot, chat.Header.Channel, chat.Header.Contact["age_band"]));
+        Assert.Equal([8m, 6.5m, 9m], chat.Header.Contests["7K3F2M"]);
         Assert.Equal(["một ghi chú"], chat.Header.Remarks);
         Assert.Collection(
             chat.Entries,
@@ -51,6 +53,7 @@ public sealed class ChatReaderTests
     [InlineData("usr=Lan\n\n", 1)]
     [InlineData("user=Lan\nnow=hôm nay\n\n", 2)]
     [InlineData("user=Lan\ncontact.ten=Lan\n\n", 2)]
+    [InlineData("user=Lan\ncontest.7K3F2M=tám\n\n", 2)]
     [InlineData("user=Lan\n\nxin chào\n", 3)]
     [InlineData("user=Lan\n\nuser: a\n[Nut=b]\n", 4)]
     [InlineData("user=Lan\n\nuser: a\n[Wait=mai]\n", 4)]

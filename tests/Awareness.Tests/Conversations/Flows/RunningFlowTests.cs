@@ -1,4 +1,3 @@
-using Awareness.Conversations;
 using Awareness.Flows;
 using Outcome = Awareness.Conversations.Outcome;
 
@@ -34,6 +33,7 @@ public sealed class RunningFlowTests
         Assert.Equal((Outcome.Emergency, "emergency/drowning", "mot"), (danger.Outcome, danger.CardId, dialogue.Step));
         Assert.StartsWith("Gọi 115 ngay.", danger.Replies[0].Text, StringComparison.Ordinal);
         Assert.Equal("<resume-after-danger>", danger.Replies[^1].Text);
+        Assert.All(danger.Replies.SkipLast(1), reply => Assert.Empty(reply.Suggestions));
         Assert.Empty(danger.Events);
 
         var again = dialogue.Say("tiếp");
@@ -124,6 +124,9 @@ public sealed class RunningFlowTests
         var turn = dialogue.Say("Uống rượu bia rồi lái xe bị phạt thế nào");
         Assert.Equal(("traffic/alcohol", "lo-gi"), (turn.CardId, dialogue.Step));
     }
+
+    [Fact]
+    public void Numbers_alone_are_no_question() => Assert.Equal("<retry>", new FlowDialogue { Knowledge = RealKnowledge.Current }.SayAll("nhóm tuổi", "12/5/2016").Replies[0].Text);
 
     [Fact]
     public void What_nothing_understands_gets_the_retry_and_counts()

@@ -59,7 +59,7 @@ internal static class ChoiceMatching
                 continue;
             }
 
-            if (IsSame(text, reply.Text, 0, reply.Text.Count, byKey: true) || IsSame(text, reply.Text, reply.First, reply.Count, byKey: true)) return place;
+            if (IsSame(text, reply.Text, 0, reply.Text.Count, byKey: true) || (!reply.IsDoubt && IsSame(text, reply.Text, reply.First, reply.Count, byKey: true))) return place;
             if (!IsSaid(text, reply) && !IsSame(text, reply.Meant, 0, reply.Meant.Count, byKey: false)) continue;
             folded = folded < 0 || folded == place ? place : int.MaxValue;
         }
@@ -199,9 +199,10 @@ internal static class ChoiceMatching
         return true;
     }
 
-    /// <summary>True when the message is the phrase, with any of the politeness around it or without: "dạ rồi" is "rồi" and "dạ rồi".</summary>
+    /// <summary>True when the message is the phrase, with any of the politeness around it or without: "dạ rồi" is "rồi" and "dạ rồi". "Không chắc" is no "không".</summary>
     private static bool IsSaid(AnalyzedText phrase, FlowReply reply)
     {
+        if (reply.IsDoubt) return IsSame(phrase, reply.Text, 0, reply.Text.Count, byKey: false);
         var end = Math.Min(reply.LeadEnd, reply.Text.Count - phrase.Count);
         for (var first = Math.Max(0, reply.TailStart - phrase.Count); first <= end; first++)
         {

@@ -100,6 +100,8 @@ public sealed class AnswerTests
     [InlineData("gì cũng được ạ")]
     [InlineData("em không biết")]
     [InlineData("tùy bạn")]
+    [InlineData("không chắc")]
+    [InlineData("ko chắc lắm")]
     public void A_doubt_holds_no_choice_of_one_word(string text) =>
         Assert.Null(Answer(Choose("q") with { Choices = [new FlowChoice("Đồng ý nhận", "có") { Words = ["được", "biết"] }, new FlowChoice("Để sau", "sau") { Words = ["không"] }] }, text));
 

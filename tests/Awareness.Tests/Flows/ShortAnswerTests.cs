@@ -1,6 +1,4 @@
 using Awareness.Flows;
-using FsCheck;
-using FsCheck.Fluent;
 using static Awareness.Tests.Flows.SampleFlows;
 
 namespace Awareness.Tests.Flows;
@@ -62,7 +60,7 @@ public sealed class ShortAnswerTests
 
     [Theory]
     [InlineData("có nắp nhưng chưa khóa")]
-    [InlineData("không, mà có")]
+    [InlineData("không khóa, mà có nắp")]
     [InlineData("có nắp không")]
     [InlineData("có nắp chưa?")]
     [InlineData("lâu rồi")]
@@ -76,18 +74,6 @@ public sealed class ShortAnswerTests
     [Fact]
     public void The_same_words_answer_nothing_where_a_choice_is_expected() =>
         Assert.False(Chat(Choose("q", "Nhà bếp", "Ban công")).Send("chưa dán").Last.IsUnderstood);
-
-    [Fact]
-    public void Words_left_without_their_marks_say_the_same() =>
-        Prop.ForAll(Gen.Elements("có", "chưa", "không", "rồi", "đã", "còn", "hết", "dạ", "nắp", "rào", "khóa", "biết", "tùy", "ạ", "đâu", "mất").ListOf().Select(words => words.Take(8).ToArray()).ToArbitrary(), words =>
-        {
-            // Two words alone look like others without their marks: "còn" like "con", "đã" like "dạ".
-            if (words.Any(word => word is "còn" or "đã")) return true;
-            var marked = Answer(string.Join(' ', words));
-            return marked == Answer(Unmarked(string.Join(' ', words)));
-        }).QuickCheckThrowOnFailure();
-
-    private static string Unmarked(string text) => Awareness.Language.Tokenizer.Analyze(text).FoldedText();
 
     private static FlowChat Chat(Step question) => new FlowChat(new SampleFlows(Flow("t/f", question, Choose("z", "Hết")))).Start("t/f");
 

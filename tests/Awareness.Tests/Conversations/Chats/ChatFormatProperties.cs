@@ -13,11 +13,7 @@ public sealed class ChatFormatProperties
     private static readonly Gen<string> Texts = Gen.Elements(Pieces).ListOf().Select(pieces => Normal(string.Concat(pieces.Take(8))));
 
     private static readonly Gen<ChatEntry> Entries = Gen.Frequency(
-        (4, from text in Texts from isUser in Gen.Elements(true, false) from buttons in Texts.ListOf() select (ChatEntry)new ChatEntry.Message(0, isUser, text)
-        {
-            Suggestions = [.. buttons.Take(3).Select(button => button.Replace('\n', ' '))],
-            Attachments = isUser ? [new ChatAttachment("anh.jpg", "image/jpeg")] : [],
-        }),
+        (4, from text in Texts from isUser in Gen.Elements(true, false) from buttons in Texts.ListOf() select (ChatEntry)Message(text, isUser, buttons)),
         (1, Gen.Choose(1, 400).Select(hours => (ChatEntry)new ChatEntry.Wait(0, TimeSpan.FromHours(hours)))));
 
     private static readonly Gen<Chat> Chats = Entries.ListOf().Select(entries => new Chat(new ChatHeader(), [.. entries.Take(12)]));
@@ -48,6 +44,12 @@ public sealed class ChatFormatProperties
         Assert.Null(TranscriptFile.Read(json, out var mistake));
         Assert.NotNull(mistake);
     }
+
+    private static ChatEntry.Message Message(string text, bool isUser, IEnumerable<string> buttons) => new(0, isUser, text)
+    {
+        Suggestions = [.. buttons.Take(3).Select(button => button.Replace('\n', ' '))],
+        Attachments = isUser ? [new ChatAttachment("anh.jpg", "image/jpeg")] : [],
+    };
 
     private static string Said(Chat chat) => string.Join('\u001E', chat.Entries.OfType<ChatEntry.Message>().Select(message =>
         $"{message.IsUser}\u001F{message.Text}\u001F{string.Join('\u001D', message.Suggestions)}\u001F{string.Join('\u001D', message.Attachments)}"));

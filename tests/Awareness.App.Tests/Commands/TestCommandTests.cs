@@ -16,7 +16,7 @@ public sealed class TestCommandTests
         Assert.Equal(1, different.Code);
         Assert.Contains("/thu/chats/thu.chat:6: trợ lý nói khác", different.Output, StringComparison.Ordinal);
         Assert.Contains($"  + {SmallBots.Question}", different.Output, StringComparison.Ordinal);
-        Assert.Contains("thu/cau-do: 2 of", different.Output, StringComparison.Ordinal);
+        Assert.Contains("thu/cau-do: 3 of 7 steps and ways gone", different.Output, StringComparison.Ordinal);
         Assert.Equal(Said, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
 
         Assert.Equal(0, (await Product.RunAsync(["test", "--update", .. bots.Flags])).Code);

@@ -12,9 +12,13 @@ public sealed class ChatFormatProperties
 
     private static readonly Gen<string> Texts = Gen.Elements(Pieces).ListOf().Select(pieces => Normal(string.Concat(pieces.Take(8))));
 
-    private static readonly Gen<ChatEntry> Entries = Gen.Frequency(
-        (4, from text in Texts from isUser in Gen.Elements(true, false) from buttons in Texts.ListOf() select (ChatEntry)Message(text, isUser, buttons)),
-        (1, Gen.Choose(1, 400).Select(hours => (ChatEntry)new ChatEntry.Wait(0, TimeSpan.FromHours(hours)))));
+    private static readonly Gen<ChatEntry> Messages =
+        from text in Texts
+        from isUser in Gen.Elements(true, false)
+        from buttons in Texts.ListOf()
+        select MessageOf(text, isUser, buttons);
+
+    private static readonly Gen<ChatEntry> Entries = Gen.Frequency((4, Messages), (1, Gen.Choose(1, 400).Select(hours => (ChatEntry)new ChatEntry.Wait(0, TimeSpan.FromHours(hours)))));
 
     private static readonly Gen<Chat> Chats = Entries.ListOf().Select(entries => new Chat(new ChatHeader(), [.. entries.Take(12)]));
 
@@ -45,7 +49,7 @@ public sealed class ChatFormatProperties
         Assert.NotNull(mistake);
     }
 
-    private static ChatEntry.Message Message(string text, bool isUser, IEnumerable<string> buttons) => new(0, isUser, text)
+    private static ChatEntry MessageOf(string text, bool isUser, IEnumerable<string> buttons) => new ChatEntry.Message(0, isUser, text)
     {
         Suggestions = [.. buttons.Take(3).Select(button => button.Replace('\n', ' '))],
         Attachments = isUser ? [new ChatAttachment("anh.jpg", "image/jpeg")] : [],

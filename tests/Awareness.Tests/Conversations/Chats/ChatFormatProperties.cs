@@ -16,7 +16,7 @@ public sealed class ChatFormatProperties
         from text in Texts
         from isUser in Gen.Elements(true, false)
         from buttons in Texts.ListOf()
-        select MessageOf(text, isUser, buttons);
+        select (ChatEntry)MessageOf(text, isUser, buttons);
 
     private static readonly Gen<ChatEntry> Entries = Gen.Frequency((4, Messages), (1, Gen.Choose(1, 400).Select(hours => (ChatEntry)new ChatEntry.Wait(0, TimeSpan.FromHours(hours)))));
 
@@ -49,7 +49,7 @@ public sealed class ChatFormatProperties
         Assert.NotNull(mistake);
     }
 
-    private static ChatEntry MessageOf(string text, bool isUser, IEnumerable<string> buttons) => new ChatEntry.Message(0, isUser, text)
+    private static ChatEntry.Message MessageOf(string text, bool isUser, IEnumerable<string> buttons) => new(0, isUser, text)
     {
         Suggestions = [.. buttons.Take(3).Select(button => button.Replace('\n', ' '))],
         Attachments = isUser ? [new ChatAttachment("anh.jpg", "image/jpeg")] : [],

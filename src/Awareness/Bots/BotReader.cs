@@ -30,14 +30,14 @@ public sealed class BotReader
     /// <param name="id">Full name.</param>
     /// <param name="source">Its file as it was.</param>
     /// <param name="content">What references lead to.</param>
-    /// <param name="bot">The bot as it is now, whose timeout the flow takes over; null for none.</param>
+    /// <param name="bot">The bot as it is now, whose timeout and handoff the flow takes over; null for none.</param>
     public static Flow? ReadKept(string id, string source, KnowledgeContent content, Bot? bot = null)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(source);
         var found = new FileProblems(id, []);
         var parts = id.Split('/', 2);
         if (parts.Length != 2 || AuthorText.Decode(bytes, found) is not { } text || YamlFile.Read(text, found) is not { } file) return null;
-        var setting = new FlowSetting(parts[0], new FlowSources(content, DateOnly.MinValue)) { Timeout = bot?.Timeout };
+        var setting = new FlowSetting(parts[0], new FlowSources(content, DateOnly.MinValue)) { Timeout = bot?.Timeout, Handoff = bot is { Handoff.Length: > 0 } ? new FlowText(bot.Handoff) : null };
         var kept = new FlowDraft(id, file, new TextPlaces(text)) { Setting = setting };
         FlowReader.Read(kept, bytes);
         return kept.Flow;

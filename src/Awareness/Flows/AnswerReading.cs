@@ -45,15 +45,19 @@ internal static class Answering
     private static readonly AnswerReading Nothing = new AnswerReading.None();
 
     /// <summary>What <paramref name="reply"/> answers to <paramref name="question"/>.</summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="reply">What was said.</param>
+    /// <param name="input">The turn.</param>
+    /// <param name="buttons">What stands below the question: yes and no, or places it asked back among.</param>
     public static AnswerReading Read(AskStep question, FlowReply reply, FlowInput input, IReadOnlyList<string> buttons) => question.Expects switch
     {
         Expectation.Choice => ChoiceMatching.Find(question.Choices, reply) is { } choice ? new AnswerReading.Taken(FlowValue.Of(choice.Value)) { Choice = choice } : Nothing,
         Expectation.YesNo => ReadYesNo(reply, input, buttons),
         Expectation.Number => reply.MayHoldValue && ReadNumber(reply, input.InEnglish) is { } number ? Within(number, question.Min, question.Max) : Nothing,
-        Expectation.Age => reply.MayHoldValue && ReadAge(reply, input) is { } years ? Within(years, question.Min ?? 0, question.Max ?? OldestAge) : Nothing,
+        Expectation.Age => reply is { MayHoldValue: true, HoldsDate: false } && ReadAge(reply, input) is { } years ? Within(years, question.Min ?? 0, question.Max ?? OldestAge) : Nothing,
         Expectation.Date => reply.MayHoldValue ? ReadDate(reply, input) : Nothing,
         Expectation.Phone => reply.MayHoldValue ? ReadPhone(reply) : Nothing,
-        Expectation.Place => reply.MayHoldValue ? ReadPlace(reply, input) : Nothing,
+        Expectation.Place => reply.MayHoldValue ? ReadPlace(reply, input, buttons) : Nothing,
         _ => ReadText(reply, question.Max),
     };
 
@@ -67,7 +71,8 @@ internal static class Answering
         var answer = input.InEnglish ? EnglishAnswers.Read(reply.Text) ?? Answers.Read(reply.Text) : Answers.Read(reply.Text) ?? Answers.Read(reply.Meant) ?? EnglishAnswers.Read(reply.Text);
         if (answer is { } said) return new AnswerReading.Taken(FlowValue.Of(said.Value));
         var isNumber = !reply.IsQuestion && reply.Count == 1 && reply.Text[reply.First].Kind == TokenKind.Number;
-        return isNumber && ChoiceMatching.NumberPlace(both.Length, reply) is >= 0 and var place ? new AnswerReading.Taken(FlowValue.Of(place == 0)) : Nothing;
+        if (isNumber) return ChoiceMatching.NumberPlace(both.Length, reply) is >= 0 and var place ? new AnswerReading.Taken(FlowValue.Of(place == 0)) : Nothing;
+        return ShortAnswers.Read(reply) is { } isYes ? new AnswerReading.Taken(FlowValue.Of(isYes)) : Nothing;
     }
 
     /// <summary>The one number of the message.</summary>
@@ -129,9 +134,10 @@ internal static class Answering
         return numbers is [var number] ? new AnswerReading.Taken(FlowValue.Of(number)) : Nothing;
     }
 
-    /// <summary>A former town stands for the places it became.</summary>
-    private static AnswerReading ReadPlace(FlowReply reply, FlowInput input)
+    /// <summary>One of the places that were shown, else a place by its name. A former town stands for the places it became.</summary>
+    private static AnswerReading ReadPlace(FlowReply reply, FlowInput input, IReadOnlyList<string> shown)
     {
+        if (shown.Count > 0 && ChoiceMatching.Find([.. shown.Select(name => new FlowChoice(name, name))], reply) is { } chosen) return new AnswerReading.Taken(FlowValue.Of(chosen.Value));
         var names = new List<string>();
         foreach (var place in input.Flows.Places.Find(reply.Text))
         {

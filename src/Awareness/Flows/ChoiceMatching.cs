@@ -10,6 +10,9 @@ namespace Awareness.Flows;
 /// </summary>
 internal static class ChoiceMatching
 {
+    /// <summary>Fewer words of a question are in too many choices.</summary>
+    private const int LeastWordsOfQuestion = 2;
+
     /// <summary>The choice that is said in full: its button, its value, or another way to say it.</summary>
     public static FlowChoice? Exact(IReadOnlyList<FlowChoice> choices, FlowReply reply)
     {
@@ -23,10 +26,12 @@ internal static class ChoiceMatching
         if (choices.Count == 0) return null;
         var phrases = ChoicePhrases.Of(choices);
         var place = ExactPlace(phrases, reply);
+        if (reply.HoldsDate) return place >= 0 ? choices[place] : null;
         if (place < 0 && !reply.IsQuestion) place = NumberPlace(phrases, choices.Count, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty) place = OrdinalPlace(choices.Count, reply);
         if (place < 0 && reply.MayHoldValue) place = AgeStretches.Find(choices, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty) place = PartPlace(phrases, reply);
+        if (place < 0 && reply is { IsQuestion: true, Count: >= LeastWordsOfQuestion }) place = WithinPlace(phrases, reply, out _);
         if (place < 0 && reply.IsShort) place = AgreementPlace(choices, reply);
         if (place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true }) place = NotPlace(phrases);
         return place >= 0 && place < choices.Count ? choices[place] : null;
@@ -54,8 +59,8 @@ internal static class ChoiceMatching
                 continue;
             }
 
-            if (IsSame(text, reply.Text, 0, reply.Text.Count, byKey: true) || IsSame(text, reply.Text, reply.First, reply.Count, byKey: true)) return place;
-            if (!IsSame(text, reply.Text, 0, reply.Text.Count, byKey: false) && !IsSame(text, reply.Text, reply.First, reply.Count, byKey: false) && !IsSame(text, reply.Meant, 0, reply.Meant.Count, byKey: false)) continue;
+            if (IsSame(text, reply.Text, 0, reply.Text.Count, byKey: true) || (!reply.IsDoubt && IsSame(text, reply.Text, reply.First, reply.Count, byKey: true))) return place;
+            if (!IsSaid(text, reply) && !IsSame(text, reply.Meant, 0, reply.Meant.Count, byKey: false)) continue;
             folded = folded < 0 || folded == place ? place : int.MaxValue;
         }
 
@@ -113,16 +118,25 @@ internal static class ChoiceMatching
     /// <summary>All words of the message in one choice alone, or all words of one choice in the message.</summary>
     private static int PartPlace(ChoicePhrases phrases, FlowReply reply)
     {
+        var within = WithinPlace(phrases, reply, out var isSeveral);
+        return within >= 0 || isSeveral ? within : HeldPlace(phrases, reply);
+    }
+
+    /// <summary>The one choice that has all words of the message.</summary>
+    private static int WithinPlace(ChoicePhrases phrases, FlowReply reply, out bool isSeveral)
+    {
         var within = -1;
+        isSeveral = false;
         for (var i = 0; i < phrases.Count; i++)
         {
             var (text, place) = phrases[i];
             if (within == place || !IsWithin(reply, text)) continue;
-            if (within >= 0) return -1;
+            isSeveral = within >= 0;
+            if (isSeveral) return -1;
             within = place;
         }
 
-        return within >= 0 ? within : HeldPlace(phrases, reply);
+        return within;
     }
 
     /// <summary>The choice whose words are all said. Of several the one that has the words of all others; a "không" that the choice does not have means another.</summary>
@@ -179,17 +193,30 @@ internal static class ChoiceMatching
         if (phrase.Count != count) return false;
         for (var i = 0; i < count; i++)
         {
-            if (byKey ? !phrase.Key(i).SequenceEqual(text.Key(first + i)) : !phrase.Folded(i).SequenceEqual(text.Folded(first + i))) return false;
+            if (byKey ? !phrase.Key(i).SequenceEqual(text.Key(first + i)) : !Spelling.Says(text, first + i, phrase, i)) return false;
         }
 
         return true;
+    }
+
+    /// <summary>True when the message is the phrase, with any of the politeness around it or without: "dạ rồi" is "rồi" and "dạ rồi". "Không chắc" is no "không".</summary>
+    private static bool IsSaid(AnalyzedText phrase, FlowReply reply)
+    {
+        if (reply.IsDoubt) return IsSame(phrase, reply.Text, 0, reply.Text.Count, byKey: false);
+        var end = Math.Min(reply.LeadEnd, reply.Text.Count - phrase.Count);
+        for (var first = Math.Max(0, reply.TailStart - phrase.Count); first <= end; first++)
+        {
+            if (IsSame(phrase, reply.Text, first, phrase.Count, byKey: false)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsWithin(FlowReply reply, AnalyzedText choice)
     {
         for (var i = reply.First; i < reply.First + reply.Count; i++)
         {
-            if (!Has(choice, 0, choice.Count, reply.Text, i)) return false;
+            if (!IsAmong(reply.Text, i, choice)) return false;
         }
 
         return true;
@@ -197,13 +224,13 @@ internal static class ChoiceMatching
 
     private static bool IsHeld(AnalyzedText choice, FlowReply reply)
     {
-        // "12" in "12 tháng" counts something else than the choice does.
-        if (choice.Count == 0 || (choice.Count == 1 && choice[0].Kind == TokenKind.Number)) return false;
+        // "12" in "12 tháng" counts something else than the choice does, and "sao cũng được" does not say "được".
+        if (choice.Count == 0 || (choice.Count == 1 && (choice[0].Kind == TokenKind.Number || reply.IsDoubt))) return false;
         var saysNo = false;
         for (var i = 0; i < choice.Count; i++)
         {
             saysNo |= FlowReply.IsNot(choice, i);
-            if (!Has(reply.Text, reply.First, reply.Count, choice, i)) return false;
+            if (!IsAmong(choice, i, reply)) return false;
         }
 
         return saysNo || !reply.SaysNo;
@@ -213,23 +240,36 @@ internal static class ChoiceMatching
     {
         for (var i = 0; i < choice.Count; i++)
         {
-            if (!Has(longer, 0, longer.Count, choice, i)) return false;
+            if (!IsAmong(choice, i, longer)) return false;
         }
 
         return true;
     }
 
-    /// <summary>True when a word is among others: as it is spelled, or without marks when one of the two has none.</summary>
-    private static bool Has(AnalyzedText text, int first, int count, AnalyzedText word, int index)
+    /// <summary>True when the typed word is one of the choice.</summary>
+    private static bool IsAmong(AnalyzedText said, int index, AnalyzedText choice)
     {
-        for (var i = first; i < first + count; i++)
+        for (var i = 0; i < choice.Count; i++)
         {
-            if (text.Key(i).SequenceEqual(word.Key(index))) return true;
-            if ((!text[i].IsMarked || !word[index].IsMarked) && text.Folded(i).SequenceEqual(word.Folded(index))) return true;
+            if (IsWord(said, index, choice, i)) return true;
         }
 
         return false;
     }
+
+    /// <summary>True when the word of the choice was typed.</summary>
+    private static bool IsAmong(AnalyzedText choice, int index, FlowReply reply)
+    {
+        for (var i = reply.First; i < reply.First + reply.Count; i++)
+        {
+            if (IsWord(reply.Text, i, choice, index)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWord(AnalyzedText said, int index, AnalyzedText written, int place) =>
+        Spelling.Says(said, index, written, place) || (FlowReply.IsPlainNot(said, index) && FlowReply.IsPlainNot(written, place));
 }
 
 /// <summary>All ways to say the choices of a question.</summary>

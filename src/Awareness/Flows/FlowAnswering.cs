@@ -7,15 +7,15 @@ internal static class FlowAnswering
     public static void Take(FlowExecution turn, AskStep question, FlowInput input)
     {
         var reply = new FlowReply(input);
-        var buttons = turn.Speech.Buttons(question);
         if (ChoiceMatching.Exact(question.Choices, reply) is null && TryNavigate(turn, question, reply, input.Flows.Texts)) return;
-        switch (Answering.Read(question, reply, input, buttons))
+        switch (Answering.Read(question, reply, input, turn.Buttons(question)))
         {
             case AnswerReading.Taken answer:
                 Accept(turn, question, answer, input.InEnglish);
                 break;
             case AnswerReading.Places places:
-                turn.Speech.Ask(turn.Speech.Own(FlowTextKeys.WhichPlace, _ => FlowValue.Nothing), places.Names);
+                turn.Offered = places.Names;
+                turn.Speech.Ask(turn.Speech.Own(FlowTextKeys.WhichPlace, _ => FlowValue.Nothing), turn.Buttons(question));
                 turn.WaitFor(question);
                 break;
             case AnswerReading.OutOfRange range:
@@ -26,7 +26,7 @@ internal static class FlowAnswering
                 break;
             default:
                 turn.IsUnderstood = false;
-                PutAgain(turn, question, question.Retry is { } retry ? turn.Speech.Fill(retry) : turn.Speech.Own(turn.Speech.FirstWritten(FlowTextKeys.RetryOf(question.Expects), FlowTextKeys.Retry), _ => FlowValue.Nothing));
+                PutAgain(turn, question, turn.Speech.Retry(question));
                 break;
         }
     }
@@ -115,11 +115,15 @@ internal static class FlowAnswering
         if (turn.Retries < question.Retries)
         {
             turn.Retries++;
-            turn.Speech.Ask(words, turn.Speech.Buttons(question));
+            turn.Speech.Ask(words, turn.Buttons(question));
             turn.WaitFor(question);
         }
         else if (question.Otherwise is not null) Pass(turn, question, question.Otherwise);
-        else if (question.CanSkip) Pass(turn, question, question.Skip);
+        else if (question.CanSkip)
+        {
+            turn.Speech.SayIfWritten(FlowTextKeys.GivenUp);
+            Pass(turn, question, question.Skip);
+        }
         else
         {
             turn.Speech.Say(FlowTextKeys.Stopped);

@@ -75,7 +75,7 @@ public static class FlowEngine
     private static void Remind(FlowExecution turn, AskStep question, WaitTimeout timeout)
     {
         var words = turn.Speech.Fill(timeout.Remind);
-        turn.Speech.Ask(words.Length > 0 ? words : turn.Speech.Fill(question.Text), turn.Speech.Buttons(question));
+        turn.Speech.Ask(words.Length > 0 ? words : turn.Speech.Fill(question.Text), turn.Buttons(question));
         turn.WaitFor(question);
         turn.IsReminded = true;
     }

@@ -32,6 +32,9 @@ internal sealed class FlowExecution
 
     public int Retries { get; set; }
 
+    /// <summary>The places the waiting question asked back among; see <see cref="Run.Offered"/>.</summary>
+    public IReadOnlyList<string> Offered { get; set; } = [];
+
     public DateTimeOffset? WakeAt { get; set; }
 
     public bool IsReminded { get; set; }
@@ -49,6 +52,7 @@ internal sealed class FlowExecution
         Retries = Math.Clamp(before?.Retries ?? 0, 0, int.MaxValue - 1);
         IsReminded = before is { IsReminded: true };
         WakeAt = before?.WakeAt;
+        Offered = waiting is { Expects: Expectation.Place } ? [.. (before?.Offered ?? []).Where(place => place is not null).Take(FlowLimits.Choices)] : [];
         return waiting;
     }
 
@@ -71,9 +75,12 @@ internal sealed class FlowExecution
     /// <summary>Puts the question that waits again, whole.</summary>
     public void Repeat(AskStep question)
     {
-        Speech.Ask(question);
+        Speech.Ask(Speech.Fill(question.Text), Buttons(question));
         WaitFor(question);
     }
+
+    /// <summary>The buttons below a question: its own, or the places it asked back among.</summary>
+    public IReadOnlyList<string> Buttons(AskStep question) => Offered.Count > 0 ? Offered : Speech.Buttons(question);
 
     /// <summary>Starts the timer of a question.</summary>
     public void WaitFor(AskStep question)
@@ -140,6 +147,7 @@ internal sealed class FlowExecution
         Variables = Memory.Variables,
         Path = path,
         Retries = Retries,
+        Offered = Offered,
         WakeAt = WakeAt,
         IsReminded = IsReminded,
         IsPrivate = isPrivate,
@@ -228,7 +236,7 @@ internal sealed class FlowExecution
     private void Put(AskStep question)
     {
         stack.StandAt(question);
-        (Retries, IsReminded) = (0, false);
+        (Retries, IsReminded, Offered) = (0, false, []);
         Repeat(question);
     }
 

@@ -22,6 +22,9 @@ internal sealed class FlowReply
 
     private static readonly WordSet Nots = new("không ko k hok kg kh hông hong chẳng chả đừng chưa not no never");
 
+    /// <summary>"Không" in chat spellings that all say the same.</summary>
+    private static readonly WordSet PlainNots = new("không ko k hok kg kh hông hong");
+
     private readonly int first;
     private readonly int last;
 
@@ -29,10 +32,13 @@ internal sealed class FlowReply
     {
         Meant = input.Text;
         Text = Tokenizer.Analyze(input.Text.Source);
+        (LeadEnd, TailStart) = Fringe(Text);
         (first, last) = Core(Text);
         IsQuestion = Asks(Text, input.InEnglish);
         Words = input.Text.Source.Trim();
         Today = input.Today;
+        HoldsDate = HasDate(Text);
+        IsDoubt = Text.Count <= ShortMessage && Doubts.Speaks(Text);
     }
 
     /// <summary>The words as typed.</summary>
@@ -56,6 +62,18 @@ internal sealed class FlowReply
     /// <summary>True when a value in it can be the answer.</summary>
     public bool MayHoldValue => !IsQuestion && Text.Count is > 0 and <= LongestValue;
 
+    /// <summary>True when it is short and says no more than that the person does not know or does not mind.</summary>
+    public bool IsDoubt { get; }
+
+    /// <summary>True when a whole date stands in it ("12/5/2016"), whose numbers count nothing.</summary>
+    public bool HoldsDate { get; }
+
+    /// <summary>The tokens before this one may be left off: they are politeness.</summary>
+    public int LeadEnd { get; }
+
+    /// <summary>The tokens from this one on may be left off.</summary>
+    public int TailStart { get; }
+
     /// <summary>First token of what it says.</summary>
     public int First => first;
 
@@ -78,6 +96,9 @@ internal sealed class FlowReply
 
     /// <summary>True when the word says no.</summary>
     public static bool IsNot(AnalyzedText text, int index) => Nots.Contains(text, index);
+
+    /// <summary>True when the word is "không" or a chat spelling of it.</summary>
+    public static bool IsPlainNot(AnalyzedText text, int index) => PlainNots.Contains(text, index);
 
     /// <summary>True when nothing but politeness is in it.</summary>
     public bool IsEmpty => Count <= 0 || (Count == 1 && IsFiller(Text, first));
@@ -107,6 +128,28 @@ internal sealed class FlowReply
         return (first, last);
     }
 
+    private static (int LeadEnd, int TailStart) Fringe(AnalyzedText text)
+    {
+        var (lead, tail) = (0, text.Count);
+        while (tail > 0 && IsFiller(text, tail - 1)) tail--;
+        while (lead < text.Count && Fillers.TryMatch(text, lead, out var length, out _)) lead += length;
+        return (lead, tail);
+    }
+
+    /// <summary>Three numbers with one mark between each two.</summary>
+    private static bool HasDate(AnalyzedText text)
+    {
+        for (var i = 2; i < text.Count; i++)
+        {
+            if (IsDatePart(text, i - 1) && IsDatePart(text, i) && text[i - 2].Kind == TokenKind.Number) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDatePart(AnalyzedText text, int index) =>
+        text[index].Kind == TokenKind.Number && text.GapBefore(index) is ['/' or '-' or '.'];
+
     private static bool Asks(AnalyzedText text, bool inEnglish)
     {
         if (text.Source.AsSpan().TrimEnd().EndsWith('?')) return true;
@@ -115,13 +158,16 @@ internal sealed class FlowReply
         var hasYes = false;
         for (var i = 0; i < text.Count;)
         {
-            if (AnswerVocabulary.Read(text, i, out var length) is AnswerWord.Question) return true;
+            if (AnswerVocabulary.Read(text, i, out var length) is AnswerWord.Question && !IsName(text, i, length)) return true;
             hasYes |= i < text.Count - 2 && text.Folded(i) is "co" && text.Key(i) is "co5" or "co";
             i += length;
         }
 
         return hasYes && text.Folded(text.Count - 1) is "khong" or "ko" or "hok" or "k";
     }
+
+    /// <summary>"Hả", "hở" and "nhỉ" are written with their marks: without them they are "ha long", "ao ho".</summary>
+    private static bool IsName(AnalyzedText text, int index, int length) => length == 1 && !text[index].IsMarked && text.Folded(index) is ("ha" or "ho" or "nhi");
 
     private static PhraseTable<bool> Phrases(params ReadOnlySpan<string> lists)
     {

@@ -16,10 +16,15 @@ internal sealed class FlowSpeech(FlowInput input, FlowMemory memory)
         else if (buttons.Count > 0 && outputs is [.., FlowOutput.Said { Buttons: [] } last]) outputs[^1] = last with { Buttons = buttons };
     }
 
-    /// <summary>Puts a question.</summary>
-    public void Ask(AskStep question) => Ask(Fill(question.Text), Buttons(question));
+    /// <summary>What is said when the answer was not understood: the question's own words, else those for its kind of answer.</summary>
+    public string Retry(AskStep question)
+    {
+        if (question.Retry is { } retry) return Fill(retry);
+        var words = Own(FirstWritten(FlowTextKeys.RetryOf(question.Expects), FlowTextKeys.Retry), _ => FlowValue.Nothing);
+        return question.CanSkip && input.Flows.Texts.Texts.ContainsKey(FlowTextKeys.OrSkip) ? $"{words} {Own(FlowTextKeys.OrSkip, _ => FlowValue.Nothing)}" : words;
+    }
 
-    /// <summary>Puts a question in other words.</summary>
+    /// <summary>Puts a question.</summary>
     public void Ask(string words, IReadOnlyList<string> buttons) => outputs.Add(new FlowOutput.Said(words, buttons) { IsQuestion = true });
 
     /// <summary>Says a text of the engine's own.</summary>

@@ -15,6 +15,12 @@ public static class FlowTextKeys
     /// <summary>The answer was not understood. A key with the kind behind it (<c>retry-age</c>) goes before it.</summary>
     public const string Retry = "retry";
 
+    /// <summary>Behind a retry text of the engine's own where the question can be skipped; nothing is said without it.</summary>
+    public const string OrSkip = "or-skip";
+
+    /// <summary>A question is left unanswered because nothing was understood as often as it was put; nothing is said without it.</summary>
+    public const string GivenUp = "given-up";
+
     /// <summary>A number or an age below <c>{min}</c> or above <c>{max}</c>.</summary>
     public const string OutOfRange = "out-of-range";
 
@@ -61,7 +67,7 @@ public static class FlowTextKeys
     public static readonly IReadOnlyList<string> Required = [Updated, Gone, Stopped, Retry, OutOfRange, TooLong, WhichPlace, NoBack, NoSkip, Right, Wrong, Yes, No, Handoff];
 
     /// <summary>Those that may be there, and say more than the one they stand in for.</summary>
-    public static readonly IReadOnlyList<string> Optional = [AtLeast, AtMost, Skipped, Restarted, .. Enum.GetValues<Expectation>().Select(RetryOf)];
+    public static readonly IReadOnlyList<string> Optional = [AtLeast, AtMost, OrSkip, GivenUp, Skipped, Restarted, .. Enum.GetValues<Expectation>().Select(RetryOf)];
 
     /// <summary>The key of the retry text for one kind of answer: <c>retry-yes-no</c>.</summary>
     public static string RetryOf(Expectation expects) => expects switch

@@ -24,6 +24,9 @@ public sealed record Run
     /// <summary>How often the waiting question was put again.</summary>
     public int Retries { get; init; }
 
+    /// <summary>The places the waiting question asked back among, in the order they were shown: a number chooses from them. At most <see cref="FlowLimits.Choices"/>.</summary>
+    public IReadOnlyList<string> Offered { get => field ?? []; init; } = [];
+
     /// <summary>When the timer of the waiting question is due; null when it has none.</summary>
     public DateTimeOffset? WakeAt { get; init; }
 

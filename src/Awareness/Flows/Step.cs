@@ -89,7 +89,7 @@ public sealed record WaitTimeout(TimeSpan After, FlowText Remind)
 }
 
 /// <summary>Asks something and waits for the answer.</summary>
-public record AskStep(string Id, FlowText Text, Expectation Expects) : Step(Id)
+public abstract record AskStep(string Id, FlowText Text, Expectation Expects) : Step(Id)
 {
     /// <summary>How often a question is put again when nothing is said of it.</summary>
     public const int UsualRetries = 2;
@@ -133,6 +133,9 @@ public record AskStep(string Id, FlowText Text, Expectation Expects) : Step(Id)
     /// <summary>What happens when nobody answers; null waits as long as conversations are kept.</summary>
     public WaitTimeout? Timeout { get; init; }
 }
+
+/// <summary>A plain question.</summary>
+public sealed record QuestionStep(string Id, FlowText Text, Expectation Expects) : AskStep(Id, Text, Expects);
 
 /// <summary>A quiz question: says whether the answer was right, explains it, and counts the score.</summary>
 public sealed record QuizStep(string Id, FlowText Text) : AskStep(Id, Text, Expectation.Choice)

@@ -101,6 +101,9 @@ public sealed record Topic(string Id, string Title, string Covers)
     /// <summary>What people say when they mean this topic: words, short phrases and whole messages, in the order of the files.</summary>
     public IReadOnlyList<string> Said { get; init; } = [];
 
+    /// <summary>Id of the card where a person who only named the topic begins; null for the one that comes closest to what the topic covers.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>The part before the dot.</summary>
     public string Family => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
 }

@@ -102,7 +102,7 @@ public sealed class CardRetrieval
     /// <summary>The topic as this language words it, or null when there is none of that id.</summary>
     public Topic? FindTopic(string id) => topicNumbers.TryGetValue(id, out var number) ? topics[number] : null;
 
-    /// <summary>The card of a topic that comes closest to what the topic covers: where a person who only named the topic begins. Null when no card is valid on <paramref name="day"/>.</summary>
+    /// <summary>The card of a topic where a person who only named the topic begins: the one its author chose, else the one that comes closest to what the topic covers. Null when no card is valid on <paramref name="day"/>.</summary>
     public Card? LeadCard(string topic, DateOnly day)
     {
         if (leads.Value.TryGetValue(topic, out var lead) && lead.IsValidOn(day)) return lead;
@@ -220,6 +220,12 @@ public sealed class CardRetrieval
         var found = new Dictionary<string, Card>(StringComparer.Ordinal);
         foreach (var topic in topics)
         {
+            if (topic.Lead is { } chosen && CardsById.TryGetValue(chosen, out var lead) && lead.Topic == topic.Id)
+            {
+                found[topic.Id] = lead;
+                continue;
+            }
+
             var day = CardsByTopic[topic.Id].Select(card => card.ValidFrom).DefaultIfEmpty().Max();
             if (Rank(Analyze($"{topic.Title}. {topic.Covers}"), day).FirstOrDefault(ranked => ranked.Card.Topic == topic.Id) is { } best) found[topic.Id] = best.Card;
         }

@@ -134,7 +134,7 @@ public sealed class ContentReader
     {
         var reader = new EnglishEditionReader(catalog, today);
         var worded = new SourceCatalog();
-        ReadYaml($"{EnglishFolder}topics.yaml", file => TopicsReader.Read(file, worded));
+        ReadYaml($"{EnglishFolder}topics.yaml", file => TopicsReader.ReadWorded(file, worded));
         foreach (var (path, text) in TextsBelow(EnglishPhrasesFolder)) SaidReader.Phrases.Read(text, worded, ProblemsOf(path));
         var files = TextsBelow(AnswersFolder).Where(file => IsEnglish(file.Path)).Select(file => (OriginalId(file.Path), file.Text, ProblemsOf(file.Path)));
         var edition = reader.Put(worded, ProblemsOf($"{EnglishFolder}topics.yaml"), reader.ReadCards(files, drafts, cards));

@@ -10,7 +10,7 @@ public sealed class GuidedChatTests
     {
         Version = "b",
         Bots = [new Bot("parents", "Phụ huynh") { Start = "parents/chao", About = "Cho <bố mẹ>." }, new Bot("pupils", "Học sinh") { Start = "pupils/chao", About = "Đố vui." }],
-        Flows = [new Flow { Id = "pupils/chao", Version = "1", Title = "Chào", Steps = [new AskStep("a", new FlowText("Em mấy tuổi?"), Expectation.Age)] }],
+        Flows = [new Flow { Id = "pupils/chao", Version = "1", Title = "Chào", Steps = [new QuestionStep("a", new FlowText("Em mấy tuổi?"), Expectation.Age)] }],
         StartWords = new Dictionary<string, StartWord>(StringComparer.Ordinal) { ["hoc sinh"] = new("pupils/chao", Campaign: null) },
         Texts = new FlowTexts { Texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["only-in-chat"] = "Mở trò chuyện rồi gõ tên mục." } },
     };

@@ -66,9 +66,9 @@ internal static class FlowTurnLatency
                 Choices = [new FlowChoice("Dừng lại chờ đèn xanh", "a") { IsRight = true }, new FlowChoice("Đi nhanh qua", "b"), new FlowChoice("Rẽ phải luôn", "c"), new FlowChoice("Hỏi bạn đi cùng", "d")],
                 Explain = new FlowText("Đèn đỏ phải dừng trước vạch."),
             }),
-            Flow(new AskStep("yes", new FlowText("Em biết bơi không?"), Expectation.YesNo) { Save = "boi" }),
-            Flow(new AskStep("age", new FlowText("Bé mấy tuổi?"), Expectation.Age) { Save = "tuoi" }),
-            Flow(new AskStep("text", new FlowText("Chỗ nào nguy hiểm?"), Expectation.Text) { Save = "noi" }),
+            Flow(new QuestionStep("yes", new FlowText("Em biết bơi không?"), Expectation.YesNo) { Save = "boi" }),
+            Flow(new QuestionStep("age", new FlowText("Bé mấy tuổi?"), Expectation.Age) { Save = "tuoi" }),
+            Flow(new QuestionStep("text", new FlowText("Chỗ nào nguy hiểm?"), Expectation.Text) { Save = "noi" }),
         ],
         StartWords = new[] { "quiz", "yes", "age", "text" }.ToDictionary(word => word, word => new StartWord($"{Bot}/{word}", Campaign: null), StringComparer.Ordinal),
         Texts = new FlowTexts { Texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["yes"] = "Có", ["no"] = "Không", ["retry"] = "Bạn chọn giúp mình một ý nhé." } },
@@ -79,6 +79,6 @@ internal static class FlowTurnLatency
         Id = $"{Bot}/{question.Id}",
         Version = "v1",
         Title = question.Id,
-        Steps = [question, new AskStep("then", new FlowText("Còn gì nữa không?"), Expectation.YesNo), new EndStep("end", new FlowText("Hẹn gặp lại."))],
+        Steps = [question, new QuestionStep("then", new FlowText("Còn gì nữa không?"), Expectation.YesNo), new EndStep("end", new FlowText("Hẹn gặp lại."))],
     };
 }

@@ -35,7 +35,7 @@ public sealed class BotReaderTests
                 suggest: [chào nhà]
             """.Replace("    goto: hoi", "    goto: do", StringComparison.Ordinal).Replace("- goto: hoi", "- goto: do", StringComparison.Ordinal) + "\n");
 
-        var ask = Assert.IsType<AskStep>(flow.Find("hoi"));
+        var ask = Assert.IsType<QuestionStep>(flow.Find("hoi"));
         Assert.Equal("Em chọn gì?", ask.Text.For(Audience.Pupil, inEnglish: false));
         Assert.Equal([("Một", "Một"), ("Hai", "2")], ask.Choices.Select(choice => (choice.Text, choice.Value)));
         Assert.Equal((Expectation.Choice, "chon", 1, false, "xong"), (ask.Expects, ask.Save, ask.Retries, ask.CanSkip, ask.Otherwise));
@@ -77,6 +77,25 @@ public sealed class BotReaderTests
     }
 
     [Fact]
+    public void A_handoff_without_words_says_those_of_its_bot()
+    {
+        var library = new SampleBots().Steps("  - handoff:\n  - handoff: Hỏi Đoàn xã.\n").Library();
+        var flow = library.Find("phu-huynh/thu") ?? throw new InvalidOperationException("The flow is not there.");
+        var kept = BotReader.ReadKept(flow.Id, flow.Source, SampleBots.Knowledge, library.FindBot("phu-huynh")) ?? throw new InvalidOperationException("It cannot be read again.");
+
+        Assert.Equal(["Gọi 115.", "Hỏi Đoàn xã."], flow.Steps.Cast<HandoffStep>().Select(step => step.Text?.Text));
+        Assert.Equal(flow.Steps, kept.Steps);
+    }
+
+    [Fact]
+    public void Points_may_be_set_so_that_a_second_round_begins_with_none()
+    {
+        var flow = SampleBots.Flow("  - set: {score: 0, max_score: 0}\n");
+
+        Assert.Equal(["score", "max_score"], Assert.IsType<SetStep>(flow.Steps[0]).Assignments.Select(assignment => assignment.Variable));
+    }
+
+    [Fact]
     public void What_lies_beside_the_bots_is_left_alone()
     {
         var bots = new SampleBots();
@@ -97,7 +116,7 @@ public sealed class BotReaderTests
         var kept = BotReader.ReadKept(flow.Id, flow.Source, SampleBots.Knowledge, library.FindBot("phu-huynh"));
 
         Assert.Equal((flow.Id, flow.Version, 1), (kept?.Id, kept?.Version, kept?.Steps.Count));
-        Assert.Equal(TimeSpan.FromHours(24), Assert.IsType<AskStep>(kept?.Steps[0]).Timeout?.After);
+        Assert.Equal(TimeSpan.FromHours(24), Assert.IsType<QuestionStep>(kept?.Steps[0]).Timeout?.After);
         Assert.Null(BotReader.ReadKept(flow.Id, flow.Source.Replace("Số mấy", "{{fine.gone}}", StringComparison.Ordinal), SampleBots.Knowledge));
         Assert.Null(BotReader.ReadKept("x", "not: [a flow", SampleBots.Knowledge));
     }

@@ -83,6 +83,57 @@ public sealed class AnswerTests
         Assert.Equal(value, Answer(question, text)?.AsText);
     }
 
+    [Theory]
+    [InlineData("12/5/2016")]
+    [InlineData("12-5-2016")]
+    [InlineData("em sinh 12/5/2016")]
+    public void A_date_of_birth_is_no_age_and_no_choice(string text)
+    {
+        var bands = Choose("q") with { Choices = [new FlowChoice("6–11 tuổi", "6-11"), new FlowChoice("12–15 tuổi", "12-15") { Words = ["12", "13"] }] };
+        Assert.Null(Answer(bands, text));
+        Assert.Null(Answer(Ask("q", Expectation.Age), text));
+    }
+
+    [Theory]
+    [InlineData("sao cũng được")]
+    [InlineData("sao cung dc")]
+    [InlineData("gì cũng được ạ")]
+    [InlineData("em không biết")]
+    [InlineData("tùy bạn")]
+    [InlineData("không chắc")]
+    [InlineData("ko chắc lắm")]
+    public void A_doubt_holds_no_choice_of_one_word(string text) =>
+        Assert.Null(Answer(Choose("q") with { Choices = [new FlowChoice("Đồng ý nhận", "có") { Words = ["được", "biết"] }, new FlowChoice("Để sau", "sau") { Words = ["không"] }] }, text));
+
+    [Theory]
+    [InlineData("ao ho", "Ao hồ không rào")]
+    [InlineData("ao hồ", "Ao hồ không rào")]
+    [InlineData("ho", "Ao hồ không rào")]
+    [InlineData("dạ rồi", "Chơi luôn")]
+    [InlineData("da roi a", "Chơi luôn")]
+    [InlineData("rồi", "Chơi luôn")]
+    [InlineData("tùy", null)]
+    [InlineData("tuy", "Ma túy và vape")]
+    [InlineData("túy", "Ma túy và vape")]
+    [InlineData("hố", null)]
+    [InlineData("hô", "Ao hồ không rào")]
+    [InlineData("miễn phí ko", "Có miễn phí không")]
+    [InlineData("hỏi thăm Vy", "Hỏi thăm Vy, báo cô")]
+    [InlineData("hoi tham vy a", "Hỏi thăm Vy, báo cô")]
+    public void Words_with_other_marks_are_other_words_and_words_without_marks_are_any(string text, string? choice)
+    {
+        var question = Choose("q") with
+        {
+            Choices =
+            [
+                new FlowChoice("Ao hồ không rào", "Ao hồ không rào") { Words = ["ao", "hồ"] }, new FlowChoice("Chơi luôn", "Chơi luôn") { Words = ["rồi", "chơi"] },
+                new FlowChoice("Ma túy và vape", "Ma túy và vape") { Words = ["ma-tuy"] }, new FlowChoice("Có miễn phí không", "Có miễn phí không"),
+                new FlowChoice("Hỏi thăm Vy, báo cô", "Hỏi thăm Vy, báo cô"),
+            ],
+        };
+        Assert.Equal(choice, Answer(question, text)?.AsText);
+    }
+
     [Fact]
     public void A_number_that_begins_one_choice_means_that_one() => Assert.Equal("2 bé", Chosen(["Chưa có", "1 bé", "2 bé"], "2"));
 
@@ -197,6 +248,43 @@ public sealed class AnswerTests
         Assert.Equal(FlowValue.Of("phường Hồng Gai"), chat.Send("hon gai").Value("q"));
         Assert.Equal(["[retry]"], chat.Send("quay lại").Send("Hà Nội").Said);
     }
+
+    [Theory]
+    [InlineData("2", "phường Hồng Gai")]
+    [InlineData("cái thứ hai ạ", "phường Hồng Gai")]
+    [InlineData("phường Hồng Gai", "phường Hồng Gai")]
+    [InlineData("hong gai", "phường Hồng Gai")]
+    [InlineData("số 1", "phường Bãi Cháy")]
+    [InlineData("quang ha", "phường Quảng Hà")]
+    public void A_place_is_chosen_from_the_list_that_was_shown(string text, string place)
+    {
+        var chat = new FlowChat(Towns()).Start("t/f").Send("ha long");
+        Assert.Equal(["[which-place]"], chat.Said);
+        Assert.Equal(FlowValue.Of(place), chat.Send(text).Value("q"));
+        Assert.Empty(chat.Run?.Offered ?? ["?"]);
+    }
+
+    [Fact]
+    public void The_list_of_places_is_shown_again_with_the_retry_and_after_an_interruption()
+    {
+        var chat = new FlowChat(Towns()).Start("t/f");
+        Assert.Equal(["[retry]"], chat.Send("1").Said);
+        chat.Send("hạ long").Send("ở đó đó");
+        Assert.Equal(["[retry]"], chat.Said);
+        Assert.Equal(["phường Bãi Cháy", "phường Hồng Gai"], chat.Buttons);
+        Assert.Equal(["phường Bãi Cháy", "phường Hồng Gai"], chat.Repeat().Buttons);
+        Assert.Equal(FlowValue.Of("phường Bãi Cháy"), chat.Send("1").Value("q"));
+        Assert.Equal(["[retry]"], chat.Send("quay lại").Send("1").Said);
+    }
+
+    private static SampleFlows Towns() => new(Flow("t/f", Ask("q", Expectation.Place), Choose("z", "Hết")))
+    {
+        Places = new Places(
+        [
+            new Place("Bãi Cháy", "phường"), new Place("Hồng Gai", "phường") { Words = ["Hòn Gai"] }, new Place("Quảng Hà", "phường"),
+            new Place("Hạ Long", "thành phố") { Became = ["Bãi Cháy", "Hồng Gai"] },
+        ]),
+    };
 
     [Fact]
     public void English_is_understood_in_English()

@@ -100,6 +100,29 @@ public sealed class NavigationTests
     }
 
     [Fact]
+    public void The_retry_offers_to_skip_only_what_can_be_skipped()
+    {
+        var texts = new SampleFlows().Texts;
+        texts = texts with { Texts = new Dictionary<string, string>(texts.Texts, StringComparer.Ordinal) { ["or-skip"] = "Hoặc bỏ qua." } };
+        Assert.Equal(["[retry] Hoặc bỏ qua."], Retried(Choose("a", "Đỏ")));
+        Assert.Equal(["[retry]"], Retried(Choose("a", "Đỏ") with { CanSkip = false }));
+        Assert.Equal(["Đỏ đi."], Retried(Choose("a", "Đỏ") with { Retry = new FlowText("Đỏ đi.") }));
+
+        IReadOnlyList<string> Retried(Step question) => new FlowChat(new SampleFlows(Flow("t/f", question)) { Texts = texts }).Start("t/f").Send("tím").Said;
+    }
+
+    [Fact]
+    public void A_question_that_is_given_up_is_left_with_a_word()
+    {
+        var texts = new SampleFlows().Texts;
+        texts = texts with { Texts = new Dictionary<string, string>(texts.Texts, StringComparer.Ordinal) { ["given-up"] = "Để câu này lại nhé." } };
+        Assert.Equal(["Để câu này lại nhé.", "b?"], GivenUp(Choose("a", "Đỏ") with { Retries = 0 }));
+        Assert.Equal(["b?"], GivenUp(Choose("a", "Đỏ") with { Retries = 0, Otherwise = "b" }));
+
+        IReadOnlyList<string> GivenUp(Step question) => new FlowChat(new SampleFlows(Flow("t/f", question, Choose("b", "Có"))) { Texts = texts }).Start("t/f").Send("tím").Said;
+    }
+
+    [Fact]
     public void Continue_puts_the_question_again()
     {
         var chat = Chat(Say("s", "Chào"), Choose("a", "Đỏ")).Start("t/f").Send("tiếp");

@@ -52,9 +52,9 @@ internal sealed class SampleFlows : IFlows
 
     public static SayStep Say(string id, string text) => new(id, new FlowText(text));
 
-    public static AskStep Ask(string id, Expectation expects, string? save = null) => new(id, new FlowText($"{id}?"), expects) { Save = save ?? id };
+    public static AskStep Ask(string id, Expectation expects, string? save = null) => new QuestionStep(id, new FlowText($"{id}?"), expects) { Save = save ?? id };
 
-    public static AskStep Choose(string id, params ReadOnlySpan<string> choices) => new(id, new FlowText($"{id}?"), Expectation.Choice) { Save = id, Choices = Choices(choices) };
+    public static AskStep Choose(string id, params ReadOnlySpan<string> choices) => new QuestionStep(id, new FlowText($"{id}?"), Expectation.Choice) { Save = id, Choices = Choices(choices) };
 
     public static QuizStep Quiz(string id, string right, params ReadOnlySpan<string> wrong) => new(id, new FlowText($"{id}?"))
     {

@@ -27,6 +27,18 @@ public sealed class KnowledgeBaseTests
         Assert.IsNotType<Decision.Answer>(RealKnowledge.Current.Decide(RealKnowledge.Current.Analyze(question), SampleKnowledge.Today));
 
     [Fact]
+    public void A_topic_begins_with_the_card_its_author_chose_as_long_as_it_holds()
+    {
+        var side = SampleKnowledge.Card("traffic/helmet-side", "traffic.helmet", "Mũ cho thú cưng", "chó mèo có phải đội mũ không") with { ValidUntil = new DateOnly(2026, 12, 31) };
+        var content = SampleKnowledge.Content(side);
+        var chosen = new KnowledgeBase(content with { Topics = [.. content.Topics.Select(topic => topic.Id == side.Topic ? topic with { Lead = side.Id } : topic)] });
+
+        Assert.Equal("traffic/helmet", new KnowledgeBase(content).LeadCard(side.Topic, SampleKnowledge.Today)?.Id);
+        Assert.Equal(side.Id, chosen.LeadCard(side.Topic, SampleKnowledge.Today)?.Id);
+        Assert.Equal("traffic/helmet", chosen.LeadCard(side.Topic, new DateOnly(2027, 1, 1))?.Id);
+    }
+
+    [Fact]
     public void An_expired_card_is_not_served()
     {
         var expired = SampleKnowledge.Create(SampleKnowledge.Card("traffic/old", "traffic.helmet", "Luật cũ", "mức phạt cũ của nghị định 100") with { ValidUntil = new DateOnly(2025, 12, 31) });

@@ -30,6 +30,8 @@ public sealed class SourceMistakeTests
     [InlineData("hotlines.yaml", "    hours: 24/7\n", "", "thiếu hours", null, "id: ambulance")]
     [InlineData("topics.yaml", "  traffic.helmet:", "  trafic.helmet:", "phải có dạng traffic.tên", null, "trafic")]
     [InlineData("topics.yaml", ", covers: \"mấy tuổi phải đội\"", "", "thiếu covers", null, "traffic.helmet")]
+    [InlineData("topics.yaml", "\"mấy tuổi phải đội\"", "\"mấy tuổi phải đội\", lead: traffic/helmets", "không có thẻ \"traffic/helmets\" trong chủ đề", "traffic/helmet", "traffic.helmet")]
+    [InlineData("topics.yaml", "\"vớt lên không thở\"", "\"vớt lên không thở\", lead: traffic/helmet", "không có thẻ \"traffic/helmet\" trong chủ đề \"emergency.drowning\"", null, "emergency.drowning")]
     [InlineData("directives/chi-thi-33.md", "Kỹ năng sơ cứu. {#nv3-2}", "Kỹ năng sơ cứu. {#nv3-1}", "đã có ở dòng 18", null, "Kỹ năng")]
     [InlineData("directives/chi-thi-33.md", "Kỹ năng sơ cứu. {#nv3-2}", "Kỹ năng sơ cứu.", "không có mã neo", "{#nv3-2}", "Kỹ năng")]
     [InlineData("directives/chi-thi-33.md", "Kỹ năng sơ cứu. {#nv3-2}", "Kỹ năng sơ cứu. {#nv3-2", "mã neo viết sai", "{#nv3-2}", "Kỹ năng")]

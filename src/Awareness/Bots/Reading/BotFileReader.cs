@@ -35,6 +35,7 @@ internal sealed class BotFileReader(YamlFile file, TextPlaces places, FlowSource
             Timeout = setting.Timeout,
             Reminders = ReadReminders(id, fields),
         };
+        if (bot.Handoff.Length > 0) setting = setting with { Handoff = new FlowText(bot.Handoff) };
         return new BotDraft(bot, file) { Said = said, Setting = setting };
 
         string Plain(YamlScalar? text) => text is null ? "" : texts.Plain(text);

@@ -13,6 +13,9 @@ internal sealed record FlowSetting(string Bot, FlowSources Sources)
     /// <summary>True when every text is to be there in English too.</summary>
     public bool WantsEnglish { get; init; }
 
+    /// <summary>What a handoff without words of its own says; null when the bot says nothing.</summary>
+    public FlowText? Handoff { get; init; }
+
     /// <summary>For questions without a timeout of their own or of their flow.</summary>
     public WaitTimeout? Timeout { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class QuestionReader(FileProblems problems, FlowTextReader texts
         var text = texts.Required(fields, "ask", draft.Map, draft);
         if (ReadExpectation(fields, draft) is not { } expects) return null;
         var record = ReadRecord(fields, id);
-        var ask = new AskStep(id, text ?? FlowText.Empty, expects)
+        var ask = new QuestionStep(id, text ?? FlowText.Empty, expects)
         {
             Choices = expects is Expectation.Choice ? choices.Read(fields, draft) : [],
             Min = ReadLimit(fields, "min", expects is Expectation.Number or Expectation.Age, FlowMessages.MinOnlyForNumbers),

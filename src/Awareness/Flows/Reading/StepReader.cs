@@ -77,7 +77,7 @@ internal sealed class StepReader
         "unsubscribe" => fields.Required(kind) is { } reminder ? new UnsubscribeStep(id, reminder.Text == "all" ? null : FullName(reminder.Text)) : null,
         "report" => ReadReport(id, fields, draft),
         "contest" => ReadContest(id, fields, draft),
-        "handoff" => new HandoffStep(id, texts.Optional(kind, draft.Map, draft)) { Topic = ReadTopic(fields, "topic") },
+        "handoff" => new HandoffStep(id, texts.Optional(kind, draft.Map, draft) ?? setting.Handoff) { Topic = ReadTopic(fields, "topic") },
         "goto" => new GotoStep(id),
         "call" => fields.Required(kind) is { } flow ? new CallStep(id, FullName(flow.Text)) : null,
         "end" => new EndStep(id, texts.Optional(kind, draft.Map, draft) ?? FlowText.Empty) { Suggest = ReadSuggest(fields) },

@@ -25,7 +25,7 @@ internal sealed class EnglishEditionReader(SourceCatalog catalog, DateOnly today
 
         return new Edition
         {
-            Topics = [.. catalog.Topics.Keys.Where(topics.Topics.ContainsKey).Select(id => topics.Topics[id].Value with { Said = topics.SaidOf(id) })],
+            Topics = [.. catalog.Topics.Keys.Where(topics.Topics.ContainsKey).Select(id => topics.Topics[id].Value with { Said = topics.SaidOf(id), Lead = catalog.Topics[id].Value.Lead })],
             Beyond = [.. topics.Beyond.Select(id => new Subject(id, topics.SaidOf(id)))],
             Cards = cards,
         };

@@ -39,6 +39,8 @@ internal static class KnowledgeChecks
             if (NeededFamilies.Contains(topic.Family)) problems.Expired(at.Line, at.Column, Messages.TopicWithoutCard(topic.Id));
             else problems.Warn(at, Messages.TopicWithoutCard(topic.Id));
         }
+
+        CheckLeads(cards, catalog);
     }
 
     /// <summary>Reports questions and titles that two cards of a language claim.</summary>
@@ -54,6 +56,17 @@ internal static class KnowledgeChecks
         foreach (var (figure, problems, at) in catalog.Figures.Values)
         {
             if (!usedFigures.Contains(figure.Id)) problems.Warn(at, Messages.UnusedFigure(figure.Id));
+        }
+    }
+
+    /// <summary>A topic begins with a card of its own.</summary>
+    private static void CheckLeads(IReadOnlyList<Card> cards, SourceCatalog catalog)
+    {
+        foreach (var (topic, (lead, problems, at)) in catalog.Leads)
+        {
+            var own = cards.Where(card => card.Topic == topic).Select(card => card.Id).ToList();
+            if (own.Contains(lead, StringComparer.Ordinal)) continue;
+            problems.Error(at, Messages.LeadOfOtherTopic(lead, topic), Nearest.Suggest(lead, own));
         }
     }
 

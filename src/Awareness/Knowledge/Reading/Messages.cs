@@ -55,6 +55,7 @@ internal static class Messages
 
     public const string EnglishOfNoCard = "không có thẻ tiếng Việt cùng tên nằm cạnh bản tiếng Anh này";
     public const string PointerWithoutTopic = "lời này phải có {topic}: chỗ điền tên chủ đề";
+    public static string LeadOfOtherTopic(string card, string topic) => $"không có thẻ {Quote(card)} trong chủ đề {Quote(topic)}";
     public static string EmptyPart(string heading) => $"phần {Quote(heading.TrimStart('#', ' '))} không có chữ nào";
     public static string NoEnglishFigure(string id) => $"con số {Quote(id)} chưa có lời tiếng Anh: thêm dòng english vào con số này trong laws.yaml";
     public static string NotSaidInVariant(string reference, string part) => $"{Quote(reference)} có trong phần đầu của thẻ nhưng không có trong {part}";

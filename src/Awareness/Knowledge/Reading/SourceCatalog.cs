@@ -11,6 +11,9 @@ internal sealed class SourceCatalog
     /// <summary>Topics by id, in file order.</summary>
     public Dictionary<string, Located<Topic>> Topics { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the cards topics begin with, by topic.</summary>
+    public Dictionary<string, Located<string>> Leads { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Ids of the subjects beyond all topics.</summary>
     public SortedSet<string> Beyond { get; } = new(StringComparer.Ordinal);
 

@@ -1,0 +1,85 @@
+using Awareness.Flows;
+using static Awareness.Tests.Flows.SampleFlows;
+
+namespace Awareness.Tests.Flows;
+
+public sealed class ShortAnswerTests
+{
+    [Theory]
+    [InlineData("có nhớ ạ", true)]
+    [InlineData("co nho a", true)]
+    [InlineData("có ao", true)]
+    [InlineData("có cái giếng", true)]
+    [InlineData("có cái ao sau nhà", true)]
+    [InlineData("tắt rồi ạ", true)]
+    [InlineData("tat roi a", true)]
+    [InlineData("cất r", true)]
+    [InlineData("biết bơi rồi", true)]
+    [InlineData("đã dặn con rồi ạ", true)]
+    [InlineData("rồi em dặn rồi", true)]
+    [InlineData("dạ còn", true)]
+    [InlineData("da con", true)]
+    [InlineData("vẫn còn nguyên", true)]
+    [InlineData("nhà em có nắp", true)]
+    [InlineData("chưa dán", false)]
+    [InlineData("chua dan", false)]
+    [InlineData("chưa dặn ạ", false)]
+    [InlineData("nhà em chưa rào ạ", false)]
+    [InlineData("chưa biết bơi", false)]
+    [InlineData("ko biết bơi", false)]
+    [InlineData("không có ai", false)]
+    [InlineData("khong co ai", false)]
+    [InlineData("ko ai", false)]
+    [InlineData("chưa để xa", false)]
+    [InlineData("hok khóa", false)]
+    [InlineData("mất rồi", false)]
+    [InlineData("mat roi a", false)]
+    [InlineData("hết rồi ạ", false)]
+    [InlineData("có rào đâu", false)]
+    public void Words_of_the_question_are_taken_up_in_a_yes_or_a_no(string text, bool isYes) => Assert.Equal(FlowValue.Of(isYes), Answer(text));
+
+    [Theory]
+    [InlineData("chưa biết")]
+    [InlineData("chưa biết nữa ạ")]
+    [InlineData("không biết")]
+    [InlineData("ko biết nữa bạn ơi")]
+    [InlineData("không biết là có chưa")]
+    [InlineData("không biết làm gì")]
+    [InlineData("chả biết bắt đầu từ đâu")]
+    [InlineData("không chắc")]
+    [InlineData("không chắc lắm đâu")]
+    [InlineData("không nhớ đâu")]
+    [InlineData("không muốn nói")]
+    [InlineData("có lẽ")]
+    [InlineData("có lẽ có")]
+    [InlineData("tùy")]
+    [InlineData("còn tùy")]
+    [InlineData("sao cũng được")]
+    [InlineData("sao cung dc")]
+    public void A_doubt_is_neither(string text) => Assert.Null(Answer(text));
+
+    [Theory]
+    [InlineData("có nắp nhưng chưa khóa")]
+    [InlineData("không khóa, mà có nắp")]
+    [InlineData("có nắp không")]
+    [InlineData("có nắp chưa?")]
+    [InlineData("lâu rồi")]
+    [InlineData("hỏng rồi")]
+    [InlineData("không sao")]
+    [InlineData("còn bé thì sao")]
+    [InlineData("có một lần con chạy ra gần ao nhà bên")]
+    [InlineData("con em hay chạy ra đó")]
+    public void What_could_be_both_or_asks_or_tells_is_neither(string text) => Assert.Null(Answer(text));
+
+    [Fact]
+    public void The_same_words_answer_nothing_where_a_choice_is_expected() =>
+        Assert.False(Chat(Choose("q", "Nhà bếp", "Ban công")).Send("chưa dán").Last.IsUnderstood);
+
+    private static FlowChat Chat(Step question) => new FlowChat(new SampleFlows(Flow("t/f", question, Choose("z", "Hết")))).Start("t/f");
+
+    private static FlowValue? Answer(string text)
+    {
+        var chat = Chat(Ask("q", Expectation.YesNo)).Send(text);
+        return chat.Run?.Current.Step == "z" ? chat.Value("q") : null;
+    }
+}

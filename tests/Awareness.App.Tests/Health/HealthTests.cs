@@ -12,7 +12,7 @@ public sealed class HealthTests : IAsyncLifetime
     public ValueTask DisposeAsync() => service.DisposeAsync();
 
     [Fact]
-    public async Task A_healthy_service_is_live_and_ready_and_names_its_content()
+    public async Task A_healthy_service_is_live_and_ready_and_names_its_content_and_bots()
     {
         Assert.Equal("ok", await service.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken));
         var (status, report) = await service.HealthAsync();
@@ -23,7 +23,9 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.False(report.ContainsKey("reason"));
 
         var check = await Product.RunAsync(["check"]);
-        Assert.EndsWith($"version {report["content"]}", check.Errors.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains(" cards, 0 mistakes, ", check.Errors, StringComparison.Ordinal);
+        Assert.Contains($", version {report["content"]}\n", check.Errors, StringComparison.Ordinal);
+        Assert.EndsWith($", version {report["bots"]?["version"]}", check.Errors.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

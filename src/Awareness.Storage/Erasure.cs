@@ -17,13 +17,21 @@ internal static class Erasure
         foreach (var other in await OthersAsync(sql, person, rows.Key, cancellationToken))
         {
             if (await IsGroupAsync(sql, other.Key, person, other.IsOwner, cancellationToken)) await LeaveGroupAsync(sql, other, person, cancellationToken);
-            else await DeleteAsync(sql, other.Key, cancellationToken);
+            else
+            {
+                await ForgetQuestionsAsync(sql, other.Key, cancellationToken);
+                await DeleteAsync(sql, other.Key, cancellationToken);
+            }
         }
 
         var current = await FindAsync(sql, rows.Key, person, cancellationToken);
         var isGroup = await IsGroupAsync(sql, rows.Key, person, current.IsOwner, cancellationToken);
         if (isGroup) await LeaveGroupAsync(sql, current, person, cancellationToken);
-        else await KeepTailAsync(sql, rows, cancellationToken);
+        else
+        {
+            await ForgetQuestionsAsync(sql, rows.Key, cancellationToken);
+            await KeepTailAsync(sql, rows, cancellationToken);
+        }
 
         await SeverAsync(sql, person, cancellationToken);
         sql.LeaveNoTrace();
@@ -46,6 +54,22 @@ internal static class Erasure
         await sql.ExecuteAsync($"delete from result where subject = {subject} and is_free_text = 1", cancellationToken);
         await sql.ExecuteAsync($"update result set subject = null where subject = {subject}", cancellationToken);
         await sql.ExecuteAsync($"update contest_score set subject = null where subject = {subject}", cancellationToken);
+    }
+
+    /// <summary>Takes what the person asked in vain off the list of the officers: it names nobody, but the words were the person's.</summary>
+    private static async Task ForgetQuestionsAsync(Sql sql, ConversationKey key, CancellationToken cancellationToken)
+    {
+        var asked = await sql.QueryAsync(
+            $"select asked_day, asked, outcome from turn where channel = {key.ChannelId} and conversation = {key.Id} and asked is not null",
+            row => (Day: row.GetInt64(0), Question: row.GetString(1), IsAskedBack: row.GetString(2) == StoredNames.Of(Outcome.Clarify) ? 1 : 0),
+            cancellationToken);
+        foreach (var (day, question, isAskedBack) in asked)
+        {
+            await sql.ExecuteAsync(
+                $"update unanswered set times = times - 1 where day = {day} and channel in ({key.ChannelId}, 'other') and asked_back = {isAskedBack} and question = {question}",
+                cancellationToken);
+            await sql.ExecuteAsync($"delete from unanswered where day = {day} and question = {question} and times <= 0", cancellationToken);
+        }
     }
 
     private static Task<List<Place>> OthersAsync(Sql sql, ContactKey person, ConversationKey current, CancellationToken cancellationToken) => sql.QueryAsync(

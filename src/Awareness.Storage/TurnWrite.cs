@@ -57,9 +57,9 @@ internal static class TurnWrite
         var record = rows.Record;
         return await sql.ExecuteAsync(
             $"""
-            insert into turn (channel, conversation, external_id, at, outcome, topic, card, confidence, content_version, first_sequence, reply_count)
+            insert into turn (channel, conversation, external_id, at, outcome, topic, card, confidence, content_version, first_sequence, reply_count, asked, asked_day)
             values ({rows.Key.ChannelId}, {rows.Key.Id}, {rows.ExternalId}, {rows.At}, {StoredNames.Of(record.Outcome)}, {record.Topic}, {record.CardId},
-                {record.Confidence}, {record.ContentVersion}, {first}, {rows.Replies})
+                {record.Confidence}, {record.ContentVersion}, {first}, {rows.Replies}, {rows.Unanswered?.Text}, {rows.Unanswered?.Day.DayNumber})
             on conflict do nothing
             """,
             cancellationToken) == 1;

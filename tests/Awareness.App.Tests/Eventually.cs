@@ -12,7 +12,7 @@ internal static class Eventually
         while (!await condition())
         {
             Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < atMost, $"Waited {atMost} s in vain: {what}");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+            await Task.Delay(atMost > 60 ? 500 : 20, TestContext.Current.CancellationToken);
         }
     }
 

@@ -19,12 +19,16 @@ public sealed class Service : IAsyncLifetime
 
     public string Address => app?.Urls.First() ?? throw new InvalidOperationException("The service is not running.");
 
+    /// <summary>What the service is made of, to look behind the page.</summary>
+    public IServiceProvider Parts => app?.Services ?? throw new InvalidOperationException("The service is not running.");
+
     public async ValueTask InitializeAsync()
     {
         var flags = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Awareness:Data"] = data.FullName,
+            ["Awareness:Bots"] = ShippedBots.Copy(data, DateTimeOffset.UtcNow),
             ["Awareness:WatchContent"] = "false",
             // The console logger writing while Playwright starts its process hung the run now and then, its line half written.
             ["Logging:LogLevel:Default"] = "Warning",

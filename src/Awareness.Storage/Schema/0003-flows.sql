@@ -17,6 +17,10 @@ alter table transcript add column forget_at bigint;
 create index transcript_speaker on transcript (channel, contact, conversation) where contact is not null;
 create index transcript_forget on transcript (forget_at) where forget_at is not null;
 
+-- The question that was kept for the officers, as in unanswered, so that erasing takes it away there too.
+alter table turn add column asked text;
+alter table turn add column asked_day bigint;
+
 -- subject: the random name results are kept under.
 alter table contact add column subject text;
 alter table contact add column age_band text;

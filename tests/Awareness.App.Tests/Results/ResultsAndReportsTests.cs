@@ -22,7 +22,7 @@ public sealed partial class ResultsAndReportsTests
         var shown = await RunAsync(service, bots, "results", "thu", "cau-do", "--by", "ward");
         Assert.StartsWith("6 people, 12 answers", shown.Errors, StringComparison.Ordinal);
         Assert.Contains($"{SmallBots.Question}  (thu/cau-do#duoi-nuoc)", shown.Output, StringComparison.Ordinal);
-        Assert.Contains("(các nhóm dưới 5 người)\n       4  67% ✓ Hô to gọi người\n       2  33%   Nhảy xuống cứu\n", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("(các nhóm dưới 5 người)\n       4   67% ✓ Hô to gọi người\n       2   33%   Nhảy xuống cứu\n", shown.Output, StringComparison.Ordinal);
         Assert.Contains("average score 0.7 of 1.0", shown.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("hứa số", shown.Output, StringComparison.Ordinal);
 

@@ -121,7 +121,7 @@ public sealed class AnswerTests
     [InlineData("hỏi thăm Vy", "Hỏi thăm Vy, báo cô")]
     [InlineData("hoi tham vy a", "Hỏi thăm Vy, báo cô")]
     [InlineData("ơ", null)]
-    [InlineData("ở", "Ở nhà chơi")]
+    [InlineData("ở nhà", "Ở nhà chơi")]
     public void Words_with_other_marks_are_other_words_and_words_without_marks_are_any(string text, string? choice)
     {
         var question = Choose("q") with

@@ -19,21 +19,23 @@ internal static class ChatCommand
     private const string ChannelId = "terminal";
 
     private static readonly Option<string> Data = new("--data") { Description = "Where the database lies (default: ./data)", HelpName = "DIR", DefaultValueFactory = _ => new AwarenessSettings().Data };
+    private static readonly Option<DateOnly?> On = new("--on") { Description = "Talk as if it were this day, to try a campaign before it begins (default: today)", HelpName = "YYYY-MM-DD" };
     private static readonly Option<string?> Bot = new("--bot") { Description = "Begin with this bot", HelpName = "BOT" };
     private static readonly Option<string?> Record = new("--record") { Description = "Keep the conversation as a test, as .chat or .transcript", HelpName = "FILE" };
 
     public static Command Create(TimeProvider time)
     {
-        var command = new Command("chat", "Chat in the terminal; end with an empty line or Ctrl+D") { Data, Bot, Record, BotOptions.Bots, ContentOptions.Content };
+        var command = new Command("chat", "Chat in the terminal; end with an empty line or Ctrl+D") { Data, Bot, Record, On, BotOptions.Bots, ContentOptions.Content };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var clock = parsed.GetValue(On) is { } day ? new OtherDay(time, day) : time;
             if (ContentOptions.Load(parsed, time) is not { } knowledge) return ContentOptions.Mistake;
             if (BotOptions.Load(parsed, knowledge.Content, time) is not { } bots) return ContentOptions.Mistake;
             try
             {
                 await using var database = await DataFolder.Open(parsed.GetRequiredValue(Data)).OpenDatabaseAsync(new AwarenessSettings(), time, NullLogger<Database>.Instance, cancellationToken);
-                var runner = new TurnRunner(database.Turns, new KnowledgeSource(knowledge), time) { Bots = new BotSource(bots), Entropy = Entropy };
-                var began = time.GetUtcNow();
+                var runner = new TurnRunner(database.Turns, new KnowledgeSource(knowledge), clock) { Bots = new BotSource(bots), Entropy = Entropy };
+                var began = clock.GetUtcNow();
                 var said = await new Talk(runner, began, parsed.InvocationConfiguration.Output).HoldAsync(FirstWords(parsed, bots), cancellationToken);
                 return await KeepAsync(parsed, new ChatPlay(knowledge, bots), began, said, cancellationToken);
             }
@@ -63,6 +65,15 @@ internal static class ChatCommand
         ChatFiles.Write(Path.GetFullPath(path), result.Played);
         await parsed.InvocationConfiguration.Error.WriteLineAsync($"Kept in {path}. Read it once: what it says is what 'awareness test' will expect.");
         return 0;
+    }
+
+    /// <summary>The clock on another day in Vietnam, at the same time of day.</summary>
+    private sealed class OtherDay(TimeProvider time, DateOnly day) : TimeProvider
+    {
+        private readonly TimeSpan away = TimeSpan.FromDays(day.DayNumber - ContentOptions.Today(time).DayNumber);
+
+        /// <inheritdoc/>
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + away;
     }
 
     /// <summary>One conversation in the terminal; its name is the moment it began.</summary>

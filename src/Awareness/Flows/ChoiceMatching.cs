@@ -30,10 +30,10 @@ internal static class ChoiceMatching
         if (place < 0 && !reply.IsQuestion) place = NumberPlace(phrases, choices.Count, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty) place = OrdinalPlace(choices.Count, reply);
         if (place < 0 && reply.MayHoldValue) place = AgeStretches.Find(choices, reply);
-        if (place < 0 && reply.IsShort && !reply.IsEmpty) place = PartPlace(phrases, reply);
+        if (place < 0 && reply.IsShort && !reply.IsEmpty && !reply.IsCutDoubt) place = PartPlace(phrases, reply);
         if (place < 0 && reply is { IsQuestion: true, Count: >= LeastWordsOfQuestion }) place = WithinPlace(phrases, reply, out _);
         if (place < 0 && reply.IsShort) place = AgreementPlace(choices, reply);
-        if (place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true }) place = NotPlace(phrases);
+        if (place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true, IsDoubt: false }) place = NotPlace(phrases);
         return place >= 0 && place < choices.Count ? choices[place] : null;
     }
 
@@ -59,7 +59,7 @@ internal static class ChoiceMatching
                 continue;
             }
 
-            if (IsSame(text, reply.Text, 0, reply.Text.Count, byKey: true) || (!reply.IsDoubt && IsSame(text, reply.Text, reply.First, reply.Count, byKey: true))) return place;
+            if (IsSame(text, reply.Text, 0, reply.Text.Count, byKey: true) || ((!reply.IsDoubt || text.Count > 1) && IsSame(text, reply.Text, reply.First, reply.Count, byKey: true))) return place;
             if (!IsSaid(text, reply) && !IsSame(text, reply.Meant, 0, reply.Meant.Count, byKey: false)) continue;
             folded = folded < 0 || folded == place ? place : int.MaxValue;
         }
@@ -202,7 +202,7 @@ internal static class ChoiceMatching
     /// <summary>True when the message is the phrase, with any of the politeness around it or without: "dạ rồi" is "rồi" and "dạ rồi". "Không chắc" is no "không".</summary>
     private static bool IsSaid(AnalyzedText phrase, FlowReply reply)
     {
-        if (reply.IsDoubt) return IsSame(phrase, reply.Text, 0, reply.Text.Count, byKey: false);
+        if (reply.IsDoubt && phrase.Count == 1) return IsSame(phrase, reply.Text, 0, reply.Text.Count, byKey: false);
         var end = Math.Min(reply.LeadEnd, reply.Text.Count - phrase.Count);
         for (var first = Math.Max(0, reply.TailStart - phrase.Count); first <= end; first++)
         {

@@ -65,6 +65,9 @@ internal sealed class FlowReply
     /// <summary>True when it is short and says no more than that the person does not know or does not mind.</summary>
     public bool IsDoubt { get; }
 
+    /// <summary>True for a doubt of which politeness leaves one word: "không" of "không chắc". That word is not what was said.</summary>
+    public bool IsCutDoubt => IsDoubt && Count == 1 && Text.Count > 1;
+
     /// <summary>True when a whole date stands in it ("12/5/2016"), whose numbers count nothing.</summary>
     public bool HoldsDate { get; }
 

@@ -7,7 +7,7 @@ internal static class Spelling
 {
     /// <summary>
     /// True when a typed word is the written one with all of its marks or some left off: "ho", "hô" and "hồ" are "hồ", but "hố" is not, and marks the author did not
-    /// write make another word.
+    /// write make another word. Of one letter nothing is left off: "ơ" is not "ở".
     /// </summary>
     public static bool Says(AnalyzedText said, int index, AnalyzedText written, int place)
     {
@@ -21,7 +21,7 @@ internal static class Spelling
 
     private static bool LeavesOff(ReadOnlySpan<char> typed, ReadOnlySpan<char> meant, ReadOnlySpan<char> folded, bool isToneLeftOff)
     {
-        if (!isToneLeftOff || typed.Length != meant.Length || typed.Length != folded.Length) return false;
+        if (!isToneLeftOff || typed.Length < 2 || typed.Length != meant.Length || typed.Length != folded.Length) return false;
         for (var i = 0; i < typed.Length; i++)
         {
             if (typed[i] != meant[i] && typed[i] != folded[i]) return false;

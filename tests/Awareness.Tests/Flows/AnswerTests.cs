@@ -120,6 +120,8 @@ public sealed class AnswerTests
     [InlineData("miễn phí ko", "Có miễn phí không")]
     [InlineData("hỏi thăm Vy", "Hỏi thăm Vy, báo cô")]
     [InlineData("hoi tham vy a", "Hỏi thăm Vy, báo cô")]
+    [InlineData("ơ", null)]
+    [InlineData("ở nhà", "Ở nhà chơi")]
     public void Words_with_other_marks_are_other_words_and_words_without_marks_are_any(string text, string? choice)
     {
         var question = Choose("q") with
@@ -128,7 +130,7 @@ public sealed class AnswerTests
             [
                 new FlowChoice("Ao hồ không rào", "Ao hồ không rào") { Words = ["ao", "hồ"] }, new FlowChoice("Chơi luôn", "Chơi luôn") { Words = ["rồi", "chơi"] },
                 new FlowChoice("Ma túy và vape", "Ma túy và vape") { Words = ["ma-tuy"] }, new FlowChoice("Có miễn phí không", "Có miễn phí không"),
-                new FlowChoice("Hỏi thăm Vy, báo cô", "Hỏi thăm Vy, báo cô"),
+                new FlowChoice("Hỏi thăm Vy, báo cô", "Hỏi thăm Vy, báo cô"), new FlowChoice("Ở nhà chơi", "Ở nhà chơi"),
             ],
         };
         Assert.Equal(choice, Answer(question, text)?.AsText);

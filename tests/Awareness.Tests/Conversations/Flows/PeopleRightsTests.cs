@@ -139,7 +139,7 @@ public sealed class PeopleRightsTests
         Assert.Contains("Nhóm tuổi: 6-11", reply.Text, StringComparison.Ordinal);
         Assert.Contains("Nơi ở: phường Bãi Cháy", reply.Text, StringComparison.Ordinal);
         Assert.Contains("Tin bão lũ từ 01/05/2027, khi bạn nói “có, nhắc mình nhé”", reply.Text, StringComparison.Ordinal);
-        Assert.Contains("01/06/2027 Khảo sát: điều 7 {count}", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("Điều gì làm bạn lo nhất? điều 7 {count}", reply.Text, StringComparison.Ordinal);
         Assert.Contains("còn 4 câu nữa", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("điều 11", reply.Text, StringComparison.Ordinal);
         Assert.Contains("điều 11", reply.File?.Text, StringComparison.Ordinal);

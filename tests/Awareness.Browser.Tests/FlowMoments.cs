@@ -92,6 +92,8 @@ public sealed class FlowMoments(Service service)
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"Bắt đầu: {name}" }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".webchat__bubble--from-user")).ToHaveTextAsync(name, new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
         await Assertions.Expect(visit.Page.Locator(".webchat__suggested-action").First).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Timeout = 30_000 });
+        await Assertions.Expect(visit.BotMessages.Nth(1)).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Timeout = 10_000 });
+        Assert.True(await visit.BotMessages.CountAsync() > 1, "The reply to the button is missing.");
         await visit.ShowAsync($"flow-start-{bot}-phone");
         Assert.False(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
         visit.AssertNoTrouble();

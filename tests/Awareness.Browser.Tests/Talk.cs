@@ -15,12 +15,15 @@ public sealed class Talk : IAsyncDisposable
 {
     private const float Patience = 30_000;
 
-    /// <summary>True once every message that came is painted, the newest answer begins in sight, and no request is under way.</summary>
+    /// <summary>True once every message that came is painted, nothing scrolls any more, the newest answer begins in sight, and no request is under way.</summary>
     private const string Settled = """
         ([count, fresh]) => {
           const bubbles = [...document.querySelectorAll('article .webchat__bubble:not(.webchat__bubble--from-user)')];
           if (bubbles.length < count || document.querySelector('#tro-chuyen').textContent.includes('Đang gửi')) return false;
           const window = document.querySelector('.webchat__basic-transcript').getBoundingClientRect();
+          const at = document.querySelector('.webchat__basic-transcript__scrollable').scrollTop, now = performance.now();
+          if (globalThis.restsAt !== at) [globalThis.restsAt, globalThis.restsSince] = [at, now];
+          if (now - globalThis.restsSince < 150) return false;
           const begin = bubbles[count - fresh].getBoundingClientRect();
           return begin.top >= window.top - 2 && begin.top < window.bottom - 16;
         }

@@ -133,18 +133,25 @@
     if (bearer && conversationId) memory.keep({ token: bearer, conversationId });
   }
 
-  /** Says what a button of the page asked for, as if the person had typed it. */
+  /** Says what a button of the page asked for through Web Chat's own form, as a person would: only then it follows the reply. */
   function sayFirstWords(store) {
     if (!firstWords) return;
     const text = firstWords;
+    const form = frame.querySelector('form.webchat__send-box-text-box');
     firstWords = null;
-    store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } });
+    store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
+    setTimeout(() => {
+      if (form?.isConnected) form.requestSubmit();
+      else store.dispatch({ type: 'WEB_CHAT/SUBMIT_SEND_BOX', payload: { method: 'keyboard' } });
+    }, 50);
   }
 
   function show(library, access) {
     const store = library.createStore({}, () => (next) => (action) => {
       const result = next(action);
-      if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') setTimeout(() => sayFirstWords(store));
+      // Once the greeting has come to rest, or Web Chat holds on to it and the reply stays out of sight (300 ms are too few); after a while without one.
+      if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') setTimeout(sayFirstWords, 4000, store);
+      else if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload.activity.from?.role === 'bot') setTimeout(sayFirstWords, 1500, store);
       return result;
     });
     const directLine = library.createDirectLine({ ...access, domain });

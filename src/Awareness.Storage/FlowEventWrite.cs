@@ -5,8 +5,6 @@ namespace Awareness.Storage;
 /// <summary>Writes what flows brought about within the transaction of their turn.</summary>
 internal static class FlowEventWrite
 {
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     /// <summary>False when another turn was first: of the person whose answers these are, or with a code that is taken.</summary>
     public static async Task<bool> TryAsync(Sql sql, TurnRows rows, CancellationToken cancellationToken)
     {
@@ -78,7 +76,7 @@ internal static class FlowEventWrite
 
     /// <summary>The midnight in Vietnam before a moment: a report must not be matched with the turn that made it.</summary>
     private static long DayOf(long at) =>
-        new DateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(at).ToOffset(Vietnam).Date, Vietnam).ToUnixTimeMilliseconds();
+        new DateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(at).ToOffset(VietnamTime.Offset).Date, VietnamTime.Offset).ToUnixTimeMilliseconds();
 
     private static long Number(bool truth) => truth ? 1 : 0;
 }

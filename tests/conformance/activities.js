@@ -15,7 +15,7 @@ function message(conversation, id, text, more = {}) {
   return {
     type: 'message',
     id,
-    channelId: 'test',
+    channelId: 'emulator',
     serviceUrl: 'http://127.0.0.1:9/',
     from: { id: `person-${conversation}`, name: 'An', role: 'user' },
     recipient: { id: 'bot', name: 'Bot', role: 'bot' },

@@ -20,7 +20,7 @@ internal static class ContentOptions
     public static string? Root(ParseResult parsed) => ContentRoot.Find(Configured(parsed));
 
     /// <summary>The day in Vietnam.</summary>
-    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+    public static DateOnly Today(TimeProvider time) => VietnamTime.DayOf(time.GetUtcNow());
 
     private static string? Configured(ParseResult parsed) => parsed.GetValue(Content) ?? Environment.GetEnvironmentVariable("AWARENESS__Content");
 }

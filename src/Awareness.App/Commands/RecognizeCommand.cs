@@ -9,8 +9,6 @@ namespace Awareness.App.Commands;
 /// <summary><c>awareness recognize</c>: the numbers, ages, dates and other values in a text, for people as a table and for machines as JSON Lines.</summary>
 internal static class RecognizeCommand
 {
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     public static Command Create(TimeProvider time)
     {
         var words = new Argument<string[]>("text") { Description = "The text, in any spelling", Arity = ArgumentArity.ZeroOrMore };
@@ -28,7 +26,7 @@ internal static class RecognizeCommand
         var command = new Command("recognize", "Find numbers, ages, amounts, dates, telephone numbers and answers in a text") { words, jsonl, reference, culture };
         command.SetAction(parsed =>
         {
-            var moment = parsed.GetValue(reference) ?? time.GetUtcNow().ToOffset(Vietnam);
+            var moment = parsed.GetValue(reference) ?? time.GetUtcNow().ToOffset(VietnamTime.Offset);
             var output = parsed.InvocationConfiguration.Output;
             var errors = parsed.InvocationConfiguration.Error;
             if (parsed.GetValue(jsonl)) return AnswerLines(new RecognizeLines(moment, parsed.GetValue(culture)), output, errors);
@@ -88,6 +86,6 @@ internal static class RecognizeCommand
             return null;
         }
 
-        return moment.Kind is DateTimeKind.Unspecified ? new DateTimeOffset(moment, Vietnam) : DateTimeOffset.Parse(value, CultureInfo.InvariantCulture);
+        return moment.Kind is DateTimeKind.Unspecified ? new DateTimeOffset(moment, VietnamTime.Offset) : DateTimeOffset.Parse(value, CultureInfo.InvariantCulture);
     }
 }

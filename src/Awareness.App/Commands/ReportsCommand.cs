@@ -13,7 +13,6 @@ internal static class ReportsCommand
 {
     private const int DefaultTop = 200;
     private const int LongestNote = 500;
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly string[] States = ["open", "forwarded", "fixed", "rejected"];
@@ -142,7 +141,7 @@ internal static class ReportsCommand
 
     private static ReportState? StateOf(string? name) => Array.IndexOf(States, name) is >= 0 and var index ? (ReportState)index : null;
 
-    private static string Day(DateTimeOffset at) => at.ToOffset(VietnamOffset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateTimeOffset at) => at.ToOffset(VietnamTime.Offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -7,9 +7,6 @@ namespace Awareness.App.Commands;
 /// <summary><c>awareness versions</c>: the versions of the content that can be brought back.</summary>
 internal static class VersionsCommand
 {
-    /// <summary>Vietnam has no daylight saving: a day begins at UTC+7 all year.</summary>
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
-
     public static Command Create()
     {
         var command = new Command("versions", "List the published versions of the content, the last first") { DataOptions.Data };
@@ -27,6 +24,6 @@ internal static class VersionsCommand
     private static string Line(PublishedVersion version, VersionInForce? inForce)
     {
         var mark = version.Version == inForce?.Version ? "  in force" : version.Version == inForce?.SetAside ? "  set aside" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{version.Version}  {version.PublishedAt.ToOffset(VietnamOffset):yyyy-MM-dd HH:mm}  {version.Cards} cards{mark}");
+        return string.Create(CultureInfo.InvariantCulture, $"{version.Version}  {version.PublishedAt.ToOffset(VietnamTime.Offset):yyyy-MM-dd HH:mm}  {version.Cards} cards{mark}");
     }
 }

@@ -6,9 +6,6 @@ namespace Awareness.App.Page;
 /// <summary>One request for a page: the content it is answered from and the moment.</summary>
 internal sealed class PageVisit(KnowledgeBase knowledge, DateTimeOffset now)
 {
-    /// <summary>Vietnam has no daylight saving: a day begins at UTC+7 all year.</summary>
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
-
     /// <summary>The bots the chat offers; none of their flows runs on the page.</summary>
     public BotLibrary Bots { get; init; } = BotLibrary.None;
 
@@ -19,7 +16,7 @@ internal sealed class PageVisit(KnowledgeBase knowledge, DateTimeOffset now)
     public DateTimeOffset Now => now;
 
     /// <summary>The day in Vietnam.</summary>
-    public DateOnly Today { get; } = DateOnly.FromDateTime(now.ToOffset(VietnamOffset).DateTime);
+    public DateOnly Today { get; } = VietnamTime.DayOf(now);
 
     public AnswerText Text { get; } = new(knowledge.Content.Hotlines);
 

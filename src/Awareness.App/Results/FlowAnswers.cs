@@ -7,8 +7,6 @@ namespace Awareness.App.Results;
 /// <param name="Words">What they wrote in their own words, in no order that tells who or when.</param>
 internal sealed record FlowAnswers(IReadOnlyList<CountedAnswer> Answers, IReadOnlyList<WrittenAnswer> Words)
 {
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
-
     /// <summary>Reads answers of <paramref name="since"/> and later, which come by time.</summary>
     public static async Task<FlowAnswers> ReadAsync(IAsyncEnumerable<StoredResult> stored, DateOnly since, QuestionTexts texts, CancellationToken cancellationToken)
     {
@@ -29,7 +27,7 @@ internal sealed record FlowAnswers(IReadOnlyList<CountedAnswer> Answers, IReadOn
     private static CountedAnswer Of(StoredResult result, QuestionTexts texts)
     {
         var step = $"{result.Flow}#{result.Step}";
-        var day = DateOnly.FromDateTime(result.At.ToOffset(VietnamOffset).DateTime);
+        var day = VietnamTime.DayOf(result.At);
         return new CountedAnswer(result.Subject, step, texts.Answer(step, result.Value, result.IsFreeText), result.IsRight, day, result.Ward ?? "", result.SchoolLevel ?? "")
         {
             Kind = result.Kind,

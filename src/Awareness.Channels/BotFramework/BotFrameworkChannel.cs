@@ -17,6 +17,12 @@ public sealed class BotFrameworkChannel(HttpClient http, IOptions<BotFrameworkOp
     private const int AnswerCap = 64 * 1024;
 
     /// <inheritdoc/>
+    public string Name => "botframework";
+
+    /// <inheritdoc/>
+    public SendPolicy Policy => SendPolicy.Unlimited;
+
+    /// <inheritdoc/>
     public bool Serves(string channelId) => channelId.StartsWith(KeyPrefix, StringComparison.Ordinal);
 
     /// <summary>
@@ -41,9 +47,9 @@ public sealed class BotFrameworkChannel(HttpClient http, IOptions<BotFrameworkOp
     {
         var activity = OnTheWire(outbound.Entry.Activity);
         if (ServiceAddress.Allowed(outbound.Reference?.ServiceUrl, loopbackOnly: !options.Value.IsAuthenticated) is not { } service)
-            return new SendResult.Refused("the conversation has no service address that may be called");
+            return new SendResult.Refused(SendRefusal.Content, "the conversation has no service address that may be called");
         if (Address(service, outbound.Conversation, activity.ReplyToId) is not { } address)
-            return new SendResult.Refused("the conversation's id cannot stand in an address");
+            return new SendResult.Refused(SendRefusal.Content, "the conversation's id cannot stand in an address");
 
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -77,10 +83,10 @@ public sealed class BotFrameworkChannel(HttpClient http, IOptions<BotFrameworkOp
     {
         429 or 503 => new SendResult.RetryLater(retryAfter, $"HTTP {(int)status}"),
         408 or 412 => new SendResult.RetryLater(After: null, $"HTTP {(int)status}"),
-        401 => new SendResult.Refused("HTTP 401: the channel wants credentials"),
-        403 => new SendResult.Refused("HTTP 403: the person blocked the bot, or it was removed"),
-        >= 300 and < 500 => new SendResult.Refused($"HTTP {(int)status}"),
-        _ => new SendResult.RetryLater(After: null, $"HTTP {(int)status}"),
+        401 => new SendResult.Refused(SendRefusal.Credentials, "HTTP 401: the channel wants credentials"),
+        403 => new SendResult.Refused(SendRefusal.Blocked, "HTTP 403: the person blocked the bot, or it was removed"),
+        >= 300 and < 500 => new SendResult.Refused(SendRefusal.Content, $"HTTP {(int)status}"),
+        _ => new SendResult.Unknown($"HTTP {(int)status}"),
     };
 
     private static Uri? Address(string service, ConversationKey conversation, string? replyToId)

@@ -12,6 +12,12 @@ public sealed class DirectLineChannel(DirectLineHub hub) : IChannel
     public const string Id = "directline";
 
     /// <inheritdoc/>
+    public string Name => Id;
+
+    /// <inheritdoc/>
+    public SendPolicy Policy => SendPolicy.Unlimited;
+
+    /// <inheritdoc/>
     public bool Serves(string channelId) => channelId is Id or "webchat";
 
     /// <inheritdoc/>

@@ -53,6 +53,6 @@ public static class TextPieces
         var end = 0;
         while (end < length && StringInfo.GetNextTextElementLength(text[end..]) is var element && end + element <= length) end += element;
         if (end > 0) return end;
-        return char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+        return WholeText.Length(text, length);
     }
 }

@@ -12,9 +12,6 @@ namespace Awareness.Conversations;
 /// <summary>Everything the engine may look at. Time comes in here, never from a clock.</summary>
 public sealed class TurnInput
 {
-    /// <summary>Vietnam has no daylight saving: a day begins at UTC+7 all year.</summary>
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
-
     private readonly ConversationState before;
     private readonly Lazy<Danger?> danger;
     private bool? isExactAnswer;
@@ -30,7 +27,7 @@ public sealed class TurnInput
         Contact = state.Contact;
         Knowledge = knowledge;
         Now = now;
-        Text = Truncate(activity.Text ?? "");
+        Text = WholeText.Cut(activity.Text ?? "", Limits.TextLength);
         danger = new Lazy<Danger?>(() => Knowledge.Content.Safety.Assess(Question), LazyThreadSafetyMode.None);
         before = state.Conversation.State;
     }
@@ -75,7 +72,7 @@ public sealed class TurnInput
     public DateTimeOffset Now { get; }
 
     /// <summary>The day in Vietnam.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(VietnamOffset).DateTime);
+    public DateOnly Today => VietnamTime.DayOf(Now);
 
     /// <summary>What the person wrote, cut to <see cref="Limits.TextLength"/>; empty when the activity carries no text.</summary>
     public string Text { get; }
@@ -145,12 +142,5 @@ public sealed class TurnInput
         var inEnglish = (isSmallTalk ? null : Knowledge.IsEnglish(Text)) ?? asked.InEnglish;
         var audience = inEnglish ? Audience.Everyone : AudienceGuess.Of(Question, Today);
         return asked with { InEnglish = inEnglish, Audience = audience == Audience.Everyone ? asked.Audience : audience };
-    }
-
-    private static string Truncate(string text)
-    {
-        if (text.Length <= Limits.TextLength) return text;
-        var end = char.IsHighSurrogate(text[Limits.TextLength - 1]) ? Limits.TextLength - 1 : Limits.TextLength;
-        return text[..end];
     }
 }

@@ -108,7 +108,7 @@ public sealed class Dispatcher(
     {
         var channelId = outbound.Conversation.ChannelId;
         if (channels.FirstOrDefault(channel => channel.Serves(channelId)) is not { } channel)
-            return new Attempted(new SendResult.Refused("no channel serves this id"), "refused");
+            return new Attempted(new SendResult.Refused(SendRefusal.NoChannel, "no channel serves this id"), "refused");
 
         using var timeout = new CancellationTokenSource(options.SendTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, broken);
@@ -116,7 +116,7 @@ public sealed class Dispatcher(
         {
             // WaitAsync: a channel that does not heed its token must not hold a place for ever.
             var result = await channel.SendAsync(outbound, either.Token).WaitAsync(either.Token);
-            return new Attempted(result, result switch { SendResult.Sent => "sent", SendResult.RetryLater => "retry", _ => "refused" });
+            return new Attempted(result, result switch { SendResult.Sent => "sent", SendResult.RetryLater => "retry", SendResult.Unknown => "unknown", _ => "refused" });
         }
         catch (Exception exception)
         {
@@ -128,6 +128,8 @@ public sealed class Dispatcher(
     /// <summary>What is to be written of an attempt; the write says false when the lease was lost.</summary>
     private Func<Task<bool>> Decide(OutboxClaim claim, Attempted attempted, Stop stop)
     {
+        // A reply is sent again when nobody knows whether it arrived: twice is better than never.
+        if (attempted.Result is SendResult.Unknown unknown) attempted = attempted with { Result = new SendResult.RetryLater(After: null, $"outcome unknown: {unknown.Reason}") };
         var (name, channel, attempt) = (DispatcherLog.Name(claim.Outbound), DispatcherLog.Label(claim.Outbound.Conversation.ChannelId), claim.Outbound.Attempt);
         switch (attempted.Result)
         {

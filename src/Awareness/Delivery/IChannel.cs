@@ -5,6 +5,12 @@ namespace Awareness.Delivery;
 /// <summary>A network people write on. One implementation a channel; only <see cref="Dispatcher"/> calls it.</summary>
 public interface IChannel
 {
+    /// <summary>The channel's own name, for example <c>telegram</c>: what stands before the slash in its keys, in metrics and in logs.</summary>
+    string Name { get; }
+
+    /// <summary>What the platform allows; the dispatcher keeps to it before it calls <see cref="SendAsync"/>.</summary>
+    SendPolicy Policy { get; }
+
     /// <summary>True when this sender carries activities of the given channel id (one sender may serve many ids, as the Connector does).</summary>
     bool Serves(string channelId);
 
@@ -28,8 +34,33 @@ public abstract record SendResult
     /// <summary>Surely not taken; try again after <paramref name="After"/>, or by the dispatcher's own backoff when null.</summary>
     public sealed record RetryLater(TimeSpan? After, string Reason) : SendResult;
 
+    /// <summary>Perhaps taken: the answer was lost, or says nothing. A reply is sent again, and the copy is counted.</summary>
+    public sealed record Unknown(string Reason) : SendResult;
+
     /// <summary>Surely not taken and never will be; dead-lettered with <paramref name="Reason"/>.</summary>
-    public sealed record Refused(string Reason) : SendResult;
+    public sealed record Refused(SendRefusal Why, string Reason) : SendResult;
 
     private SendResult() { }
+}
+
+/// <summary>Why a message cannot go. The names stand in the outbox and in metrics.</summary>
+public enum SendRefusal
+{
+    /// <summary>The platform does not take the message as it is: too long, a wrong field, an address it does not know.</summary>
+    Content,
+
+    /// <summary>The person blocked the bot, left, or closed the account: nothing can be sent until they write again.</summary>
+    Blocked,
+
+    /// <summary>The time after the person's last message in which the platform lets us answer is over.</summary>
+    Window,
+
+    /// <summary>The person, or the account, has had as many messages as the platform allows.</summary>
+    Quota,
+
+    /// <summary>The platform does not know our credentials, or has restricted the account: the operator must act, then replay.</summary>
+    Credentials,
+
+    /// <summary>No channel of this service carries it.</summary>
+    NoChannel,
 }

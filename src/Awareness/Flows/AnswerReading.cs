@@ -41,7 +41,6 @@ internal static class Answering
     private const decimal OldestAge = 130;
     private const double MostNumber = 1_000_000_000_000;
 
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
     private static readonly AnswerReading Nothing = new AnswerReading.None();
 
     /// <summary>What <paramref name="reply"/> answers to <paramref name="question"/>.</summary>
@@ -109,7 +108,7 @@ internal static class Answering
     /// <summary>The one day of the message; of a day that comes every year the next.</summary>
     private static AnswerReading ReadDate(FlowReply reply, FlowInput input)
     {
-        var reference = input.Now.ToOffset(Vietnam);
+        var reference = input.Now.ToOffset(VietnamTime.Offset);
         var found = Days(input.InEnglish ? EnglishDateTimes.Read(reply.Text, reference) : VietnameseDateTimes.Read(reply.Text, reference));
         if (found.Count == 0) found = Days(input.InEnglish ? VietnameseDateTimes.Read(reply.Text, reference) : EnglishDateTimes.Read(reply.Text, reference));
         return found is [var day] ? new AnswerReading.Taken(FlowValue.Of(day)) : Nothing;

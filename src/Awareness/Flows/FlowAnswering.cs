@@ -95,7 +95,7 @@ internal static class FlowAnswering
         var lead = answer.Choice is { IsRight: true }
             ? speech.Own(FlowTextKeys.Right, _ => FlowValue.Nothing)
             : speech.Own(FlowTextKeys.Wrong, name => name is "answer" ? FlowValue.Of(string.Join(" / ", right)) : FlowValue.Nothing);
-        return TextFilling.Cut($"{lead}\n{speech.Fill(quiz.Explain)}".Trim(), FlowLimits.TextLength);
+        return WholeText.Cut($"{lead}\n{speech.Fill(quiz.Explain)}".Trim(), FlowLimits.TextLength);
     }
 
     private static string Beyond(FlowSpeech speech, AnswerReading.OutOfRange range)

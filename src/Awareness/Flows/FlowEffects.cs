@@ -69,7 +69,7 @@ internal sealed class FlowEffects(FlowInput input, FlowMemory memory, FlowStack 
         if (Question is null) return;
         var others = Others(step.Reminder);
         if (others.Count >= MostSubscriptions) return;
-        var words = TextFilling.Cut(input.Text.Source.Trim(), LongestConsent);
+        var words = WholeText.Cut(input.Text.Source.Trim(), LongestConsent);
         memory.Contact = memory.Contact with { Subscriptions = [.. others, new Subscription(step.Reminder, input.Now, words, Question)] };
     }
 

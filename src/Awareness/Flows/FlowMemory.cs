@@ -64,7 +64,7 @@ internal sealed class FlowMemory
     public void Clear() => variables.Clear();
 
     /// <summary>What the person said of the group results are counted by: in this run, else before.</summary>
-    public string? Group(string name, string? ofContact) => Get(name) is { Kind: not FlowValueKind.Nothing } said && said.ToString() is { Length: > 0 } text ? TextFilling.Cut(text, LongestTrait) : ofContact;
+    public string? Group(string name, string? ofContact) => Get(name) is { Kind: not FlowValueKind.Nothing } said && said.ToString() is { Length: > 0 } text ? WholeText.Cut(text, LongestTrait) : ofContact;
 
     private void Keep(string name, FlowValue value)
     {
@@ -74,7 +74,7 @@ internal sealed class FlowMemory
 
     private void SetTrait(string? before, FlowValue value, Func<Contact, string?, Contact> change)
     {
-        var trait = value.ToString() is { Length: > 0 } text ? TextFilling.Cut(text, LongestTrait) : null;
+        var trait = value.ToString() is { Length: > 0 } text ? WholeText.Cut(text, LongestTrait) : null;
         if (trait != before) Contact = change(Contact, trait);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class FlowSpeech(FlowInput input, FlowMemory memory)
         var end = hasQuestion ? outputs.Count - 1 : outputs.Count;
         var first = FlowLimits.Said - (hasQuestion ? 2 : 1);
         var rest = outputs.GetRange(first, end - first).OfType<FlowOutput.Said>().ToList();
-        var joined = TextFilling.Cut(string.Join("\n\n", rest.Select(said => said.Text)), LongestJoined);
+        var joined = WholeText.Cut(string.Join("\n\n", rest.Select(said => said.Text)), LongestJoined);
         FlowOutput middle = joined.Length == 0 ? outputs[first] : new FlowOutput.Said(joined, rest[^1].Buttons);
         return hasQuestion ? [.. outputs[..first], middle, outputs[^1]] : [.. outputs[..first], middle];
     }

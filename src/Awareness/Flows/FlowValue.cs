@@ -67,10 +67,7 @@ public readonly record struct FlowValue
     /// <summary>A text, cut at a whole character to <see cref="FlowLimits.ValueLength"/>; null gives <see cref="Nothing"/>.</summary>
     public static FlowValue Of(string? text)
     {
-        if (text is null) return Nothing;
-        if (text.Length <= FlowLimits.ValueLength) return new FlowValue(FlowValueKind.Text, 0, text);
-        var end = char.IsHighSurrogate(text[FlowLimits.ValueLength - 1]) ? FlowLimits.ValueLength - 1 : FlowLimits.ValueLength;
-        return new FlowValue(FlowValueKind.Text, 0, text[..end]);
+        return text is null ? Nothing : new FlowValue(FlowValueKind.Text, 0, WholeText.Cut(text, FlowLimits.ValueLength));
     }
 
     /// <summary>A day.</summary>

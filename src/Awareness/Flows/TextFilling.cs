@@ -17,7 +17,7 @@ public static class TextFilling
     public static string Fill(string text, Func<string, FlowValue> variable, bool inEnglish)
     {
         var open = text.IndexOf('{', StringComparison.Ordinal);
-        if (open < 0) return Cut(text, FlowLimits.TextLength);
+        if (open < 0) return WholeText.Cut(text, FlowLimits.TextLength);
         var filled = new StringBuilder(text.Length + 64);
         var from = 0;
         while (open >= 0 && filled.Length <= FlowLimits.TextLength)
@@ -32,14 +32,7 @@ public static class TextFilling
             open = open + length + 1 < text.Length ? text.IndexOf('{', open + length + 1) : -1;
         }
 
-        return Cut(filled.Append(text, from, text.Length - from).ToString(), FlowLimits.TextLength);
-    }
-
-    /// <summary><paramref name="text"/>, or its first <paramref name="most"/> UTF-16 units without half a character.</summary>
-    public static string Cut(string text, int most)
-    {
-        if (text.Length <= most) return text;
-        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+        return WholeText.Cut(filled.Append(text, from, text.Length - from).ToString(), FlowLimits.TextLength);
     }
 
     /// <summary>Length of the name between braces that begins at <paramref name="start"/>; 0 when there is none.</summary>

@@ -55,9 +55,6 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
     [InlineData(429, "Sat, 21 Nov 2026 08:01:30 GMT", 90)]
     [InlineData(429, "Sat, 21 Nov 2020 08:01:30 GMT", 0)]
     [InlineData(429, "soon", null)]
-    [InlineData(500, "7", null)]
-    [InlineData(502, null, null)]
-    [InlineData(504, null, null)]
     [InlineData(412, null, null)]
     [InlineData(408, null, null)]
     public async Task Not_now_is_tried_again(int status, string? retryAfter, int? seconds)
@@ -66,6 +63,16 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
         var later = Assert.IsType<SendResult.RetryLater>(await SendAsync());
         Assert.Equal(seconds is { } wait ? TimeSpan.FromSeconds(wait) : null, later.After);
         Assert.Equal($"HTTP {status}", later.Reason);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(504)]
+    public async Task A_failure_of_the_Connector_s_own_may_have_taken_the_reply(int status)
+    {
+        connector.Answer(status, "", ("Retry-After", "7"));
+        Assert.Equal($"HTTP {status}", Assert.IsType<SendResult.Unknown>(await SendAsync()).Reason);
     }
 
     [Theory]

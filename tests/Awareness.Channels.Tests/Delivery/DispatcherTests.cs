@@ -100,7 +100,7 @@ public sealed class DispatcherTests : IAsyncDisposable
     public async Task A_refused_reply_is_given_up_at_once_and_the_next_one_goes()
     {
         channel.OnSend = outbound => Task.FromResult<SendResult>(
-            outbound.Entry.Activity.Text == "bad" ? new SendResult.Refused("HTTP 403") : new SendResult.Sent("e1"));
+            outbound.Entry.Activity.Text == "bad" ? new SendResult.Refused(SendRefusal.Blocked, "HTTP 403") : new SendResult.Sent("e1"));
         Say("a", "bad");
         Say("a", "good");
         Start();
@@ -294,6 +294,10 @@ public sealed class DispatcherTests : IAsyncDisposable
         public int UnderWay { get; private set; }
 
         public int MostUnderWay { get; private set; }
+
+        public string Name => "test";
+
+        public SendPolicy Policy => SendPolicy.Unlimited;
 
         public bool Serves(string channelId) => channelId is "test" or "counted/stranger";
 

@@ -143,7 +143,7 @@ internal static class PeopleRights
 
     private static string Text(TurnInput input, string key) => input.Bots.Texts.Get(key, input.InEnglish);
 
-    private static string Day(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    private static string Day(DateTimeOffset at) => VietnamTime.Shown(at);
 
     private static Turn Say(TurnInput input, string text) => new()
     {

@@ -17,8 +17,6 @@ internal sealed class PersonalCopy(PersonalRecord record, BotLibrary bots, bool 
 
     private const string FileName = "du-lieu-cua-toi.txt";
 
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
-
     /// <summary>What is said, with the file.</summary>
     public Reply Reply() => new(Told()) { InEnglish = inEnglish, File = new ReplyFile(FileName, Whole()) };
 
@@ -69,13 +67,11 @@ internal sealed class PersonalCopy(PersonalRecord record, BotLibrary bots, bool 
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Day(DateTimeOffset? at) => at?.ToOffset(VietnamOffset).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateTimeOffset? at) => at is { } moment ? VietnamTime.Shown(moment) : "";
 
     private static string Short(string value)
     {
         var line = value.ReplaceLineEndings(" ");
-        if (line.Length <= AnswerLength) return line;
-        var end = char.IsHighSurrogate(line[AnswerLength - 1]) ? AnswerLength - 1 : AnswerLength;
-        return $"{line[..end]}…";
+        return line.Length <= AnswerLength ? line : $"{WholeText.Cut(line, AnswerLength)}…";
     }
 }

@@ -196,6 +196,10 @@ public sealed class FlowTurnRunnerTests
 
     private sealed class CarrierOf(string channel) : IChannel
     {
+        public string Name => channel;
+
+        public SendPolicy Policy => SendPolicy.Unlimited;
+
         public bool Serves(string channelId) => channelId == channel;
 
         public Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken) => Task.FromResult<SendResult>(new SendResult.Sent(ExternalId: null));

@@ -1,0 +1,62 @@
+using Awareness.Channels.Wire;
+using Awareness.Conversations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Awareness.Channels.Webhooks;
+
+/// <summary>
+/// Takes the calls of platforms: size before bytes, proof before meaning, commit before 200. A call that was partly stored is answered with 503 and comes again;
+/// ids tell what is stored already.
+/// </summary>
+internal sealed class WebhookEndpoint(TurnRunner runner, ILogger<WebhookEndpoint> logger)
+{
+    private static readonly WireError Unauthorized = new(StatusCodes.Status401Unauthorized, "Unauthorized", "The call is not signed as it must be.");
+
+    /// <summary>The handler of one platform's calls.</summary>
+    public RequestDelegate For(IWebhook webhook) => async context =>
+    {
+        var (response, cancellationToken) = (context.Response, context.RequestAborted);
+        try
+        {
+            if (await AnswerAsync(webhook, context.Request, cancellationToken) is { } error) await error.WriteAsync(response, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The platform gave up waiting; it calls again, and the ids tell what was stored.
+        }
+        catch (Exception exception) when (StoreFailure.MayPass(exception) && !response.HasStarted)
+        {
+            logger.NotStored(webhook.Path, exception);
+            await WireError.Unavailable.WriteAsync(response, cancellationToken);
+        }
+    };
+
+    private async Task<WireError?> AnswerAsync(IWebhook webhook, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var read = await RequestBody.ReadAsync(request, cancellationToken);
+        if (!read.IsGood(out var body, out var error)) return error;
+        switch (webhook.Read(request.Headers, body))
+        {
+            case WebhookReading.Accepted accepted:
+                return await RunAsync(webhook, accepted.Activities, cancellationToken);
+            case WebhookReading.Refused refused:
+                return refused.Error;
+            default:
+                logger.Forged(webhook.Path);
+                return Unauthorized;
+        }
+    }
+
+    private async Task<WireError?> RunAsync(IWebhook webhook, IReadOnlyList<InboundActivity> activities, CancellationToken cancellationToken)
+    {
+        foreach (var activity in activities)
+        {
+            if (await runner.RunAsync(activity, cancellationToken) is TurnResult.Done) continue;
+            logger.Busy(webhook.Path);
+            return WireError.Busy;
+        }
+
+        return null;
+    }
+}

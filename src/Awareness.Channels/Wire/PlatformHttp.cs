@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Awareness.Channels.Wire;
+
+/// <summary>
+/// Calls a platform, once: bounded in time and in the size of the answer, redirects never followed. Whether a call is made again is the dispatcher's decision,
+/// because it alone can wait for minutes and survive a restart.
+/// </summary>
+internal sealed class PlatformHttp(HttpClient http, TimeProvider time)
+{
+    /// <summary>Bytes of the longest answer that is read.</summary>
+    public const int AnswerCap = 64 * 1024;
+
+    /// <summary>A client for one platform. No redirects, because a credential goes to the address that was checked or nowhere; no cookies, because nothing of one person may reach another's call.</summary>
+    public static HttpClient CreateClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        MaxResponseHeadersLength = 64,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>Sends <paramref name="request"/>. Throws only when <paramref name="cancellationToken"/> is cancelled.</summary>
+    public async Task<PlatformAnswer> CallAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var expired = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(expired.Token, cancellationToken);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return new PlatformAnswer.Answered(response.StatusCode, Wait(response.Headers.RetryAfter), await BodyAsync(response.Content, either.Token));
+        }
+        catch (HttpRequestException exception) when (NeverArrived(exception.HttpRequestError))
+        {
+            return new PlatformAnswer.NeverArrived($"not reachable: {exception.HttpRequestError}");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return new PlatformAnswer.Lost($"the answer was lost: {exception.GetType().Name}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new PlatformAnswer.Lost("no answer in time");
+        }
+    }
+
+    /// <summary>The body, or null when it does not come whole, in time, or in size.</summary>
+    private static async Task<byte[]?> BodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > AnswerCap) return null;
+        try
+        {
+            await content.LoadIntoBufferAsync(AnswerCap, cancellationToken);
+            return await content.ReadAsByteArrayAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private TimeSpan? Wait(RetryConditionHeaderValue? header) => header switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } moment } => moment > time.GetUtcNow() ? moment - time.GetUtcNow() : TimeSpan.Zero,
+        _ => null,
+    };
+
+    private static bool NeverArrived(HttpRequestError error) =>
+        error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+}
+
+/// <summary>What came of a call.</summary>
+internal abstract record PlatformAnswer
+{
+    /// <summary>The platform answered. <paramref name="Body"/> is null when it did not come whole.</summary>
+    public sealed record Answered(HttpStatusCode Status, TimeSpan? RetryAfter, byte[]? Body) : PlatformAnswer;
+
+    /// <summary>No connection was made: surely not taken.</summary>
+    public sealed record NeverArrived(string Reason) : PlatformAnswer;
+
+    /// <summary>The call went out and nobody knows what became of it.</summary>
+    public sealed record Lost(string Reason) : PlatformAnswer;
+
+    private PlatformAnswer() { }
+}

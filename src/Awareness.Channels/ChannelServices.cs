@@ -1,4 +1,5 @@
 using Awareness.Channels.BotFramework;
+using Awareness.Channels.BotFramework.Auth;
 using Awareness.Channels.DirectLine;
 using Awareness.Delivery;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,8 @@ public static class ChannelServices
     {
         services.AddOptions<BotFrameworkOptions>().BindConfiguration(BotFrameworkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>();
+        services.AddSingleton<CallerAuthentication>();
+        services.AddSingleton<RefusalLog>();
         services.AddSingleton<BotFrameworkEndpoint>();
         services.AddSingleton<IChannel>(provider => new BotFrameworkChannel(
             BotFrameworkChannel.CreateClient(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value),

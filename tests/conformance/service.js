@@ -10,13 +10,20 @@ const path = require('node:path');
 
 const root = path.resolve(__dirname, '..', '..');
 const program = path.join(root, 'artifacts', 'bin', 'Awareness.App', 'release', 'Awareness.App.dll');
-const startTime = 30_000;
+// Patient: the machine may be busy with other tests.
+const startTime = 120_000;
 
 class Service {
   /** Starts the product and returns when it is ready. */
   static async start(settings = {}) {
     const service = new Service(await freePort(), fs.mkdtempSync(path.join(os.tmpdir(), 'awareness-')), settings);
-    await service.begin();
+    try {
+      await service.begin();
+    } catch (error) {
+      await service.stop();
+      throw error;
+    }
+
     return service;
   }
 

@@ -1,5 +1,6 @@
 using Awareness.Channels.BotFramework;
 using Awareness.Channels.DirectLine;
+using Awareness.Channels.Inbound;
 using Awareness.Delivery;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -22,21 +23,35 @@ public static class ChannelServices
         return services;
     }
 
+    /// <summary>Registers the limits on what comes in, and the proxies that are believed. Direct Line needs it.</summary>
+    public static IServiceCollection AddInbound(this IServiceCollection services)
+    {
+        services.AddOptions<InboundOptions>().BindConfiguration(InboundOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<InboundOptions>, InboundOptionsValidator>();
+        services.AddSingleton<IValidateOptions<InboundOptions>, TrustedProxiesValidator>();
+        services.AddSingleton<InboundLimits>();
+        return services;
+    }
+
     /// <summary>
-    /// Registers Direct Line. Also needs <see cref="Knowledge.KnowledgeSource"/> (for telephone links) and a <see cref="DirectLineKey"/>,
+    /// Registers Direct Line. Needs <see cref="AddInbound"/>, and also <see cref="Knowledge.KnowledgeSource"/> (for telephone links) and a <see cref="DirectLineKey"/>,
     /// which the application keeps in its data directory.
     /// </summary>
     public static IServiceCollection AddDirectLine(this IServiceCollection services)
     {
         services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineOptionsValidator>();
+        services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineSitesValidator>();
+        services.AddSingleton<DirectLineSites>();
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<DirectLineHub>();
         services.AddSingleton<DirectLineGuard>();
         services.AddSingleton<DirectLineTranscript>();
         services.AddSingleton<DirectLineTokenEndpoint>();
         services.AddSingleton<DirectLineConversationEndpoint>();
+        services.AddSingleton<DirectLineReception>();
         services.AddSingleton<DirectLineActivityEndpoint>();
+        services.AddSingleton<DirectLineUploadEndpoint>();
         services.AddSingleton<DirectLineStream>();
         services.AddSingleton<DirectLineStreamEndpoint>();
         services.AddSingleton<IChannel, DirectLineChannel>();

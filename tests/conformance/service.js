@@ -12,6 +12,10 @@ const root = path.resolve(__dirname, '..', '..');
 const program = path.join(root, 'artifacts', 'bin', 'Awareness.App', 'release', 'Awareness.App.dll');
 const startTime = 30_000;
 
+/** The site whose server the tests are: it alone may say who a token is for. Messages are not counted, for tests write faster than people. */
+const secret = 'the secret of the site of the tests';
+const site = { AWARENESS__DirectLine__Sites__0__Name: 'tests', AWARENESS__DirectLine__Sites__0__Secrets__0: secret, AWARENESS__DirectLine__Sites__0__TrustedOrigins__0: 'https://school.example' };
+
 class Service {
   /** Starts the product and returns when it is ready. */
   static async start(settings = {}) {
@@ -31,7 +35,7 @@ class Service {
   async begin() {
     this.process = spawn('dotnet', [program, 'serve', '--urls', this.url, '--data', this.data], {
       cwd: root,
-      env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development', ...this.settings },
+      env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development', AWARENESS__Inbound__MessagesPerMinute: '0', ...site, ...this.settings },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.process.stderr.setEncoding('utf8').on('data', text => { this.log += text; });
@@ -86,4 +90,4 @@ async function until(condition, what, atMost = 10_000) {
   }
 }
 
-module.exports = { Service, until };
+module.exports = { Service, secret, until };

@@ -12,6 +12,7 @@ using Awareness.App.Telemetry;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
 using Awareness.Channels.DirectLine;
+using Awareness.Channels.Inbound;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
@@ -66,21 +67,24 @@ public static class AwarenessHost
         builder.Services.AddSingleton(database.Wakeups);
         builder.Services.AddSingleton(botFolder).AddSingleton(bots).AddSingleton(bots.Source);
         builder.Services.AddSingleton(data.ReportOrders);
-        builder.Services.AddSingleton(_ => new TurnRunner(database.Turns, source, time)
+        builder.Services.AddSingleton(services => new TurnRunner(database.Turns, source, time)
         {
             KeepsUnanswered = settings.KeepQuestionsDays > 0,
+            MessagesPerMinute = services.GetRequiredService<IOptions<InboundOptions>>().Value.MessagesPerMinute,
             Bots = bots.Source,
             Entropy = static () => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))),
         });
         builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
-        builder.Services.AddBotFramework().AddDirectLine().AddTelemetry(settings);
+        builder.Services.AddInbound().AddBotFramework().AddDirectLine().AddTelemetry(settings);
         AddWorkers(builder.Services);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(logs.Dispose);
         settings.Page.WebFolder = ContentRoot.WebFolder(settings.Web, contentRoot);
+        settings.Page.EmbeddedBy = [.. app.Services.GetRequiredService<IOptions<DirectLineOptions>>().Value.Sites.SelectMany(site => site.TrustedOrigins).Select(origin => origin.TrimEnd('/'))];
+        app.UseTrustedProxies();
         app.UsePageNotFound(settings.Page);
         app.MapHealth();
         if (app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Enabled) app.MapBotFramework();

@@ -17,19 +17,23 @@ internal static class RequestBody
         new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {Cap} bytes.");
 
     /// <summary>The body, or why it is refused.</summary>
-    public static async Task<Checked<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > Cap) return TooLarge;
+    public static async Task<Checked<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        request.ContentLength > Cap ? TooLarge : await ReadAsync(request.Body, (int)(request.ContentLength ?? FirstRead), cancellationToken);
 
+    /// <summary>The same of a part of a body.</summary>
+    public static Task<Checked<byte[]>> ReadAsync(Stream part, CancellationToken cancellationToken) => ReadAsync(part, FirstRead, cancellationToken);
+
+    private static async Task<Checked<byte[]>> ReadAsync(Stream body, int expected, CancellationToken cancellationToken)
+    {
         // One more byte than announced, so that the read which finds the end needs no more room.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? FirstRead) + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent(expected + 1);
         var length = 0;
         try
         {
             while (length <= Cap)
             {
                 if (length == buffer.Length) buffer = Grow(buffer);
-                var read = await request.Body.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, Cap + 1) - length), cancellationToken);
+                var read = await body.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, Cap + 1) - length), cancellationToken);
                 if (read == 0) return WithoutMark(buffer.AsSpan(0, length)).ToArray();
                 length += read;
             }

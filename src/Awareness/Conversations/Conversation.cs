@@ -73,6 +73,9 @@ public sealed record ConversationState
 
     /// <summary>What the person was last asked about their own rights.</summary>
     public RightsQuestion RightsAsked { get; init; }
+
+    /// <summary>How fast the person writes; null where nobody counts.</summary>
+    public Pace? Pace { get; init; }
 }
 
 /// <summary>What a person who wants to stop, or to erase, was asked.</summary>

@@ -16,6 +16,9 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
     /// <summary>Whether unanswered questions are kept for the officers, without identity. Default: yes.</summary>
     public bool KeepsUnanswered { get; init; } = true;
 
+    /// <summary>Messages one person is answered in a minute; what is more is kept and gets one word of patience. Default: 0, no limit.</summary>
+    public int MessagesPerMinute { get; init; }
+
     /// <summary>The bots in force. Default: none, and everything is a question to the knowledge.</summary>
     public BotSource Bots { get; init; } = new(BotLibrary.None);
 
@@ -36,7 +39,7 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
             var now = time.GetUtcNow();
             var content = knowledge.Current;
             var bots = Bots.Current;
-            var first = new TurnInput(inbound.Activity, state, content, now) { Bots = bots, Seed = bots.Texts.IsEmpty ? 0 : Entropy() };
+            var first = new TurnInput(inbound.Activity, state, content, now) { Bots = bots, MessagesPerMinute = MessagesPerMinute, Seed = bots.Texts.IsEmpty ? 0 : Entropy() };
             var (input, turn) = await DecideAsync(first, state, cancellationToken);
             var unanswered = KeepsUnanswered && !IsPrivate(input, turn) ? UnansweredQuestion.Of(input, turn) : null;
 
@@ -64,7 +67,7 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
         for (var looked = 0; looked < Limits.Lookups && turn.Wants is { } wanted; looked++)
         {
             var found = await store.LookUpAsync(wanted, state.Contact.Key, cancellationToken);
-            input = new TurnInput(input.Activity, state, input.Knowledge, input.Now) { Bots = input.Bots, Seed = input.Seed, Found = input.Found?.And(found) ?? found };
+            input = new TurnInput(input.Activity, state, input.Knowledge, input.Now) { Bots = input.Bots, MessagesPerMinute = input.MessagesPerMinute, Seed = input.Seed, Found = input.Found?.And(found) ?? found };
             turn = TurnEngine.Run(input);
         }
 

@@ -32,6 +32,12 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
 
     public int Claims { get; private set; }
 
+    /// <summary>Ids of the people who said something.</summary>
+    public IReadOnlyList<string> People
+    {
+        get { lock (door) return [.. conversations.Values.Select(kept => kept.Conversation.ContactId).OfType<string>().Distinct()]; }
+    }
+
     /// <summary>What flows brought about, in order.</summary>
     public IReadOnlyList<FlowEvent> Events
     {

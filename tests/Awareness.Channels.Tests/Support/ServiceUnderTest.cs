@@ -1,5 +1,6 @@
 using Awareness.Channels.BotFramework;
 using Awareness.Channels.DirectLine;
+using Awareness.Channels.Inbound;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +17,11 @@ namespace Awareness.Channels.Tests.Support;
 /// <summary>The channels on a real Kestrel at a free port of this machine, with the dispatcher running.</summary>
 internal sealed class ServiceUnderTest : IAsyncDisposable
 {
+    /// <summary>The secret of the site "test", which is there unless a test sets up sites of its own.</summary>
+    public const string Secret = "the secret of the test's site";
+
+    private static readonly (string Key, string Value)[] TestSite = [("DirectLine:Sites:0:Name", "test"), ("DirectLine:Sites:0:Secrets:0", Secret)];
+
     private readonly WebApplication app;
     private readonly CancellationTokenSource stop = new();
     private readonly Task dispatching;
@@ -47,14 +53,16 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Awareness:{setting.Key}", (string?)setting.Value)));
+        var sites = settings.Any(setting => setting.Key.StartsWith("DirectLine:Sites", StringComparison.Ordinal)) ? [] : TestSite;
+        builder.Configuration.AddInMemoryCollection(settings.Concat(sites).Select(setting => KeyValuePair.Create($"Awareness:{setting.Key}", (string?)setting.Value)));
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton<ITurnStore>(store);
         builder.Services.AddSingleton(TestKnowledge.Source);
         builder.Services.AddSingleton<TurnRunner>();
         builder.Services.AddSingleton(new DirectLineKey(Enumerable.Repeat((byte)7, DirectLineKey.Length).ToArray()));
-        builder.Services.AddBotFramework().AddDirectLine();
+        builder.Services.AddInbound().AddBotFramework().AddDirectLine();
         var built = builder.Build();
+        built.UseTrustedProxies();
         built.MapBotFramework();
         built.MapDirectLine();
         await built.StartAsync(TestContext.Current.CancellationToken);

@@ -16,7 +16,7 @@ public static class ChannelServices
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>();
         services.AddSingleton<BotFrameworkEndpoint>();
         services.AddSingleton<IChannel>(provider => new BotFrameworkChannel(
-            BotFrameworkChannel.CreateClient(),
+            BotFrameworkChannel.CreateClient(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value),
             provider.GetRequiredService<IOptions<BotFrameworkOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         return services;

@@ -29,24 +29,13 @@ public sealed class BotFrameworkChannel(HttpClient http, IOptions<BotFrameworkOp
     /// A client for this channel: redirects are never followed, because an activity goes to the address that was checked or nowhere;
     /// no proxy, because that address is this machine as long as there are no credentials.
     /// </summary>
-    public static HttpClient CreateClient() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        MaxResponseHeadersLength = 64,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    internal static HttpClient CreateClient(BotFrameworkOptions options) => PlatformHttp.CreateClient(new GuardedConnect(options.ReachesThisMachine));
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)
     {
         var activity = OnTheWire(outbound.Entry.Activity);
-        if (ServiceAddress.Allowed(outbound.Reference?.ServiceUrl, loopbackOnly: !options.Value.IsAuthenticated) is not { } service)
+        if (ServiceAddress.Allowed(outbound.Reference?.ServiceUrl, options.Value) is not { } service)
             return new SendResult.Refused(SendRefusal.Content, "the conversation has no service address that may be called");
         if (Address(service, outbound.Conversation, activity.ReplyToId) is not { } address)
             return new SendResult.Refused(SendRefusal.Content, "the conversation's id cannot stand in an address");

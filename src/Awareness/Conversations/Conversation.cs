@@ -100,6 +100,9 @@ public sealed record ConversationReference
     /// <summary>The person's account on the channel.</summary>
     public string? ContactId { get; init; }
 
+    /// <summary>Application id of the bot that calls ours as a skill: whom the token that goes with replies is for. Null when a channel calls.</summary>
+    public string? Audience { get; init; }
+
     /// <summary>BCP 47 language tag.</summary>
     public string? Locale { get; init; }
 

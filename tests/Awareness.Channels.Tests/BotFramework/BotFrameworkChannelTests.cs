@@ -10,7 +10,7 @@ namespace Awareness.Channels.Tests.BotFramework;
 /// <summary>Our sender against a hostile Connector.</summary>
 public sealed class BotFrameworkChannelTests : IAsyncLifetime
 {
-    private readonly HttpClient http = BotFrameworkChannel.CreateClient();
+    private readonly HttpClient http = BotFrameworkChannel.CreateClient(new BotFrameworkOptions());
     private readonly ManualTime time = new();
     private FakeConnector connector = null!;
 

@@ -109,9 +109,6 @@ public sealed record ConversationReference
     /// <summary>True when another bot has this one speak as its skill: it gives the person back to its own talk when it hears <see cref="ActivityTypes.EndOfConversation"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsSkill { get; init; }
-
-    /// <summary>Application id of that bot, as its token proved it: what is sent to it carries a token made out to it. Null when a channel calls, and where nobody proves anything.</summary>
-    public string? CallerId { get; init; }
 }
 
 /// <summary>JSON of what is stored beside a conversation.</summary>

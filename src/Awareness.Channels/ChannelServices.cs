@@ -1,7 +1,11 @@
 using Awareness.Channels.BotFramework;
+using Awareness.Channels.BotFramework.Connector;
+using Awareness.Channels.BotFramework.Tokens;
 using Awareness.Channels.DirectLine;
 using Awareness.Channels.Inbound;
+using Awareness.Channels.Wire;
 using Awareness.Delivery;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -16,10 +20,9 @@ public static class ChannelServices
         services.AddOptions<BotFrameworkOptions>().BindConfiguration(BotFrameworkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>();
         services.AddSingleton<BotFrameworkEndpoint>();
-        services.AddSingleton<IChannel>(provider => new BotFrameworkChannel(
-            BotFrameworkChannel.CreateClient(),
-            provider.GetRequiredService<IOptions<BotFrameworkOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(CreateConnector);
+        services.AddSingleton<IChannel>(provider => new BotFrameworkChannel(provider.GetRequiredService<ConnectorClient>()));
+        services.AddSingleton(provider => new ConversationOpener(provider.GetRequiredService<ConnectorClient>()));
         return services;
     }
 
@@ -31,6 +34,22 @@ public static class ChannelServices
         services.AddSingleton<IValidateOptions<InboundOptions>, TrustedProxiesValidator>();
         services.AddSingleton<InboundLimits>();
         return services;
+    }
+
+    private static ConnectorClient CreateConnector(IServiceProvider provider)
+    {
+        var (options, time) = (provider.GetRequiredService<IOptions<BotFrameworkOptions>>(), provider.GetRequiredService<TimeProvider>());
+        return new ConnectorClient(ConnectorClient.CreateClient(options.Value), Tokens(), options, time);
+
+        OutboundTokens? Tokens()
+        {
+            if (!options.Value.IsAuthenticated) return null;
+            var http = new PlatformHttp(PlatformHttp.CreateClient(), time);
+            ITokenIssuer issuer = options.Value.AppType is BotFrameworkAppType.UserAssignedMsi
+                ? new ManagedIdentity(http, ManagedIdentityAddress.From(provider.GetRequiredService<IConfiguration>()), options, time)
+                : new ClientCredentials(http, options, time);
+            return new OutboundTokens(issuer, CloudSignIn.ConnectorAudience(options.Value.Cloud), time);
+        }
     }
 
     /// <summary>

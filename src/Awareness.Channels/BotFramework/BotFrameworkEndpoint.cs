@@ -76,7 +76,7 @@ public sealed class BotFrameworkEndpoint(TurnRunner runner, IOptions<BotFramewor
         if (!read.IsGood(out var body, out var error)) return new BotFrameworkInbound.Refused(error);
 
         return WireActivity.Read(body).IsGood(out var activity, out error)
-            ? BotFrameworkInbound.Read(activity, body, loopbackOnly: !options.Value.IsAuthenticated)
+            ? BotFrameworkInbound.Read(activity, body, options.Value)
             : new BotFrameworkInbound.Refused(error);
     }
 

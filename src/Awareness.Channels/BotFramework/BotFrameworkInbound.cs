@@ -28,16 +28,16 @@ internal abstract record BotFrameworkInbound
     /// <summary>Judges an activity.</summary>
     /// <param name="activity">As it came.</param>
     /// <param name="body">The bytes it came in; its id follows from them when it has none.</param>
-    /// <param name="loopbackOnly">True when replies may go to this machine only.</param>
-    public static BotFrameworkInbound Read(Activity activity, ReadOnlySpan<byte> body, bool loopbackOnly)
+    /// <param name="options">Say where replies may go.</param>
+    public static BotFrameworkInbound Read(Activity activity, ReadOnlySpan<byte> body, BotFrameworkOptions options)
     {
         var expectsReplies = activity.DeliveryMode == "expectReplies";
         if (activity.Type == ActivityTypes.Invoke && !expectsReplies) return new Unanswered();
         if (WithoutBotJoining(activity) is not { } wanted) return new Ignored(expectsReplies);
         if (IdProblem(wanted) is { } problem) return new Refused(WireError.BadArgument(problem));
 
-        var address = ServiceAddress.Allowed(wanted.ServiceUrl, loopbackOnly);
-        if (address is null && !expectsReplies) return new Refused(WireError.BadArgument(AddressProblem(loopbackOnly)));
+        var address = ServiceAddress.Allowed(wanted.ServiceUrl, options);
+        if (address is null && !expectsReplies) return new Refused(WireError.BadArgument(AddressProblem(options.IsAuthenticated)));
 
         var id = wanted.Id is { Length: > 0 } given ? given : DerivedIdPrefix + Convert.ToHexStringLower(SHA256.HashData(body));
         return new Accepted(Address(wanted with { Id = id }, address, expectsReplies), expectsReplies);
@@ -46,10 +46,10 @@ internal abstract record BotFrameworkInbound
     /// <summary>True when we made the id ourselves: the channel does not know it, and a reply cannot name it.</summary>
     public static bool IsDerived(string? id) => id is not null && id.StartsWith(DerivedIdPrefix, StringComparison.Ordinal);
 
-    /// <summary>The activity when it is one we act on: something said, or a person (not the bot itself) who joined.</summary>
+    /// <summary>The activity when it is one we act on: something said, a person (not the bot itself) who joined, or the end of it all.</summary>
     private static Activity? WithoutBotJoining(Activity activity)
     {
-        if (activity.Type == ActivityTypes.Message) return activity;
+        if (activity.Type is ActivityTypes.Message or ActivityTypes.EndOfConversation) return activity;
         if (activity.Type != ActivityTypes.ConversationUpdate) return null;
 
         var people = activity.MembersAdded?.Where(member => member.Id != activity.Recipient?.Id).ToList();
@@ -66,9 +66,9 @@ internal abstract record BotFrameworkInbound
         _ => null,
     };
 
-    private static string AddressProblem(bool loopbackOnly) => loopbackOnly
-        ? "'serviceUrl' must be an http or https address of this machine as long as the service has no Bot Framework credentials; or send 'deliveryMode': 'expectReplies'."
-        : "'serviceUrl' must be an http or https address.";
+    private static string AddressProblem(bool isAuthenticated) => isAuthenticated
+        ? "'serviceUrl' must be an https address on a host of the Bot Framework, or on one the operator of this service allows; or send 'deliveryMode': 'expectReplies'."
+        : "'serviceUrl' must be an http or https address of this machine as long as the service has no Bot Framework credentials; or send 'deliveryMode': 'expectReplies'.";
 
     private static InboundActivity Address(Activity activity, string? address, bool expectsReplies)
     {
@@ -80,7 +80,14 @@ internal abstract record BotFrameworkInbound
         {
             Reference = address is null
                 ? null
-                : new ConversationReference { ServiceUrl = address, BotId = activity.Recipient?.Id, ContactId = contact.Id, Locale = activity.Locale },
+                : new ConversationReference
+                {
+                    ServiceUrl = address,
+                    BotId = activity.Recipient?.Id,
+                    ContactId = contact.Id,
+                    Locale = activity.Locale,
+                    IsSkill = activity.Recipient?.Role == "skill",
+                },
         };
     }
 }

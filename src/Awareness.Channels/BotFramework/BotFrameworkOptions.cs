@@ -31,7 +31,7 @@ public sealed class BotFrameworkOptions
     /// <summary>Whether the Bot Framework Emulator may call with the bot's own credentials. For development.</summary>
     public bool AllowEmulator { get; set; }
 
-    /// <summary>Hosts of Connectors that may be called with the bot's token, besides those of the cloud: <c>host.example</c>, or <c>*.host.example</c> for all below it.</summary>
+    /// <summary>Hosts of Connectors that may be called with the bot's token, besides those of the cloud: <c>host.example</c>, or <c>*.host.example</c> for all below it; for development also <c>localhost</c>.</summary>
     public IReadOnlyList<string> ServiceHosts { get; set; } = [];
 
     /// <summary>Where to sign in instead of the cloud's own address (<c>https://login…/tenant</c>), for a sovereign cloud or a test; empty otherwise.</summary>
@@ -52,6 +52,9 @@ public sealed class BotFrameworkOptions
 
     /// <summary>True when callers must prove who they are.</summary>
     internal bool IsAuthenticated => AppId.Length > 0;
+
+    /// <summary>True when a service address may lead to this machine, over http too: the Emulator, a Connector of a test, and everything as long as there are no credentials.</summary>
+    internal bool ReachesThisMachine => !IsAuthenticated || AllowEmulator || ServiceHosts.Any(HostPattern.IsThisMachine);
 }
 
 /// <summary>What an application id is registered as.</summary>

@@ -7,13 +7,17 @@ namespace Awareness.Channels.Wire;
 /// Calls a platform, once: bounded in time and in the size of the answer, redirects never followed. Whether a call is made again is the dispatcher's decision,
 /// because it alone can wait for minutes and survive a restart.
 /// </summary>
-internal sealed class PlatformHttp(HttpClient http, TimeProvider time)
+/// <param name="http">From <see cref="CreateClient"/>.</param>
+/// <param name="time">Measures the time a call may take.</param>
+/// <param name="answerCap">Bytes of the longest answer that is read.</param>
+internal sealed class PlatformHttp(HttpClient http, TimeProvider time, int answerCap = PlatformHttp.AnswerCap)
 {
-    /// <summary>Bytes of the longest answer that is read.</summary>
+    /// <summary>Bytes of the longest answer that is read from a platform unless somebody expects more.</summary>
     public const int AnswerCap = 64 * 1024;
 
     /// <summary>A client for one platform. No redirects, because a credential goes to the address that was checked or nowhere; no cookies, because nothing of one person may reach another's call.</summary>
-    public static HttpClient CreateClient() => new(new SocketsHttpHandler
+    /// <param name="guard">Says which machines may be reached when others have a say in the address; null for an address that only the operator sets.</param>
+    public static HttpClient CreateClient(GuardedConnect? guard = null) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -21,6 +25,7 @@ internal sealed class PlatformHttp(HttpClient http, TimeProvider time)
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         MaxResponseHeadersLength = 64,
+        ConnectCallback = guard is null ? null : guard.ConnectAsync,
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,
@@ -38,7 +43,7 @@ internal sealed class PlatformHttp(HttpClient http, TimeProvider time)
         }
         catch (HttpRequestException exception) when (NeverArrived(exception.HttpRequestError))
         {
-            return new PlatformAnswer.NeverArrived($"not reachable: {exception.HttpRequestError}");
+            return new PlatformAnswer.NeverArrived(GuardedConnect.Denied(exception) ? "the address leads into a private network, where nothing is sent" : $"not reachable: {exception.HttpRequestError}");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -51,12 +56,12 @@ internal sealed class PlatformHttp(HttpClient http, TimeProvider time)
     }
 
     /// <summary>The body, or null when it does not come whole, in time, or in size.</summary>
-    private static async Task<byte[]?> BodyAsync(HttpContent content, CancellationToken cancellationToken)
+    private async Task<byte[]?> BodyAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > AnswerCap) return null;
+        if (content.Headers.ContentLength > answerCap) return null;
         try
         {
-            await content.LoadIntoBufferAsync(AnswerCap, cancellationToken);
+            await content.LoadIntoBufferAsync(answerCap, cancellationToken);
             return await content.ReadAsByteArrayAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)

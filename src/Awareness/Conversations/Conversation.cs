@@ -103,8 +103,15 @@ public sealed record ConversationReference
     /// <summary>The person's account on the channel.</summary>
     public string? ContactId { get; init; }
 
+    /// <summary>Application id of the bot that calls ours as a skill: whom the token that goes with replies is for. Null when a channel calls.</summary>
+    public string? Audience { get; init; }
+
     /// <summary>BCP 47 language tag.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>True when another bot has this one speak as its skill: it gives the person back to its own talk when it hears <see cref="ActivityTypes.EndOfConversation"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSkill { get; init; }
 }
 
 /// <summary>JSON of what is stored beside a conversation.</summary>

@@ -15,6 +15,7 @@ public static class TurnEngine
     {
         ActivityTypes.Message => Spoken(input, TooFast.Respond(input) ?? Exact(input) ?? Addressed(input) ?? Emergency.Before(input, Asked(input))),
         ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),
+        ActivityTypes.EndOfConversation => RunningFlow.BrokenOff(input),
         ActivityTypes.Event when WakeActivity.Is(input.Activity) => RunningFlow.Wake(input) ?? Silence(input),
         _ => Silence(input),
     };

@@ -43,7 +43,7 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
             var (input, turn) = await DecideAsync(first, state, cancellationToken);
             var unanswered = KeepsUnanswered && !IsPrivate(input, turn) ? UnansweredQuestion.Of(input, turn) : null;
 
-            switch (await store.CommitAsync(Commit(inbound, state, turn, content.Version, now) with { Unanswered = unanswered }, cancellationToken))
+            switch (await store.CommitAsync(Commit(inbound, state, turn, input) with { Unanswered = unanswered }, cancellationToken))
             {
                 case CommitResult.Committed committed:
                     TurnMeter.Record(turn.Outcome, isDuplicate: false, time.GetElapsedTime(start));
@@ -77,23 +77,29 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
     /// <summary>What is asked in the middle of a hazard report is nobody's to read.</summary>
     private static bool IsPrivate(TurnInput input, Turn turn) => turn.Erases || turn.ForgetSince is not null || input.State.Run is { IsPrivate: true } || turn.State.Run is { IsPrivate: true };
 
-    private static TurnCommit Commit(InboundActivity inbound, TurnState state, Turn turn, string contentVersion, DateTimeOffset now) => new()
+    private static TurnCommit Commit(InboundActivity inbound, TurnState state, Turn turn, TurnInput input) => new()
     {
         Conversation = state.Conversation,
         Contact = turn.Contact,
         ContactChanged = turn.Contact != state.Contact,
         // What people send as a picture or a file is never kept.
-        Inbound = inbound.Activity with { Timestamp = now, Attachments = null },
-        Replies = ReplyActivity.All(turn.Replies, inbound.Activity, now),
+        Inbound = inbound.Activity with { Timestamp = input.Now, Attachments = null },
+        Replies = Replies(inbound, state, turn, input),
         UseOutbox = inbound.UseOutbox,
         State = turn.State,
         Reference = inbound.Reference,
-        Record = new TurnRecord(now, turn.Outcome, contentVersion) { Topic = turn.Topic, CardId = turn.CardId, Confidence = turn.Confidence },
+        Record = new TurnRecord(input.Now, turn.Outcome, input.Knowledge.Version) { Topic = turn.Topic, CardId = turn.CardId, Confidence = turn.Confidence },
         Events = turn.Events,
         WakeAt = turn.State.Run?.WakeAt,
         ForgetSince = turn.ForgetSince,
         Erases = turn.Erases,
     };
+
+    private static IReadOnlyList<Activity> Replies(InboundActivity inbound, TurnState state, Turn turn, TurnInput input)
+    {
+        var said = ReplyActivity.All(turn.Replies, inbound.Activity, input.Now);
+        return SkillEnding.Of(turn, input, inbound, state.Conversation.Reference) is { } end ? [.. said.Take(Limits.Activities - 1), end] : said;
+    }
 }
 
 /// <summary>A verified activity on its way in. The endpoint has checked its ids: present, and no longer than <see cref="Limits.IdLength"/>.</summary>

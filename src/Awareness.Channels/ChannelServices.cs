@@ -3,10 +3,15 @@ using Awareness.Channels.BotFramework.Connector;
 using Awareness.Channels.BotFramework.Tokens;
 using Awareness.Channels.DirectLine;
 using Awareness.Channels.Inbound;
+using Awareness.Channels.Telegram;
+using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
 using Awareness.Delivery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Awareness.Channels;
@@ -75,5 +80,33 @@ public static class ChannelServices
         services.AddSingleton<DirectLineStreamEndpoint>();
         services.AddSingleton<IChannel, DirectLineChannel>();
         return services;
+    }
+
+    /// <summary>Registers Telegram: the webhook, the sender and its check. Only where a token is set.</summary>
+    public static IServiceCollection AddTelegram(this IServiceCollection services)
+    {
+        services.AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>();
+        services.TryAddSingleton<WebhookEndpoint>();
+        services.AddSingleton<TelegramWebhook>();
+        services.AddSingleton(provider => new TelegramApi(
+            new PlatformHttp(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IOptions<TelegramOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IChannel, TelegramChannel>();
+        services.AddSingleton<TelegramCheck>();
+        services.AddSingleton<IChannelCheck>(provider => provider.GetRequiredService<TelegramCheck>());
+        services.AddSingleton<IChannelSetUp>(provider => provider.GetRequiredService<TelegramCheck>());
+        return services;
+    }
+
+    /// <summary>Opens Telegram's webhook. Needs <see cref="AddTelegram"/>.</summary>
+    public static IEndpointConventionBuilder MapTelegram(this IEndpointRouteBuilder endpoints) => endpoints.MapWebhook<TelegramWebhook>();
+
+    private static IEndpointConventionBuilder MapWebhook<T>(this IEndpointRouteBuilder endpoints)
+        where T : IWebhook
+    {
+        var webhook = endpoints.ServiceProvider.GetRequiredService<T>();
+        return endpoints.MapPost(webhook.Path, endpoints.ServiceProvider.GetRequiredService<WebhookEndpoint>().For(webhook));
     }
 }

@@ -1,7 +1,12 @@
 using Awareness.Channels.BotFramework;
 using Awareness.Channels.DirectLine;
+using Awareness.Channels.Messenger;
+using Awareness.Channels.Webhooks;
+using Awareness.Channels.Wire;
 using Awareness.Delivery;
+using Awareness.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Awareness.Channels;
@@ -40,6 +45,25 @@ public static class ChannelServices
         services.AddSingleton<DirectLineStream>();
         services.AddSingleton<DirectLineStreamEndpoint>();
         services.AddSingleton<IChannel, DirectLineChannel>();
+        return services;
+    }
+
+    /// <summary>Registers Facebook Messenger: its webhook, its sender and its check. Also needs <see cref="KnowledgeSource"/> (for the page's welcome screen). Only where <see cref="MessengerOptions.PageToken"/> is set.</summary>
+    public static IServiceCollection AddMessenger(this IServiceCollection services)
+    {
+        services.AddOptions<MessengerOptions>().BindConfiguration(MessengerOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MessengerOptions>, MessengerOptionsValidator>();
+        services.TryAddSingleton<WebhookEndpoint>();
+        services.AddSingleton<MessengerWebhook>();
+        services.AddSingleton<IChannel>(provider => new MessengerChannel(
+            new PlatformHttp(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IOptions<MessengerOptions>>()));
+        services.AddSingleton(provider => new MessengerSetUp(
+            new PatientHttp(new PlatformHttp(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IOptions<MessengerOptions>>(),
+            provider.GetRequiredService<KnowledgeSource>()));
+        services.AddSingleton<IChannelCheck>(provider => provider.GetRequiredService<MessengerSetUp>());
+        services.AddSingleton<IChannelSetUp>(provider => provider.GetRequiredService<MessengerSetUp>());
         return services;
     }
 }

@@ -1,10 +1,14 @@
 using Awareness.Channels.BotFramework;
 using Awareness.Channels.DirectLine;
 using Awareness.Channels.Messenger;
+using Awareness.Channels.Telegram;
 using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
 using Awareness.Delivery;
 using Awareness.Knowledge;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -48,6 +52,27 @@ public static class ChannelServices
         return services;
     }
 
+    /// <summary>Registers Telegram: the webhook, the sender and its check. Only where a token is set.</summary>
+    public static IServiceCollection AddTelegram(this IServiceCollection services)
+    {
+        services.AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>();
+        services.TryAddSingleton<WebhookEndpoint>();
+        services.AddSingleton<TelegramWebhook>();
+        services.AddSingleton(provider => new TelegramApi(
+            new PlatformHttp(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IOptions<TelegramOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IChannel, TelegramChannel>();
+        services.AddSingleton<TelegramCheck>();
+        services.AddSingleton<IChannelCheck>(provider => provider.GetRequiredService<TelegramCheck>());
+        services.AddSingleton<IChannelSetUp>(provider => provider.GetRequiredService<TelegramCheck>());
+        return services;
+    }
+
+    /// <summary>Opens Telegram's webhook. Needs <see cref="AddTelegram"/>.</summary>
+    public static IEndpointConventionBuilder MapTelegram(this IEndpointRouteBuilder endpoints) => endpoints.MapWebhook<TelegramWebhook>();
+
     /// <summary>Registers Facebook Messenger: its webhook, its sender and its check. Also needs <see cref="KnowledgeSource"/> (for the page's welcome screen). Only where <see cref="MessengerOptions.PageToken"/> is set.</summary>
     public static IServiceCollection AddMessenger(this IServiceCollection services)
     {
@@ -65,5 +90,20 @@ public static class ChannelServices
         services.AddSingleton<IChannelCheck>(provider => provider.GetRequiredService<MessengerSetUp>());
         services.AddSingleton<IChannelSetUp>(provider => provider.GetRequiredService<MessengerSetUp>());
         return services;
+    }
+
+    /// <summary>Opens Messenger's webhook: events, and the question Meta asks when it is registered. Needs <see cref="AddMessenger"/>.</summary>
+    public static IEndpointConventionBuilder MapMessenger(this IEndpointRouteBuilder endpoints)
+    {
+        var webhook = endpoints.ServiceProvider.GetRequiredService<MessengerWebhook>();
+        endpoints.MapGet(webhook.Path, (RequestDelegate)webhook.VerifyAsync);
+        return endpoints.MapWebhook<MessengerWebhook>();
+    }
+
+    private static IEndpointConventionBuilder MapWebhook<T>(this IEndpointRouteBuilder endpoints)
+        where T : IWebhook
+    {
+        var webhook = endpoints.ServiceProvider.GetRequiredService<T>();
+        return endpoints.MapPost(webhook.Path, endpoints.ServiceProvider.GetRequiredService<WebhookEndpoint>().For(webhook));
     }
 }

@@ -59,7 +59,7 @@ public abstract class ScriptedPlatform : IAsyncDisposable
     public abstract Task<int> PressAsync(Uri service, string person, PhoneButton button, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (app is not null) await app.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -71,6 +71,9 @@ public abstract class ScriptedPlatform : IAsyncDisposable
     /// <summary>Says a failure in the platform's own words.</summary>
     protected abstract Task AnswerErrorAsync(int code, HttpResponse response);
 
+    /// <summary>The call as it is recorded.</summary>
+    protected virtual PlatformCall WithoutCredentials(PlatformCall call) => call;
+
     /// <summary>Puts a message on a phone.</summary>
     protected void Show(PhoneMessage message) => messages.Enqueue(message);
 
@@ -80,7 +83,7 @@ public abstract class ScriptedPlatform : IAsyncDisposable
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var call = new PlatformCall(context.Request.Method, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, body, headers);
-        calls.Enqueue(call);
+        calls.Enqueue(WithoutCredentials(call));
         if (faults.TryDequeue(out var fault)) await FailAsync(fault, call, context);
         else await AnswerAsync(call, context.Response);
     }

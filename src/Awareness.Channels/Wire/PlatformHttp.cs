@@ -12,12 +12,16 @@ internal sealed class PlatformHttp(HttpClient http, TimeProvider time)
     /// <summary>Bytes of the longest answer that is read.</summary>
     public const int AnswerCap = 64 * 1024;
 
-    /// <summary>A client for one platform. No redirects, because a credential goes to the address that was checked or nowhere; no cookies, because nothing of one person may reach another's call.</summary>
+    /// <summary>
+    /// A client for one platform. No redirects, because a credential goes to the address that was checked or nowhere; no cookies, because nothing of one person may reach another's call;
+    /// no traces, because some platforms want their token in the path.
+    /// </summary>
     public static HttpClient CreateClient() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,
+        ActivityHeadersPropagator = null,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         MaxResponseHeadersLength = 64,

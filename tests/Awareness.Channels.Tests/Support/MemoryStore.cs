@@ -38,6 +38,24 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         get { lock (door) return [.. events]; }
     }
 
+    /// <summary>The conversations there are, and whose they are.</summary>
+    public IReadOnlyList<Conversation> Conversations
+    {
+        get { lock (door) return [.. conversations.Values.Select(kept => kept.Conversation)]; }
+    }
+
+    /// <summary>The person, or null when nothing is kept about them.</summary>
+    public Contact? FindContact(ContactKey contact)
+    {
+        lock (door) return contacts.GetValueOrDefault(contact);
+    }
+
+    /// <summary>All that was said in a conversation.</summary>
+    public IReadOnlyList<Activity> Said(ConversationKey conversation)
+    {
+        lock (door) return [.. (conversations.GetValueOrDefault(conversation)?.Entries ?? []).Select(entry => entry.Activity)];
+    }
+
     public Task<TurnState> LoadAsync(ConversationKey conversation, ContactKey contact, CancellationToken cancellationToken)
     {
         lock (door)

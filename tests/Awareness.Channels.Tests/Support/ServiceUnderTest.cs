@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Awareness.Channels.Tests.Support;
 
@@ -27,7 +27,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Http = new HttpClient { BaseAddress = Address };
         var options = new DispatcherOptions { Random = () => 0.5, FirstDelay = TimeSpan.FromMilliseconds(20), Poll = TimeSpan.FromMilliseconds(50) };
-        var dispatcher = new Dispatcher(store, app.Services.GetServices<IChannel>(), options, time, NullLogger<Dispatcher>.Instance);
+        var dispatcher = new Dispatcher(store, app.Services.GetServices<IChannel>(), options, time, app.Services.GetRequiredService<ILogger<Dispatcher>>());
         dispatching = Task.Run(() => dispatcher.RunAsync(stop.Token));
     }
 
@@ -41,11 +41,16 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public static async Task<ServiceUnderTest> StartAsync(params (string Key, string Value)[] settings) => await StartAsync(TimeProvider.System, settings);
 
-    public static async Task<ServiceUnderTest> StartAsync(TimeProvider time, params (string Key, string Value)[] settings)
+    public static Task<ServiceUnderTest> StartAsync(TimeProvider time, params (string Key, string Value)[] settings) =>
+        StartAsync(new ServiceParts { Time = time, Settings = settings });
+
+    public static async Task<ServiceUnderTest> StartAsync(ServiceParts parts)
     {
+        var (time, settings) = (parts.Time, parts.Settings);
         var store = new MemoryStore();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        if (parts.Log is { } log) builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Awareness:{setting.Key}", (string?)setting.Value)));
         builder.Services.AddSingleton(time);
@@ -54,9 +59,11 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<TurnRunner>();
         builder.Services.AddSingleton(new DirectLineKey(Enumerable.Repeat((byte)7, DirectLineKey.Length).ToArray()));
         builder.Services.AddBotFramework().AddDirectLine();
+        parts.Add(builder.Services);
         var built = builder.Build();
         built.MapBotFramework();
         built.MapDirectLine();
+        parts.Map(built);
         await built.StartAsync(TestContext.Current.CancellationToken);
         return new ServiceUnderTest(built, store, time);
     }
@@ -71,4 +78,21 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         await app.DisposeAsync();
         stop.Dispose();
     }
+}
+
+/// <summary>What a service is made of besides what all of them have.</summary>
+internal sealed record ServiceParts
+{
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
+
+    /// <summary>Adds channels.</summary>
+    public Action<IServiceCollection> Add { get; init; } = _ => { };
+
+    /// <summary>Opens their webhooks.</summary>
+    public Action<IEndpointRouteBuilder> Map { get; init; } = _ => { };
+
+    /// <summary>Hears every log line, the finest too.</summary>
+    public ILoggerProvider? Log { get; init; }
 }

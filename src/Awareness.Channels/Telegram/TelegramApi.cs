@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Awareness.Channels.Wire;
+using Awareness.Delivery;
+using Microsoft.Extensions.Options;
+
+namespace Awareness.Channels.Telegram;
+
+/// <summary>The Bot API: writes calls and judges answers. The token is part of the address, so no address is ever told to anybody.</summary>
+internal sealed class TelegramApi(PlatformHttp http, IOptions<TelegramOptions> options, TimeProvider time)
+{
+    private readonly PatientHttp patient = new(http, time);
+
+    /// <summary>Calls once.</summary>
+    public async Task<PlatformAnswer> CallAsync<T>(string method, T content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var request = Request(method, content, type);
+        return await http.CallAsync(request, TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds), cancellationToken);
+    }
+
+    /// <summary>Calls what may be called again, a few times when Telegram is away.</summary>
+    public Task<PlatformAnswer> AskAsync<T>(string method, T content, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        patient.AskAsync(() => Request(method, content, type), cancellationToken);
+
+    /// <summary>Asks for something, a few times when Telegram is away.</summary>
+    public Task<PlatformAnswer> AskAsync(string method, CancellationToken cancellationToken) =>
+        patient.AskAsync(() => new HttpRequestMessage(HttpMethod.Get, Address(method)), cancellationToken);
+
+    /// <summary>
+    /// What became of a send. The status of an error is its code (Bot API, Making requests); of the description only "chat not found" is read, which has no code of its own.
+    /// </summary>
+    public static SendResult Judge(PlatformAnswer answer) => answer switch
+    {
+        PlatformAnswer.NeverArrived never => new SendResult.RetryLater(After: null, never.Reason),
+        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
+        PlatformAnswer.Answered answered => Judge(answered, WirePayload.TryRead(answered.Body, TelegramJson.Default.TelegramAnswer)),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
+    };
+
+    private static SendResult Judge(PlatformAnswer.Answered answered, TelegramAnswer? told)
+    {
+        var status = (int)answered.Status;
+        var code = status < 500 && told is { Ok: false, ErrorCode: { } error } ? error : status;
+        return code switch
+        {
+            >= 200 and < 300 => told is { Ok: true } ? new SendResult.Sent(MessageId(told)) : new SendResult.Unknown($"HTTP {status} without an answer that can be read"),
+            429 => new SendResult.RetryLater(Wait(told) ?? answered.RetryAfter, "429: too many messages"),
+            401 or 404 => new SendResult.Refused(SendRefusal.Credentials, $"{code}: Telegram does not know the token"),
+            403 => new SendResult.Refused(SendRefusal.Blocked, "403: the person blocked the bot, or never opened it"),
+            400 when IsChatUnknown(told) => new SendResult.Refused(SendRefusal.Blocked, "400: there is no such chat any more"),
+            400 when told?.Parameters?.MigrateToChatId is not null => new SendResult.Refused(SendRefusal.Content, "400: the chat is a group, which is not answered"),
+            408 or >= 500 => new SendResult.Unknown($"HTTP {code}"),
+            _ => new SendResult.Refused(SendRefusal.Content, $"{code}: Telegram does not take the message"),
+        };
+    }
+
+    private static TimeSpan? Wait(TelegramAnswer? told) => told?.Parameters?.RetryAfter is { } seconds and >= 0 ? TimeSpan.FromSeconds(seconds) : null;
+
+    private static bool IsChatUnknown(TelegramAnswer? told) => told?.Description?.Contains("chat not found", StringComparison.OrdinalIgnoreCase) ?? false;
+
+    private static string? MessageId(TelegramAnswer told)
+    {
+        // The message is sent; an answer that names it in an odd way changes nothing about that.
+        try
+        {
+            return told.Result is { ValueKind: JsonValueKind.Object } message ? message.Deserialize(TelegramJson.Default.TelegramMessage)?.MessageId : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private HttpRequestMessage Request<T>(string method, T content, JsonTypeInfo<T> type) => new(HttpMethod.Post, Address(method))
+    {
+        Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(content, type)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+    };
+
+    private Uri Address(string method) => new($"{options.Value.Address.TrimEnd('/')}/bot{options.Value.Token}/{method}");
+}

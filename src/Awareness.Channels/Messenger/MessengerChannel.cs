@@ -48,7 +48,7 @@ internal sealed class MessengerChannel(PlatformHttp http, IOptions<MessengerOpti
     {
         { Type: ActivityTypes.Typing } => null,
         { Type: not ActivityTypes.Message } => "Messenger carries messages and typing signals only",
-        { Text: null or "" } => "a message without text",
+        { Text: var text } when string.IsNullOrWhiteSpace(text) => "a message without text",
         { Text.Length: var length } when length > ChannelLimits.Of(Id).TextLength => $"longer than {ChannelLimits.Of(Id).TextLength} characters",
         _ => null,
     };

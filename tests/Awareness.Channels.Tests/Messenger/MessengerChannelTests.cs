@@ -113,6 +113,7 @@ public sealed class MessengerChannelTests
 
     [Theory]
     [InlineData("")]
+    [InlineData(" \n")]
     [InlineData(null)]
     public async Task Nothing_is_not_sent(string? text) =>
         Assert.Equal(SendRefusal.Content, Assert.IsType<SendResult.Refused>(await SendAsync(new MessengerOptions { GraphUrl = "http://127.0.0.1:1" }, Message("a") with { Text = text })).Why);
@@ -159,7 +160,7 @@ public sealed class MessengerChannelTests
     }
 
     private static string Error(int code, int? subcode) =>
-        $$"""{"error":{"message":"(#{{code}}) Nguyễn Văn A","type":"OAuthException","code":{{code}}{{(subcode is null ? "" : $",\"error_subcode\":{subcode}")}},"fbtrace_id":"A"}}""";
+        $$$"""{"error":{"message":"(#{{{code}}}) Nguyễn Văn A","type":"OAuthException","code":{{{code}}}{{{(subcode is null ? "" : $",\"error_subcode\":{subcode}")}}},"fbtrace_id":"A"}}""";
 
     private static SendResult Judge(int status, string? body, TimeSpan? retryAfter = null) =>
         MessengerJudgement.Of(new PlatformAnswer.Answered((HttpStatusCode)status, retryAfter, body is null ? null : Encoding.UTF8.GetBytes(body)));

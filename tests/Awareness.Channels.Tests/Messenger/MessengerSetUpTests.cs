@@ -64,12 +64,12 @@ public sealed class MessengerSetUpTests : IAsyncLifetime
     {
         await Open().SetUpAsync(Public, Cancelled);
         var options = Settings();
-        if (setting == "PageToken") options.PageToken = "another";
-        else if (setting == "AppSecret") options.AppSecret = "another";
+        if (setting == "PageToken") options.PageToken = "EAAnother";
+        else if (setting == "AppSecret") options.AppSecret = "EAAnother";
         else options.PageId = "1";
         var bad = Assert.Single(await Open(options).CheckAsync(Public, Cancelled), line => line.Grade == CheckGrade.Bad);
         Assert.Contains(named, $"{bad.Text} {bad.Mend}", StringComparison.Ordinal);
-        Assert.DoesNotContain("another", $"{bad.Text} {bad.Mend}", StringComparison.Ordinal);
+        Assert.DoesNotContain("EAAnother", $"{bad.Text} {bad.Mend}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,11 +110,11 @@ public sealed class MessengerSetUpTests : IAsyncLifetime
     public async Task What_Meta_refuses_in_the_set_up_is_told()
     {
         var options = Settings();
-        options.VerifyToken = "another";
+        options.VerifyToken = "EAAnother";
         var line = await Open(options).SetUpAsync(Public, Cancelled);
         Assert.Equal(CheckGrade.Bad, line.Grade);
         Assert.Contains("code 100", line.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("another", $"{line.Text} {line.Mend}", StringComparison.Ordinal);
+        Assert.DoesNotContain("EAAnother", $"{line.Text} {line.Mend}", StringComparison.Ordinal);
     }
 
     private MessengerOptions Settings() => new() { GraphUrl = sandbox.Address.ToString(), PageToken = "page-token", AppSecret = "app-secret", VerifyToken = "word" };

@@ -20,7 +20,7 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
     private readonly ManualTime time = new();
     private readonly MessengerSandbox sandbox;
 
-    public MessengerWebhookTests() => sandbox = new MessengerSandbox(new MessengerAccount(Page, "700800900", "token", "secret", "word 1&2"), time);
+    public MessengerWebhookTests() => sandbox = new MessengerSandbox(new MessengerAccount(Page, "700800900", "token", "secret", "word1&2"), time);
 
     public ValueTask DisposeAsync() => sandbox.DisposeAsync();
 
@@ -30,7 +30,7 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public async Task Who_knows_the_word_gets_the_challenge_back_as_plain_text(string challenge)
     {
-        var (status, body, type) = await VerifyAsync($"?hub.mode=subscribe&hub.verify_token=word%201%262&hub.challenge={challenge}");
+        var (status, body, type) = await VerifyAsync($"?hub.mode=subscribe&hub.verify_token=word1%262&hub.challenge={challenge}");
         Assert.Equal((200, challenge, "text/plain; charset=utf-8"), (status, body, type));
     }
 
@@ -39,16 +39,16 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
     [InlineData("?hub.mode=subscribe&hub.challenge=1")]
     [InlineData("?hub.mode=subscribe&hub.verify_token=&hub.challenge=1")]
     [InlineData("?hub.mode=subscribe&hub.verify_token=word&hub.challenge=1")]
-    [InlineData("?hub.mode=subscribe&hub.verify_token=WORD%201%262&hub.challenge=1")]
-    [InlineData("?hub.mode=subscribe&hub.verify_token=word%201%262&hub.verify_token=x&hub.challenge=1")]
-    [InlineData("?hub.mode=unsubscribe&hub.verify_token=word%201%262&hub.challenge=1")]
-    [InlineData("?hub.verify_token=word%201%262&hub.challenge=1")]
-    [InlineData("?hub.mode=subscribe&hub.verify_token=word%201%262")]
-    [InlineData("?hub.mode=subscribe&hub.verify_token=word%201%262&hub.challenge=")]
-    [InlineData("?hub.mode=subscribe&hub.verify_token=word%201%262&hub.challenge=1&hub.challenge=2")]
-    [InlineData("?hub.mode=subscribe&hub.verify_token=word%201%262&hub.challenge=%3Cscript%3E")]
-    [InlineData("?hub.mode=subscribe&hub.verify_token=word%201%262&hub.challenge=%C4%91")]
-    [InlineData("?hub.mode=subscribe&hub.verify_token=word%201%262&hub.challenge=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("?hub.mode=subscribe&hub.verify_token=WORD1%262&hub.challenge=1")]
+    [InlineData("?hub.mode=subscribe&hub.verify_token=word1%262&hub.verify_token=x&hub.challenge=1")]
+    [InlineData("?hub.mode=unsubscribe&hub.verify_token=word1%262&hub.challenge=1")]
+    [InlineData("?hub.verify_token=word1%262&hub.challenge=1")]
+    [InlineData("?hub.mode=subscribe&hub.verify_token=word1%262")]
+    [InlineData("?hub.mode=subscribe&hub.verify_token=word1%262&hub.challenge=")]
+    [InlineData("?hub.mode=subscribe&hub.verify_token=word1%262&hub.challenge=1&hub.challenge=2")]
+    [InlineData("?hub.mode=subscribe&hub.verify_token=word1%262&hub.challenge=%3Cscript%3E")]
+    [InlineData("?hub.mode=subscribe&hub.verify_token=word1%262&hub.challenge=%C4%91")]
+    [InlineData("?hub.mode=subscribe&hub.verify_token=word1%262&hub.challenge=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public async Task Everybody_else_gets_nothing(string query)
     {
         var (status, body, _) = await VerifyAsync(query);
@@ -60,11 +60,11 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
     {
         await using var service = await ServiceUnderTest.StartAsync(new ServiceParts
         {
-            Settings = [("Messenger:PageToken", "token"), ("Messenger:AppSecret", "secret"), ("Messenger:VerifyToken", "word 1&2")],
+            Settings = [("Messenger:PageToken", "token"), ("Messenger:AppSecret", "secret"), ("Messenger:VerifyToken", "word1&2")],
             Add = services => services.AddMessenger(),
             Map = endpoints => endpoints.MapMessenger(),
         });
-        Assert.True(await sandbox.RegisterAsync(service.Address, "word 1&2", TestContext.Current.CancellationToken));
+        Assert.True(await sandbox.RegisterAsync(service.Address, "word1&2", TestContext.Current.CancellationToken));
         Assert.False(await sandbox.RegisterAsync(service.Address, "word", TestContext.Current.CancellationToken));
     }
 
@@ -129,10 +129,10 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
         Assert.Equal(first, Assert.Single(Read(Event("""{"postback":{"title":"Có","payload":"YES"}}"""))).Activity.Id);
         Assert.NotEqual(first, Assert.Single(Read(Event("""{"postback":{"title":"Không","payload":"NO"}}"""))).Activity.Id);
         var longId = new string('m', 300);
-        var derived = Assert.Single(Read(Event($$"""{"message":{"mid":"{{longId}}","text":"a"}}"""))).Activity.Id;
+        var derived = Assert.Single(Read(Event($$$"""{"message":{"mid":"{{{longId}}}","text":"a"}}"""))).Activity.Id;
         Assert.True(Limits.IsId(derived));
-        Assert.Equal(derived, Assert.Single(Read(Event($$"""{"message":{"mid":"{{longId}}","text":"a"}}"""))).Activity.Id);
-        Assert.NotEqual(derived, Assert.Single(Read(Event($$"""{"message":{"mid":"{{longId}}x","text":"a"}}"""))).Activity.Id);
+        Assert.Equal(derived, Assert.Single(Read(Event($$$"""{"message":{"mid":"{{{longId}}}","text":"a"}}"""))).Activity.Id);
+        Assert.NotEqual(derived, Assert.Single(Read(Event($$$"""{"message":{"mid":"{{{longId}}}x","text":"a"}}"""))).Activity.Id);
     }
 
     [Fact]
@@ -141,15 +141,16 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
         var events = Enumerable.Range(1, 1_000).Select(number => sandbox.Message(Person, new JsonObject { ["text"] = $"{number}" })).ToList();
         Assert.Equal(Enumerable.Range(1, 1_000).Select(number => $"{number}"), Read(sandbox.Call([.. events])).Select(inbound => inbound.Activity.Text));
         var more = Enumerable.Range(1, 1_001).Select(number => sandbox.Message(Person, new JsonObject { ["text"] = $"{number}" })).ToList();
-        Assert.Equal(413, Assert.IsType<WebhookReading.Refused>(Open().Read(Headers(sandbox.Call([.. more])), sandbox.Call([.. more]).Body)).Error.Status);
+        var call = sandbox.Call([.. more]);
+        Assert.Equal(413, Assert.IsType<WebhookReading.Refused>(Open().Read(Headers(call), call.Body)).Error.Status);
     }
 
     [Fact]
     public void What_comes_for_another_page_is_left_alone()
     {
         var call = sandbox.Said(Person, "Xin chào");
-        Assert.Single(Read(call, new MessengerOptions { PageToken = "token", AppSecret = "secret", VerifyToken = "word 1&2", PageId = Page }));
-        Assert.Empty(Read(call, new MessengerOptions { PageToken = "token", AppSecret = "secret", VerifyToken = "word 1&2", PageId = "1" }));
+        Assert.Single(Read(call, new MessengerOptions { PageToken = "token", AppSecret = "secret", VerifyToken = "word1&2", PageId = Page }));
+        Assert.Empty(Read(call, new MessengerOptions { PageToken = "token", AppSecret = "secret", VerifyToken = "word1&2", PageId = "1" }));
     }
 
     [Theory]
@@ -166,7 +167,7 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
     [Fact]
     public void A_moment_in_seconds_is_understood_too()
     {
-        var json = $$"""{"object":"page","entry":[{"messaging":[{"sender":{"id":"1"},"recipient":{"id":"2"},"timestamp":{{time.GetUtcNow().ToUnixTimeSeconds()}},"message":{"mid":"m","text":"a"}}]}]}""";
+        var json = $$$"""{"object":"page","entry":[{"messaging":[{"sender":{"id":"1"},"recipient":{"id":"2"},"timestamp":{{{time.GetUtcNow().ToUnixTimeSeconds()}}},"message":{"mid":"m","text":"a"}}]}]}""";
         Assert.Single(Read(sandbox.Signed(Encoding.UTF8.GetBytes(json))));
     }
 
@@ -211,7 +212,7 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
     }
 
     private MessengerWebhook Open(MessengerOptions? options = null) => new(
-        Options.Create(options ?? new MessengerOptions { PageToken = "token", AppSecret = "secret", VerifyToken = "word 1&2" }),
+        Options.Create(options ?? new MessengerOptions { PageToken = "token", AppSecret = "secret", VerifyToken = "word1&2" }),
         time,
         NullLogger<MessengerWebhook>.Instance);
 

@@ -3,11 +3,14 @@ using Awareness.Channels.BotFramework.Connector;
 using Awareness.Channels.BotFramework.Tokens;
 using Awareness.Channels.DirectLine;
 using Awareness.Channels.Inbound;
+using Awareness.Channels.Messenger;
 using Awareness.Channels.Telegram;
 using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
 using Awareness.Delivery;
+using Awareness.Knowledge;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,6 +105,33 @@ public static class ChannelServices
 
     /// <summary>Opens Telegram's webhook. Needs <see cref="AddTelegram"/>.</summary>
     public static IEndpointConventionBuilder MapTelegram(this IEndpointRouteBuilder endpoints) => endpoints.MapWebhook<TelegramWebhook>();
+
+    /// <summary>Registers Facebook Messenger: its webhook, its sender and its check. Also needs <see cref="KnowledgeSource"/> (for the page's welcome screen). Only where <see cref="MessengerOptions.PageToken"/> is set.</summary>
+    public static IServiceCollection AddMessenger(this IServiceCollection services)
+    {
+        services.AddOptions<MessengerOptions>().BindConfiguration(MessengerOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MessengerOptions>, MessengerOptionsValidator>();
+        services.TryAddSingleton<WebhookEndpoint>();
+        services.AddSingleton<MessengerWebhook>();
+        services.AddSingleton<IChannel>(provider => new MessengerChannel(
+            new PlatformHttp(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IOptions<MessengerOptions>>()));
+        services.AddSingleton(provider => new MessengerSetUp(
+            new PatientHttp(new PlatformHttp(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IOptions<MessengerOptions>>(),
+            provider.GetRequiredService<KnowledgeSource>()));
+        services.AddSingleton<IChannelCheck>(provider => provider.GetRequiredService<MessengerSetUp>());
+        services.AddSingleton<IChannelSetUp>(provider => provider.GetRequiredService<MessengerSetUp>());
+        return services;
+    }
+
+    /// <summary>Opens Messenger's webhook: events, and the question Meta asks when it is registered. Needs <see cref="AddMessenger"/>.</summary>
+    public static IEndpointConventionBuilder MapMessenger(this IEndpointRouteBuilder endpoints)
+    {
+        var webhook = endpoints.ServiceProvider.GetRequiredService<MessengerWebhook>();
+        endpoints.MapGet(webhook.Path, (RequestDelegate)webhook.VerifyAsync);
+        return endpoints.MapWebhook<MessengerWebhook>();
+    }
 
     private static IEndpointConventionBuilder MapWebhook<T>(this IEndpointRouteBuilder endpoints)
         where T : IWebhook

@@ -38,6 +38,12 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         get { lock (door) return [.. conversations.Values.Select(kept => kept.Conversation.ContactId).OfType<string>().Distinct()]; }
     }
 
+    /// <summary>Everything that was ever said, either way.</summary>
+    public int Entries
+    {
+        get { lock (door) return conversations.Values.Sum(kept => kept.Entries.Count); }
+    }
+
     /// <summary>What flows brought about, in order.</summary>
     public IReadOnlyList<FlowEvent> Events
     {

@@ -11,7 +11,9 @@ using Awareness.App.Reports;
 using Awareness.App.Telemetry;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
+using Awareness.Channels.Credentials;
 using Awareness.Channels.DirectLine;
+using Awareness.Channels.Zalo;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
@@ -76,6 +78,9 @@ public static class AwarenessHost
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
         builder.Services.AddBotFramework().AddDirectLine().AddTelemetry(settings);
+        builder.Services.AddSingleton(database.Credentials).AddSingleton<ChannelTroubles>();
+        var hasZalo = ZaloOptions.IsIn(builder.Configuration);
+        if (hasZalo) builder.Services.AddSingleton(new ChannelKey(data.ChannelKey())).AddZalo();
         AddWorkers(builder.Services);
 
         var app = builder.Build();
@@ -85,6 +90,7 @@ public static class AwarenessHost
         app.MapHealth();
         if (app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Enabled) app.MapBotFramework();
         app.MapDirectLine();
+        if (hasZalo) app.MapZalo();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() =>

@@ -11,8 +11,10 @@ using Awareness.App.Reports;
 using Awareness.App.Telemetry;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
+using Awareness.Channels.Credentials;
 using Awareness.Channels.DirectLine;
 using Awareness.Channels.Inbound;
+using Awareness.Channels.Zalo;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
@@ -78,6 +80,9 @@ public static class AwarenessHost
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
         builder.Services.AddInbound().AddBotFramework().AddDirectLine().AddTelemetry(settings);
+        builder.Services.AddSingleton(database.Credentials).AddSingleton<ChannelTroubles>();
+        var hasZalo = ZaloOptions.IsIn(builder.Configuration);
+        if (hasZalo) builder.Services.AddSingleton(new ChannelKey(data.ChannelKey())).AddZalo();
         AddWorkers(builder.Services);
 
         var app = builder.Build();
@@ -89,6 +94,7 @@ public static class AwarenessHost
         app.MapHealth();
         if (app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Enabled) app.MapBotFramework();
         app.MapDirectLine();
+        if (hasZalo) app.MapZalo();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() =>

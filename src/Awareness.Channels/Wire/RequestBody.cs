@@ -16,8 +16,15 @@ internal static class RequestBody
     private static readonly WireError TooLarge =
         new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {Cap} bytes.");
 
-    /// <summary>The body, or why it is refused.</summary>
+    /// <summary>The body without a byte order mark, or why it is refused.</summary>
     public static async Task<Checked<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var read = await ReadRawAsync(request, cancellationToken);
+        return read.IsGood(out var body, out var error) ? WithoutMark(body) : error;
+    }
+
+    /// <summary>The body to the last byte, as a proof covers it, or why it is refused.</summary>
+    public static async Task<Checked<byte[]>> ReadRawAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > Cap) return TooLarge;
 
@@ -30,7 +37,7 @@ internal static class RequestBody
             {
                 if (length == buffer.Length) buffer = Grow(buffer);
                 var read = await request.Body.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, Cap + 1) - length), cancellationToken);
-                if (read == 0) return WithoutMark(buffer.AsSpan(0, length)).ToArray();
+                if (read == 0) return buffer.AsSpan(0, length).ToArray();
                 length += read;
             }
 
@@ -97,5 +104,5 @@ internal static class RequestBody
         return 6;
     }
 
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+    private static byte[] WithoutMark(byte[] bytes) => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 }

@@ -19,16 +19,14 @@ internal sealed class MessengerGraph(MessengerAccount account)
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> heard = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> blocked = new(StringComparer.Ordinal);
+    private MessengerRegistration? wanted;
     private long ids;
 
     /// <summary>True when calls without a proof of the app secret are refused.</summary>
     public bool RequiresSecretProof { get; set; }
 
-    /// <summary>Where the app's webhook is registered; null: nowhere.</summary>
-    public Uri? Webhook { get; set; }
-
-    /// <summary>What the app's webhook is told of.</summary>
-    public IReadOnlyList<string> WebhookFields { get; set; } = [];
+    /// <summary>The app's webhook; null: none.</summary>
+    public MessengerRegistration? Registered { get; set; }
 
     /// <summary>What the page tells the app; none: it has not subscribed it.</summary>
     public IReadOnlyList<string> PageFields { get; set; } = [];
@@ -82,6 +80,7 @@ internal sealed class MessengerGraph(MessengerAccount account)
             551 => (400, 551, 1545041, "This person isn't available right now."),
             190 => (401, 190, null, "Invalid OAuth access token."),
             613 => (400, 613, null, "Calls to this api have exceeded the rate limit."),
+            2200 => (400, 2200, null, "Callback verification failed"),
             2018001 => (400, 100, 2018001, "No matching user found"),
             2018108 => (400, 10, 2018108, "This person isn't receiving messages from you right now."),
             > 100_000 => (400, 10, number, "Application does not have permission for this action"),
@@ -91,6 +90,9 @@ internal sealed class MessengerGraph(MessengerAccount account)
         if (subcode is { } detail) error["error_subcode"] = detail;
         return (status, new JsonObject { ["error"] = error }, null);
     }
+
+    /// <summary>A registration that the last call asked for, once.</summary>
+    public MessengerRegistration? TakeRegistration() => Interlocked.Exchange(ref wanted, null);
 
     private static (int Status, JsonObject Body, PhoneMessage? Shown) Good(JsonObject body) => (200, body, null);
 
@@ -143,12 +145,11 @@ internal sealed class MessengerGraph(MessengerAccount account)
         return Good(new JsonObject { ["result"] = "success" });
     }
 
-    /// <summary>Registers the app's webhook. Meta would ask the address at once; <see cref="MessengerSandbox.RegisterAsync"/> does that.</summary>
     private (int Status, JsonObject Body, PhoneMessage? Shown) Register(string body)
     {
-        if (Parse(body) is not { } call || Text(call["object"]) != "page" || Text(call["verify_token"]) != account.VerifyToken) return Error(100);
+        if (Parse(body) is not { } call || Text(call["object"]) != "page" || Text(call["verify_token"]) is not { Length: > 0 } word) return Error(100);
         if (Text(call["fields"]) is not { Length: > 0 } fields || !Uri.TryCreate(Text(call["callback_url"]), UriKind.Absolute, out var address)) return Error(100);
-        (Webhook, WebhookFields) = (address, fields.Split(','));
+        wanted = new MessengerRegistration(address, word, fields.Split(','));
         return Good(new JsonObject { ["success"] = true });
     }
 
@@ -167,13 +168,19 @@ internal sealed class MessengerGraph(MessengerAccount account)
 
     private IEnumerable<JsonObject> AppSubscriptions()
     {
-        if (Webhook is null) yield break;
+        if (Registered is not { } webhook) yield break;
         yield return new JsonObject
         {
             ["object"] = "page",
-            ["callback_url"] = Webhook.ToString(),
+            ["callback_url"] = webhook.Webhook.ToString(),
             ["active"] = true,
-            ["fields"] = new JsonArray([.. WebhookFields.Select(field => new JsonObject { ["name"] = field, ["version"] = "v25.0" })]),
+            ["fields"] = new JsonArray([.. webhook.Fields.Select(field => new JsonObject { ["name"] = field, ["version"] = "v25.0" })]),
         };
     }
 }
+
+/// <summary>A webhook of an app.</summary>
+/// <param name="Webhook">Its address.</param>
+/// <param name="VerifyToken">What it is asked with.</param>
+/// <param name="Fields">What it is told of.</param>
+internal sealed record MessengerRegistration(Uri Webhook, string VerifyToken, IReadOnlyList<string> Fields);

@@ -33,6 +33,9 @@ public sealed class MessengerSandbox(MessengerAccount account, TimeProvider time
         set => graph.RequiresSecretProof = value;
     }
 
+    /// <summary>True while a webhook that is to be registered is asked first, as Meta does; false takes any address.</summary>
+    public bool AsksWebhooks { get; set; } = true;
+
     /// <summary>The page's Messenger profile as it was set last; empty when it never was.</summary>
     public JsonObject Profile => graph.Profile;
 
@@ -111,24 +114,35 @@ public sealed class MessengerSandbox(MessengerAccount account, TimeProvider time
         body,
         new Dictionary<string, string> { ["X-Hub-Signature-256"] = $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(account.AppSecret), body))}" });
 
-    /// <summary>Registers the webhook as somebody does on Meta's page: asks with a challenge; true when the service gave it back.</summary>
-    public async Task<bool> RegisterAsync(Uri service, string verifyToken, CancellationToken cancellationToken)
+    /// <summary>Asks a webhook with a challenge, as Meta does when somebody registers it; true when the service gave it back.</summary>
+    public static async Task<bool> AskAsync(Uri webhook, string verifyToken, CancellationToken cancellationToken)
     {
         var challenge = RandomNumberGenerator.GetInt32(1_000_000_000, int.MaxValue).ToString(CultureInfo.InvariantCulture);
-        var address = new Uri(service, $"{MessengerWebhook.Route}?hub.mode=subscribe&hub.verify_token={Uri.EscapeDataString(verifyToken)}&hub.challenge={challenge}");
         using var http = PlatformHttp.CreateClient();
-        using var response = await http.GetAsync(address, cancellationToken);
-        var isRight = response.IsSuccessStatusCode && await response.Content.ReadAsStringAsync(cancellationToken) == challenge;
-        if (isRight) (graph.Webhook, graph.WebhookFields) = (new Uri(service, MessengerWebhook.Route), ["messages", "messaging_postbacks"]);
-        return isRight;
+        try
+        {
+            var address = new Uri(webhook, $"?hub.mode=subscribe&hub.verify_token={Uri.EscapeDataString(verifyToken)}&hub.challenge={challenge}");
+            using var response = await http.GetAsync(address, cancellationToken);
+            return response.IsSuccessStatusCode && await response.Content.ReadAsStringAsync(cancellationToken) == challenge;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>
-    protected override Task AnswerAsync(PlatformCall call, HttpResponse response)
+    protected override async Task AnswerAsync(PlatformCall call, HttpResponse response)
     {
         var (status, answer, shown) = graph.Answer(call, time.GetUtcNow());
+        if (graph.TakeRegistration() is { } wanted)
+        {
+            if (!AsksWebhooks || await AskAsync(wanted.Webhook, wanted.VerifyToken, response.HttpContext.RequestAborted)) graph.Registered = wanted;
+            else (status, answer, shown) = MessengerGraph.Error(2200);
+        }
+
         if (shown is not null) Show(shown);
-        return WriteAsync(response, status, answer);
+        await WriteAsync(response, status, answer);
     }
 
     /// <inheritdoc/>

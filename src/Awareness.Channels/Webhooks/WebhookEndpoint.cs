@@ -34,7 +34,7 @@ internal sealed class WebhookEndpoint(TurnRunner runner, ILogger<WebhookEndpoint
 
     private async Task<WireError?> AnswerAsync(IWebhook webhook, HttpContext context, CancellationToken cancellationToken)
     {
-        var read = await RequestBody.ReadAsync(context.Request, cancellationToken);
+        var read = await RequestBody.ReadRawAsync(context.Request, cancellationToken);
         if (!read.IsGood(out var body, out var error)) return error;
         switch (webhook.Read(context.Request.Headers, body))
         {

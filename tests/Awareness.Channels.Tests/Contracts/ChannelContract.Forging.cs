@@ -49,6 +49,7 @@ public abstract partial class ChannelContract
 
         answers.Add(await PostAsync(scene, call with { Body = [.. call.Body, (byte)' '] }));
         answers.Add(await PostAsync(scene, call with { Body = call.Body[..^1] }));
+        answers.Add(await PostAsync(scene, call with { Body = [.. "\uFEFF"u8, .. call.Body] }));
         AssertForged(scene, answers);
     }
 

@@ -12,7 +12,7 @@ public sealed class MessengerSetUpTests : IAsyncLifetime
 {
     private static readonly Uri Public = new("https://chat.example.vn");
 
-    private readonly MessengerSandbox sandbox = new(new MessengerAccount("100200300400500", "700800900", "page-token", "app-secret", "word"), TimeProvider.System) { RequiresSecretProof = true };
+    private readonly MessengerSandbox sandbox = new(new MessengerAccount("100200300400500", "700800900", "page-token", "app-secret", "word"), TimeProvider.System) { RequiresSecretProof = true, AsksWebhooks = false };
     private readonly HttpClient http = PlatformHttp.CreateClient();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -106,15 +106,25 @@ public sealed class MessengerSetUpTests : IAsyncLifetime
         Assert.Equal(CheckGrade.Doubtful, Assert.Single(await checking).Grade);
     }
 
-    [Fact]
-    public async Task What_Meta_refuses_in_the_set_up_is_told()
+    [Theory]
+    [InlineData("word", true)]
+    [InlineData("EAAnother", false)]
+    public async Task Meta_asks_the_running_service_before_it_calls_it(string word, bool isTaken)
     {
+        sandbox.AsksWebhooks = true;
+        await using var service = await ServiceUnderTest.StartAsync(new ServiceParts
+        {
+            Settings = sandbox.Settings(),
+            Add = services => services.AddMessenger(),
+            Map = endpoints => endpoints.MapMessenger(),
+        });
         var options = Settings();
-        options.VerifyToken = "EAAnother";
-        var line = await Open(options).SetUpAsync(Public, Cancelled);
-        Assert.Equal(CheckGrade.Bad, line.Grade);
-        Assert.Contains("code 100", line.Text, StringComparison.Ordinal);
+        options.VerifyToken = word;
+        var line = await Open(options).SetUpAsync(service.Address, Cancelled);
+        Assert.Equal(isTaken ? CheckGrade.Good : CheckGrade.Bad, line.Grade);
+        Assert.Equal(!isTaken, line.Text.Contains("code 2200", StringComparison.Ordinal));
         Assert.DoesNotContain("EAAnother", $"{line.Text} {line.Mend}", StringComparison.Ordinal);
+        Assert.Equal(isTaken, (await Open().CheckAsync(service.Address, Cancelled)).All(each => each.Grade == CheckGrade.Good));
     }
 
     private MessengerOptions Settings() => new() { GraphUrl = sandbox.Address.ToString(), PageToken = "page-token", AppSecret = "app-secret", VerifyToken = "word" };

@@ -56,19 +56,6 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Meta_registers_the_webhook_at_the_running_service()
-    {
-        await using var service = await ServiceUnderTest.StartAsync(new ServiceParts
-        {
-            Settings = [("Messenger:PageToken", "token"), ("Messenger:AppSecret", "secret"), ("Messenger:VerifyToken", "word1&2")],
-            Add = services => services.AddMessenger(),
-            Map = endpoints => endpoints.MapMessenger(),
-        });
-        Assert.True(await sandbox.RegisterAsync(service.Address, "word1&2", TestContext.Current.CancellationToken));
-        Assert.False(await sandbox.RegisterAsync(service.Address, "word", TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
     public void A_message_is_the_persons_in_a_conversation_of_two()
     {
         var inbound = Assert.Single(Read(sandbox.Said(Person, "Xin chào")));

@@ -53,7 +53,7 @@ public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, IEnumerable<
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            logger.NotWoken(DispatcherLog.Name(wakeup.Conversation), exception);
+            logger.NotWoken(ReplyName.Of(wakeup.Conversation), exception);
             return false;
         }
     }

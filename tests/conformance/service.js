@@ -10,26 +10,27 @@ const path = require('node:path');
 
 const root = path.resolve(__dirname, '..', '..');
 const program = path.join(root, 'artifacts', 'bin', 'Awareness.App', 'release', 'Awareness.App.dll');
-const startTime = 30_000;
+const startTime = Number(process.env.AWARENESS_TEST_START_MS ?? 30_000);
 
 class Service {
-  /** Starts the product and returns when it is ready. */
-  static async start(settings = {}) {
-    const service = new Service(await freePort(), fs.mkdtempSync(path.join(os.tmpdir(), 'awareness-')), settings);
+  /** Starts the product, with settings of the environment and flags of the command line, and returns when it is ready. */
+  static async start(settings = {}, flags = []) {
+    const service = new Service(await freePort(), fs.mkdtempSync(path.join(os.tmpdir(), 'awareness-')), settings, flags);
     await service.begin();
     return service;
   }
 
-  constructor(port, data, settings) {
+  constructor(port, data, settings, flags) {
     this.url = `http://127.0.0.1:${port}`;
     this.data = data;
     this.settings = settings;
+    this.flags = flags;
     this.log = '';
   }
 
   /** Starts the process on the same port and data, and returns when it is ready. */
   async begin() {
-    this.process = spawn('dotnet', [program, 'serve', '--urls', this.url, '--data', this.data], {
+    this.process = spawn('dotnet', [program, 'serve', '--urls', this.url, '--data', this.data, ...this.flags], {
       cwd: root,
       env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Development', ...this.settings },
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -60,7 +61,11 @@ class Service {
       if (this.process.exitCode !== null) throw new Error(`The service ended by itself (build it with ./build.sh):\n${this.log}`);
       const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
       if (answer?.ok) return;
-      if (Date.now() > giveUpAt) throw new Error(`The service was not ready in time:\n${this.log}`);
+      if (Date.now() > giveUpAt) {
+        // Nobody will stop what never began, and a test file ends only when its processes have.
+        await this.kill();
+        throw new Error(`The service was not ready in time:\n${this.log}`);
+      }
       await new Promise(resolve => setTimeout(resolve, 50));
     }
   }

@@ -1,4 +1,5 @@
 using Awareness.Channels.BotFramework;
+using Awareness.Channels.BotFramework.Auth;
 using Awareness.Channels.BotFramework.Connector;
 using Awareness.Channels.BotFramework.Tokens;
 using Awareness.Channels.DirectLine;
@@ -18,6 +19,8 @@ public static class ChannelServices
     {
         services.AddOptions<BotFrameworkOptions>().BindConfiguration(BotFrameworkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>();
+        services.AddSingleton<CallerAuthentication>();
+        services.AddSingleton<RefusalLog>();
         services.AddSingleton<BotFrameworkEndpoint>();
         services.AddSingleton(CreateConnector);
         services.AddSingleton<IChannel>(provider => new BotFrameworkChannel(provider.GetRequiredService<ConnectorClient>()));

@@ -1,4 +1,5 @@
 using System.Net;
+using Awareness.Channels.BotFramework.Auth;
 using Awareness.Channels.Wire;
 using Awareness.Conversations;
 using Microsoft.AspNetCore.Builder;
@@ -10,11 +11,23 @@ using Microsoft.Extensions.Options;
 
 namespace Awareness.Channels.BotFramework;
 
-/// <summary>Takes activities from Bot Framework channels and skill callers: <c>POST /api/messages</c>.</summary>
-public sealed class BotFrameworkEndpoint(TurnRunner runner, IOptions<BotFrameworkOptions> options, ILogger<BotFrameworkEndpoint> logger)
+/// <summary>Takes activities from Bot Framework channels and skill callers: <c>POST /api/messages</c>. Nothing is written before the caller has proved who it is.</summary>
+internal sealed class BotFrameworkEndpoint(
+    TurnRunner runner,
+    IOptions<BotFrameworkOptions> options,
+    CallerAuthentication authentication,
+    RefusalLog refusals,
+    ILogger<BotFrameworkEndpoint> logger)
 {
+    /// <summary>The same words whatever is wrong: a forger learns nothing of how far the forgery came.</summary>
     private static readonly WireError Unauthorized =
-        new(StatusCodes.Status401Unauthorized, "Unauthorized", "This version of the service cannot check Bot Framework tokens yet.");
+        new(StatusCodes.Status401Unauthorized, "Unauthorized", "The caller has not proved who it is.");
+
+    /// <summary>
+    /// Not 401: that would tell a channel that its token is wrong, and it would drop a message that is good. 503 says that the fault is ours and that it may come again.
+    /// </summary>
+    private static readonly WireError CannotTell =
+        new(StatusCodes.Status503ServiceUnavailable, "Unavailable", "The keys that tokens are checked with cannot be fetched just now; nothing was stored.") { RetryAfter = KeyCache.PauseWithoutKeys };
 
     private static readonly WireError NotImplemented =
         new(StatusCodes.Status501NotImplemented, "NotImplemented", "The service answers no invoke of this name.");
@@ -23,13 +36,6 @@ public sealed class BotFrameworkEndpoint(TurnRunner runner, IOptions<BotFramewor
     {
         try
         {
-            if (!MayCall(context.Connection))
-            {
-                context.Response.Headers.WWWAuthenticate = "Bearer";
-                await Unauthorized.WriteAsync(context.Response, context.RequestAborted);
-                return;
-            }
-
             await AnswerAsync(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -43,14 +49,10 @@ public sealed class BotFrameworkEndpoint(TurnRunner runner, IOptions<BotFramewor
         }
     }
 
-    /// <summary>Without an app id only this machine may call; with one, nobody can prove anything to this version.</summary>
-    private bool MayCall(ConnectionInfo connection) =>
-        !options.Value.IsAuthenticated && (connection.RemoteIpAddress is not { } caller || IPAddress.IsLoopback(caller));
-
     private async Task AnswerAsync(HttpContext context)
     {
         var (response, cancellationToken) = (context.Response, context.RequestAborted);
-        switch (await ReadAsync(context.Request, cancellationToken))
+        switch (await ReadAsync(context, cancellationToken))
         {
             case BotFrameworkInbound.Accepted accepted:
                 await RunAsync(accepted, response, cancellationToken);
@@ -64,20 +66,51 @@ public sealed class BotFrameworkEndpoint(TurnRunner runner, IOptions<BotFramewor
             case BotFrameworkInbound.Unanswered:
                 await NotImplemented.WriteAsync(response, cancellationToken);
                 return;
-            case BotFrameworkInbound.Refused refused:
-                await refused.Error.WriteAsync(response, cancellationToken);
+            case BotFrameworkInbound.Refused { Error: var error }:
+                if (error.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
+                await error.WriteAsync(response, cancellationToken);
                 return;
         }
     }
 
-    private async Task<BotFrameworkInbound> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Who shows nothing is sent away before the body is read; the token is checked after, because it vouches for what stands in the body.</summary>
+    private async Task<BotFrameworkInbound> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var read = await RequestBody.ReadAsync(request, cancellationToken);
-        if (!read.IsGood(out var body, out var error)) return new BotFrameworkInbound.Refused(error);
+        var token = CallerAuthentication.Token(context.Request.Headers.Authorization);
+        if (!MayBeHeard(token, context.Connection)) return Refuse(CallerRefusal.NoToken);
 
-        return WireActivity.Read(body).IsGood(out var activity, out error)
-            ? BotFrameworkInbound.Read(activity, body, options.Value)
-            : new BotFrameworkInbound.Refused(error);
+        var read = await RequestBody.ReadAsync(context.Request, cancellationToken);
+        if (!read.IsGood(out var body, out var error) || !WireActivity.Read(body).IsGood(out var activity, out error)) return new BotFrameworkInbound.Refused(error);
+
+        switch (await JudgeAsync(token, activity, cancellationToken))
+        {
+            case CallerVerdict.Proven { Caller: var caller }:
+                WarnOfHost(activity);
+                return BotFrameworkInbound.Read(activity, body, options.Value, caller);
+            case CallerVerdict.Refused refused:
+                return Refuse(refused.Reason);
+            default:
+                return new BotFrameworkInbound.Refused(CannotTell);
+        }
+    }
+
+    /// <summary>With an app id everybody who shows a token, without one only this machine.</summary>
+    private bool MayBeHeard(string? token, ConnectionInfo connection) =>
+        options.Value.IsAuthenticated ? token is not null : connection.RemoteIpAddress is not { } caller || IPAddress.IsLoopback(caller);
+
+    private Task<CallerVerdict> JudgeAsync(string? token, Activity activity, CancellationToken cancellationToken) =>
+        options.Value.IsAuthenticated ? authentication.JudgeAsync(token ?? "", activity, cancellationToken) : Task.FromResult<CallerVerdict>(new CallerVerdict.Proven(Caller.Unproven));
+
+    private BotFrameworkInbound.Refused Refuse(CallerRefusal reason)
+    {
+        refusals.Write(reason);
+        return new BotFrameworkInbound.Refused(Unauthorized);
+    }
+
+    private void WarnOfHost(Activity activity)
+    {
+        if (!options.Value.IsAuthenticated || ServiceAddress.Allowed(activity.ServiceUrl, options.Value) is not null) return;
+        if (ServiceAddress.Host(activity.ServiceUrl) is { } host) logger.HostNotAllowed(host);
     }
 
     private async Task RunAsync(BotFrameworkInbound.Accepted accepted, HttpResponse response, CancellationToken cancellationToken)
@@ -109,11 +142,7 @@ public static class BotFrameworkRoutes
     /// </summary>
     public static IEndpointConventionBuilder MapBotFramework(this IEndpointRouteBuilder endpoints)
     {
-        var services = endpoints.ServiceProvider;
-        if (services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.IsAuthenticated)
-            services.GetRequiredService<ILogger<BotFrameworkEndpoint>>().AuthenticationMissing();
-
-        var endpoint = services.GetRequiredService<BotFrameworkEndpoint>();
+        var endpoint = endpoints.ServiceProvider.GetRequiredService<BotFrameworkEndpoint>();
         return endpoints.MapPost("/api/messages", (RequestDelegate)endpoint.HandleAsync);
     }
 }

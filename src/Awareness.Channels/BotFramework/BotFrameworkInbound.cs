@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Json;
+using Awareness.Channels.BotFramework.Auth;
 using Awareness.Channels.Wire;
 using Awareness.Contacts;
 using Awareness.Conversations;
@@ -29,7 +31,8 @@ internal abstract record BotFrameworkInbound
     /// <param name="activity">As it came.</param>
     /// <param name="body">The bytes it came in; its id follows from them when it has none.</param>
     /// <param name="options">Say where replies may go.</param>
-    public static BotFrameworkInbound Read(Activity activity, ReadOnlySpan<byte> body, BotFrameworkOptions options)
+    /// <param name="caller">Who posts it.</param>
+    public static BotFrameworkInbound Read(Activity activity, ReadOnlySpan<byte> body, BotFrameworkOptions options, Caller caller)
     {
         var expectsReplies = activity.DeliveryMode == "expectReplies";
         if (activity.Type == ActivityTypes.Invoke && !expectsReplies) return new Unanswered();
@@ -40,7 +43,7 @@ internal abstract record BotFrameworkInbound
         if (address is null && !expectsReplies) return new Refused(WireError.BadArgument(AddressProblem(options.IsAuthenticated)));
 
         var id = wanted.Id is { Length: > 0 } given ? given : DerivedIdPrefix + Convert.ToHexStringLower(SHA256.HashData(body));
-        return new Accepted(Address(wanted with { Id = id }, address, expectsReplies), expectsReplies);
+        return new Accepted(Address(From(caller, wanted with { Id = id }), caller, address, expectsReplies), expectsReplies);
     }
 
     /// <summary>True when we made the id ourselves: the channel does not know it, and a reply cannot name it.</summary>
@@ -70,10 +73,20 @@ internal abstract record BotFrameworkInbound
         ? "'serviceUrl' must be an https address on a host of the Bot Framework, or on one the operator of this service allows; or send 'deliveryMode': 'expectReplies'."
         : "'serviceUrl' must be an http or https address of this machine as long as the service has no Bot Framework credentials; or send 'deliveryMode': 'expectReplies'.";
 
-    private static InboundActivity Address(Activity activity, string? address, bool expectsReplies)
+    /// <summary>With the <c>callerId</c> that was proved; what the wire said of it is gone already.</summary>
+    private static Activity From(Caller caller, Activity activity)
     {
-        // Prefixed, because channels of our own (directline, telegram …) go by the same names.
-        var channel = BotFrameworkChannel.KeyPrefix + activity.ChannelId;
+        if (caller.CallerId is not { } id) return activity;
+        var extensions = activity.Extensions is null ? new(StringComparer.Ordinal) : new Dictionary<string, JsonElement>(activity.Extensions, StringComparer.Ordinal);
+        extensions["callerId"] = JsonElement.Parse($"\"{id}\"");
+        return activity with { Extensions = extensions };
+    }
+
+    private static InboundActivity Address(Activity activity, Caller caller, string? address, bool expectsReplies)
+    {
+        // Prefixed, because channels of our own (directline, telegram …) go by the same names; and a bot that calls ours says itself which channel it speaks for:
+        // its conversations are its own, or it could answer for people it has never talked to.
+        var channel = BotFrameworkChannel.KeyPrefix + (caller.SkillCaller is { } bot ? $"skill/{bot}/" : "") + activity.ChannelId;
         var conversation = new ConversationKey(channel, activity.Conversation?.Id ?? "");
         var contact = new ContactKey(channel, activity.From?.Id ?? "");
         return new InboundActivity(activity, conversation, contact, UseOutbox: !expectsReplies)
@@ -86,7 +99,9 @@ internal abstract record BotFrameworkInbound
                     BotId = activity.Recipient?.Id,
                     ContactId = contact.Id,
                     Locale = activity.Locale,
-                    IsSkill = activity.Recipient?.Role == "skill",
+                    // Without credentials nobody proves to be a bot; the role is all there is.
+                    IsSkill = caller.SkillCaller is not null || activity.Recipient?.Role == "skill",
+                    Audience = caller.SkillCaller,
                 },
         };
     }

@@ -1,9 +1,10 @@
 using System.Net;
+using Awareness.Channels.BotFramework.Auth;
 using Microsoft.AspNetCore.Http;
 
 namespace Awareness.Channels.BotFramework;
 
-/// <summary>Decides whether the Bot Framework endpoint may be opened: without an app id only for a developer on this machine.</summary>
+/// <summary>Decides whether the Bot Framework endpoint may be opened: with settings that agree with each other, and without an app id only for a developer on this machine.</summary>
 public static class StartGate
 {
     /// <summary>Null when the endpoint may be opened, else what is wrong and how to mend it.</summary>
@@ -12,7 +13,12 @@ public static class StartGate
     /// <param name="addresses">What the server listens on, for example <c>http://localhost:3978</c>; none means unknown.</param>
     public static string? Problem(BotFrameworkOptions options, bool isDevelopment, IReadOnlyCollection<string> addresses)
     {
-        if (options.IsAuthenticated || !options.Enabled) return null;
+        if (!options.Enabled) return null;
+        return CredentialSettings.Problem(options, isDevelopment) ?? (options.IsAuthenticated ? null : OpennessProblem(isDevelopment, addresses));
+    }
+
+    private static string? OpennessProblem(bool isDevelopment, IReadOnlyCollection<string> addresses)
+    {
         if (!isDevelopment)
             return $"The Bot Framework endpoint has no app id, and the environment is not Development. {HowToMend}";
         if (addresses.Count == 0)

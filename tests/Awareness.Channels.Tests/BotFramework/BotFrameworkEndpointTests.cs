@@ -288,17 +288,6 @@ public sealed class BotFrameworkEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(Message("a1", "xin chào"))).StatusCode);
     }
 
-    [Fact]
-    public async Task With_an_app_id_every_request_is_401_in_this_version()
-    {
-        await using var secured = await ServiceUnderTest.StartAsync(("BotFramework:AppId", "8a1d7b1e-0000-4000-8000-000000000001"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(Message("a1", "xin chào").ToJsonString()) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "x.y.z");
-        using var response = await secured.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        AssertError("Unauthorized", await TextAsync(response));
-    }
-
     private JsonObject Message(string id, string? text, string conversation = "c1") => new()
     {
         ["type"] = "message",

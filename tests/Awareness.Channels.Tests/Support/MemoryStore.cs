@@ -32,6 +32,12 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
 
     public int Claims { get; private set; }
 
+    /// <summary>Everything that was ever said, either way.</summary>
+    public int Entries
+    {
+        get { lock (door) return conversations.Values.Sum(kept => kept.Entries.Count); }
+    }
+
     /// <summary>What flows brought about, in order.</summary>
     public IReadOnlyList<FlowEvent> Events
     {

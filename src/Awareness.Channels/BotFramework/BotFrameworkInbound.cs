@@ -99,7 +99,8 @@ internal abstract record BotFrameworkInbound
                     BotId = activity.Recipient?.Id,
                     ContactId = contact.Id,
                     Locale = activity.Locale,
-                    IsSkill = activity.Recipient?.Role == "skill",
+                    // Without credentials nobody proves to be a bot; the role is all there is.
+                    IsSkill = caller.SkillCaller is not null || activity.Recipient?.Role == "skill",
                     Audience = caller.SkillCaller,
                 },
         };

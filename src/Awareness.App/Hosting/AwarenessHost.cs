@@ -75,7 +75,7 @@ public static class AwarenessHost
         builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
-        builder.Services.AddBotFramework().AddDirectLine().AddTelemetry(settings);
+        builder.Services.AddBotFramework().AddDirectLine().AddPlatformChannels(builder.Configuration).AddTelemetry(settings);
         AddWorkers(builder.Services);
 
         var app = builder.Build();
@@ -85,6 +85,7 @@ public static class AwarenessHost
         app.MapHealth();
         if (app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Enabled) app.MapBotFramework();
         app.MapDirectLine();
+        app.MapPlatformChannels();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() =>

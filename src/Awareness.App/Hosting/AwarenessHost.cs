@@ -79,7 +79,7 @@ public static class AwarenessHost
         builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
-        builder.Services.AddInbound().AddBotFramework().AddDirectLine().AddTelemetry(settings);
+        builder.Services.AddInbound().AddBotFramework().AddDirectLine().AddPlatformChannels(builder.Configuration).AddTelemetry(settings);
         builder.Services.AddSingleton(database.Credentials).AddSingleton<ChannelTroubles>();
         var hasZalo = ZaloOptions.IsIn(builder.Configuration);
         if (hasZalo) builder.Services.AddSingleton(new ChannelKey(data.ChannelKey())).AddZalo();
@@ -95,6 +95,7 @@ public static class AwarenessHost
         if (app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Enabled) app.MapBotFramework();
         app.MapDirectLine();
         if (hasZalo) app.MapZalo();
+        app.MapPlatformChannels();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() =>

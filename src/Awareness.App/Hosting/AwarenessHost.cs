@@ -12,7 +12,6 @@ using Awareness.App.Telemetry;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
 using Awareness.Channels.DirectLine;
-using Awareness.Channels.Messenger;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
@@ -76,9 +75,7 @@ public static class AwarenessHost
         builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
-        builder.Services.AddBotFramework().AddDirectLine().AddTelemetry(settings);
-        var hasMessenger = MessengerOptions.IsIn(builder.Configuration);
-        if (hasMessenger) builder.Services.AddMessenger();
+        builder.Services.AddBotFramework().AddDirectLine().AddPlatformChannels(builder.Configuration).AddTelemetry(settings);
         AddWorkers(builder.Services);
 
         var app = builder.Build();
@@ -88,7 +85,7 @@ public static class AwarenessHost
         app.MapHealth();
         if (app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Enabled) app.MapBotFramework();
         app.MapDirectLine();
-        if (hasMessenger) app.MapMessenger();
+        app.MapPlatformChannels();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() =>

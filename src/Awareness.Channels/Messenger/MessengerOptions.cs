@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Awareness.Channels.Wire;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Awareness.Channels.Messenger;
@@ -45,9 +44,6 @@ public sealed class MessengerOptions : IValidatableObject
     /// <summary>Messages to all people together in a second. Meta documents 300 texts a second for a page.</summary>
     [Range(1, 300)]
     public int MessagesPerSecond { get; set; } = 200;
-
-    /// <summary>True when the settings have a page token.</summary>
-    public static bool IsIn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration.GetSection(Section)[nameof(PageToken)]);
 
     /// <summary>True when the channel is open.</summary>
     internal bool IsEnabled => PageToken.Length > 0;

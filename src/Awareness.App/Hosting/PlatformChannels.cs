@@ -1,4 +1,5 @@
 using Awareness.Channels;
+using Awareness.Channels.Messenger;
 using Awareness.Channels.Telegram;
 using Awareness.Channels.ZaloBot;
 
@@ -9,6 +10,7 @@ internal static class PlatformChannels
 {
     private static readonly IReadOnlyList<PlatformChannel> All =
     [
+        new($"{MessengerOptions.Section}:{nameof(MessengerOptions.PageToken)}", services => services.AddMessenger(), endpoints => endpoints.MapMessenger()),
         new($"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}", services => services.AddTelegram(), endpoints => endpoints.MapTelegram()),
         new($"{ZaloBotOptions.Section}:{nameof(ZaloBotOptions.Token)}", services => services.AddZaloBot(), endpoints => endpoints.MapZaloBot()),
     ];

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Awareness.Channels.Wire;
-using Awareness.Conversations;
 using Awareness.Delivery;
 using Microsoft.Extensions.Options;
 

@@ -13,8 +13,7 @@ internal sealed record MessengerCall(string? Object, IReadOnlyList<MessengerEntr
 /// <param name="Messaging">The events. What another app answers stands elsewhere (<c>standby</c>) and is not ours.</param>
 internal sealed record MessengerEntry(IReadOnlyList<JsonElement>? Messaging);
 
-/// <summary>One thing that happened; of all kinds only these two say something to us.</summary>
-/// <param name="Timestamp">Milliseconds since 1970.</param>
+/// <summary>One thing that happened, at a moment in milliseconds since 1970; of all kinds only these two say something to us.</summary>
 internal sealed record MessengerEvent(MessengerParty? Sender, MessengerParty? Recipient, long? Timestamp, MessengerMessage? Message, MessengerPostback? Postback);
 
 /// <summary>A person (by the id the page knows them by) or a page.</summary>

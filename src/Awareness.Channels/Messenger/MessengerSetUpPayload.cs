@@ -25,8 +25,7 @@ internal sealed record MessengerMenu(string Locale, bool ComposerInputDisabled, 
 /// <summary>An item of the menu.</summary>
 internal sealed record MessengerMenuItem(string Type, string Title, string Payload);
 
-/// <summary>Registers an app's webhook.</summary>
-/// <param name="Fields">Names with commas between them.</param>
+/// <summary>Registers an app's webhook; its fields are names with commas between them.</summary>
 internal sealed record MessengerWebhookSetting(string Object, string CallbackUrl, string VerifyToken, string Fields);
 
 /// <summary>Subscribes the app to a page.</summary>

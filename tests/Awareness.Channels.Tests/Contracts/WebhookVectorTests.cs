@@ -1,5 +1,7 @@
 using Awareness.Channels.Messenger;
+using Awareness.Channels.Telegram;
 using Awareness.Channels.Tests.Support;
+using Awareness.Channels.ZaloBot;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +12,10 @@ public sealed class WebhookVectorTests
 {
     public static TheoryData<string> Messenger => WebhookVectors.Names("messenger");
 
+    public static TheoryData<string> Telegram => WebhookVectors.Names("telegram");
+
+    public static TheoryData<string> ZaloBot => WebhookVectors.Names("zalobot");
+
     [Theory]
     [MemberData(nameof(Messenger))]
     public void Messenger_hears_the_platform_and_nobody_else(string name)
@@ -17,6 +23,24 @@ public sealed class WebhookVectorTests
         var file = WebhookVectors.Load("messenger");
         var options = new MessengerOptions { PageToken = "token", AppSecret = file.Secrets[0], PreviousAppSecret = file.Secrets[1], VerifyToken = "word" };
         file[name].Check(new MessengerWebhook(Options.Create(options), new ManualTime(), NullLogger<MessengerWebhook>.Instance));
+    }
+
+    [Theory]
+    [MemberData(nameof(Telegram))]
+    public void Telegram_hears_the_platform_and_nobody_else(string name)
+    {
+        var file = WebhookVectors.Load("telegram");
+        var options = new TelegramOptions { Token = "1:a", Secret = file.Secrets[0], PreviousSecret = file.Secrets[1] };
+        file[name].Check(new TelegramWebhook(Options.Create(options)));
+    }
+
+    [Theory]
+    [MemberData(nameof(ZaloBot))]
+    public void Zalo_Bot_hears_the_platform_and_nobody_else(string name)
+    {
+        var file = WebhookVectors.Load("zalobot");
+        var options = new ZaloBotOptions { Token = "1:a", Secret = file.Secrets[0], PreviousSecret = file.Secrets[1] };
+        file[name].Check(new ZaloBotWebhook(Options.Create(options)));
     }
 
     [Theory]

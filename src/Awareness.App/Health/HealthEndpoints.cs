@@ -28,7 +28,23 @@ public static class HealthEndpoints
         var probe = await database.ProbeAsync(ProbeTime, cancellationToken);
         var content = knowledge.Current.Content;
         var isReady = probe.CanWrite && content.Cards.Count > 0;
-        var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State, bots.State);
+        var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State, bots.State)
+        {
+            DeadLetters = probe.CanWrite ? await CountAsync(database, cancellationToken) : null,
+        };
         return TypedResults.Json(report, Json.HealthReport, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>What cannot be sent does not make the service unready: others are answered.</summary>
+    private static async Task<IReadOnlyDictionary<string, long>?> CountAsync(Database database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.DeadLetters.CountAsync(cancellationToken) is { Count: > 0 } counted ? counted : null;
+        }
+        catch (DatabaseException)
+        {
+            return null;
+        }
     }
 }

@@ -32,7 +32,21 @@ public static class HealthEndpoints
         var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State, bots.State)
         {
             Channels = troubles.All is { Count: > 0 } all ? all : null,
+            DeadLetters = probe.CanWrite ? await CountAsync(database, cancellationToken) : null,
         };
         return TypedResults.Json(report, Json.HealthReport, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>What cannot be sent does not make the service unready: others are answered.</summary>
+    private static async Task<IReadOnlyDictionary<string, long>?> CountAsync(Database database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.DeadLetters.CountAsync(cancellationToken) is { Count: > 0 } counted ? counted : null;
+        }
+        catch (DatabaseException)
+        {
+            return null;
+        }
     }
 }

@@ -18,6 +18,9 @@ public sealed record HealthReport(string Status, string Content, int Cards, stri
 {
     /// <summary>Channels an operator must look after, and how; null when there are none. The service is ready all the same: the others go on.</summary>
     public IReadOnlyList<ChannelTrouble>? Channels { get; init; }
+
+    /// <summary>Replies that could not be sent, by channel; null when there are none, or when the database did not tell.</summary>
+    public IReadOnlyDictionary<string, long>? DeadLetters { get; init; }
 }
 
 /// <summary>JSON of the health report.</summary>

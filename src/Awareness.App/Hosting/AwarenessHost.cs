@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using Awareness.App.Bots;
 using Awareness.App.Commands;
 using Awareness.App.Health;
+using Awareness.App.Orders;
 using Awareness.App.Page;
 using Awareness.App.Publishing;
 using Awareness.App.Reports;
@@ -68,7 +69,7 @@ public static class AwarenessHost
         builder.Services.AddSingleton(database.Outbox);
         builder.Services.AddSingleton(database.Wakeups);
         builder.Services.AddSingleton(botFolder).AddSingleton(bots).AddSingleton(bots.Source);
-        builder.Services.AddSingleton(data.ReportOrders);
+        builder.Services.AddSingleton(data.ReportOrders).AddSingleton(data.DeadLetterOrders);
         builder.Services.AddSingleton(services => new TurnRunner(database.Turns, source, time)
         {
             KeepsUnanswered = settings.KeepQuestionsDays > 0,
@@ -159,7 +160,8 @@ public static class AwarenessHost
         services.AddHostedService<ContentWatcher>();
         services.AddHostedService<BotWatcher>();
         services.AddHostedService<ForgettingWorker>();
-        services.AddHostedService<ReportOrderWorker>();
+        services.AddHostedService<OrderWorker<ReportOrder>>();
+        services.AddHostedService<OrderWorker<DeadLetterOrder>>();
         services.AddSingleton<WakeRounds>();
         services.AddHostedService<WakingWorker>();
     }

@@ -1,3 +1,4 @@
+using Awareness.App.Orders;
 using Awareness.App.Publishing;
 using Awareness.App.Reports;
 using Awareness.Storage;
@@ -11,7 +12,8 @@ public sealed class DataFolder
 
     private const string VersionsFolder = "versions";
     private const string BotVersionsFolder = "bot-versions";
-    private const string OrdersFolder = "report-orders";
+    private const string ReportOrdersFolder = "report-orders";
+    private const string DeadLetterOrdersFolder = "dead-letter-orders";
 
     private readonly string path;
 
@@ -59,7 +61,10 @@ public sealed class DataFolder
     public VersionStore BotVersions => new(Path.Combine(path, BotVersionsFolder), most: 2);
 
     /// <summary>What officers order about hazard reports while a service holds the database.</summary>
-    public ReportOrders ReportOrders => new(Path.Combine(path, OrdersFolder));
+    public OrderFolder<ReportOrder> ReportOrders => new(Path.Combine(path, ReportOrdersFolder), ReportOrderJson.Default.ReportOrder);
+
+    /// <summary>What operators order about replies that could not be sent while a service holds the database.</summary>
+    public OrderFolder<DeadLetterOrder> DeadLetterOrders => new(Path.Combine(path, DeadLetterOrdersFolder), DeadLetterOrderJson.Default.DeadLetterOrder);
 
     /// <summary>The key that signs Direct Line tokens; made once and kept, so that open pages survive a restart.</summary>
     public byte[] DirectLineKey() => Key("directline.key", Channels.DirectLine.DirectLineKey.New);

@@ -22,5 +22,6 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     GapsCommand.Create(time),
     ResultsCommand.Create(time),
     ReportsCommand.Create(time),
+    DeadLettersCommand.Create(time),
     ImportCommand.Create(),
 }.Parse(args).Invoke(patience);

@@ -29,11 +29,13 @@ public sealed class Database : IAsyncDisposable
         var signal = new WorkSignal(time);
         Turns = new TurnStore(connections, signal);
         Outbox = new Outbox(connections, signal);
+        DeadLetters = new DeadLetters(connections, signal);
         Wakeups = new Wakeups(connections);
         Unanswered = new UnansweredStore(connections);
         Results = new ResultStore(connections);
         Reports = new ReportStore(connections);
         FlowVersions = new FlowVersionStore(connections);
+        Credentials = new ChannelCredentials(connections);
         Retention = new Retention(connections);
         meter = CreateMeter();
     }
@@ -43,6 +45,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Replies still due.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>Replies that were given up.</summary>
+    public DeadLetters DeadLetters { get; }
 
     /// <summary>Timers of runs that wait.</summary>
     public IWakeups Wakeups { get; }
@@ -58,6 +63,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Flows as they were.</summary>
     public FlowVersionStore FlowVersions { get; }
+
+    /// <summary>Tokens of channels.</summary>
+    public IChannelCredentials Credentials { get; }
 
     /// <summary>Forgets what is kept no longer.</summary>
     public Retention Retention { get; }
@@ -156,11 +164,15 @@ public sealed class Database : IAsyncDisposable
         await connections.DisposeAsync();
     }
 
-    // The due date is named to reach the index of what is still to do; it is never below zero.
+    // The lane is named to reach the index of what is still to do. Nobody knows whether what was held arrived.
     private static Task<int> ReleaseLeasesAsync(IConnections connections, CancellationToken cancellationToken) => connections.WriteAsync(
-        (sql, cancellation) => sql.ExecuteAsync(
-            $"update outbox set lease = null, lease_until = null where state = 'ready' and due_at >= 0 and lease is not null",
-            cancellation),
+        async (sql, cancellation) =>
+        {
+            await sql.ExecuteAsync($"update channel_credential set lease = null, lease_until = null where lease is not null", cancellation);
+            return await sql.ExecuteAsync(
+                $"update outbox set lease = null, lease_until = null, unknowns = unknowns + 1 where state = 'ready' and lane >= '' and lease is not null",
+                cancellation);
+        },
         cancellationToken);
 
     private Meter CreateMeter()

@@ -1,4 +1,5 @@
 using Awareness.Conversations;
+using Awareness.Delivery;
 using Awareness.Flows;
 
 namespace Awareness.Storage;
@@ -52,4 +53,20 @@ internal static class StoredNames
         "rejected" => ReportState.Rejected,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown state of a report."),
     };
+
+    public static string Of(SendRefusal why) => why switch
+    {
+        SendRefusal.Content => "content",
+        SendRefusal.Blocked => "blocked",
+        SendRefusal.Window => "window",
+        SendRefusal.Quota => "quota",
+        SendRefusal.Credentials => "credentials",
+        SendRefusal.NoChannel => "no-channel",
+        SendRefusal.GaveUp => "gave-up",
+        _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Unknown kind of refusal."),
+    };
+
+    public static SendRefusal ReadRefusal(string name) => Array.Find(Enum.GetValues<SendRefusal>(), why => Of(why) == name) is var found && Of(found) == name
+        ? found
+        : throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown kind of refusal.");
 }

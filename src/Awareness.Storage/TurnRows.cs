@@ -2,6 +2,7 @@ using System.Globalization;
 using Awareness.Contacts;
 using Awareness.Conversations;
 using Awareness.Conversations.Gaps;
+using Awareness.Delivery;
 
 namespace Awareness.Storage;
 
@@ -80,6 +81,12 @@ internal sealed class TurnRows
 
     /// <summary>True when the replies go through the outbox.</summary>
     public bool UseOutbox => commit.UseOutbox;
+
+    /// <summary>The lane its replies go by.</summary>
+    public string Lane => LaneName.Of(Key.ChannelId);
+
+    /// <summary>1 when this is the person: what they wrote opens the platform's window, and shows that they did not block us. 0 when it is a timer, or somebody who left.</summary>
+    public int IsHeard => commit.IsHeard ? 1 : 0;
 
     /// <summary>True when the commit gives the outbox something to do.</summary>
     public bool HasWork => UseOutbox && Replies > 0;

@@ -20,7 +20,7 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
     {
         var rows = TurnRows.Of(commit);
         var result = await connections.WriteAsync((sql, cancellation) => CommitAsync(sql, rows, cancellation), cancellationToken);
-        if (result is CommitResult.Committed && rows.HasWork) signal.Set();
+        if (result is CommitResult.Committed && rows.HasWork) signal.Set(rows.Lane);
         return result;
     }
 

@@ -34,7 +34,10 @@ internal static class TurnWrite
                 $"""
                 update conversation
                 set version = version + 1, last_sequence = last_sequence + {count}, state = {rows.State}, reference = coalesce({rows.Reference}, reference),
-                    updated_at = {rows.At}, wake_at = {rows.WakeAt}, wake_contact = {rows.WakeContact}, erase_at = {erasedAt}
+                    updated_at = {rows.At}, wake_at = {rows.WakeAt}, wake_contact = {rows.WakeContact}, erase_at = {erasedAt},
+                    heard_at = case when {rows.IsHeard} = 1 then {rows.At} else heard_at end,
+                    heard_sequence = case when {rows.IsHeard} = 1 then last_sequence + 1 else heard_sequence end,
+                    blocked_at = case when {rows.IsHeard} = 1 then null else blocked_at end
                 where channel = {channel} and id = {id} and version = {rows.Version}
                 returning last_sequence
                 """,
@@ -43,9 +46,10 @@ internal static class TurnWrite
 
         return await sql.NumberAsync(
             $"""
-            insert into conversation (channel, id, version, last_sequence, state, reference, updated_at, contact, wake_at, erase_at)
+            insert into conversation (channel, id, version, last_sequence, state, reference, updated_at, contact, wake_at, erase_at, heard_at, heard_sequence)
             values ({channel}, {id}, 1, {count} + coalesce((select last_sequence from ended_conversation where mark = {EndedConversation.Mark(rows.Key)}), 0),
-                {rows.State}, {rows.Reference}, {rows.At}, {rows.Person.Id}, {rows.WakeAt}, {erasedAt})
+                {rows.State}, {rows.Reference}, {rows.At}, {rows.Person.Id}, {rows.WakeAt}, {erasedAt},
+                case when {rows.IsHeard} = 1 then {rows.At} end, 0)
             on conflict do nothing
             returning last_sequence
             """,
@@ -92,8 +96,8 @@ internal static class TurnWrite
 
     private static Task<int> AddWorkAsync(Sql sql, TurnRows rows, long sequence, CancellationToken cancellationToken) => sql.ExecuteAsync(
         $"""
-        insert into outbox (channel, conversation, sequence, state, due_at, attempts)
-        values ({rows.Key.ChannelId}, {rows.Key.Id}, {sequence}, 'ready', {rows.At}, 0)
+        insert into outbox (channel, conversation, sequence, state, due_at, attempts, lane)
+        values ({rows.Key.ChannelId}, {rows.Key.Id}, {sequence}, 'ready', {rows.At}, 0, {rows.Lane})
         """,
         cancellationToken);
 }

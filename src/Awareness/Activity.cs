@@ -100,6 +100,9 @@ public static class ActivityTypes
 
     /// <summary>The conversation is over.</summary>
     public const string EndOfConversation = "endOfConversation";
+
+    /// <summary>The person asked the platform that everything kept about them is erased.</summary>
+    public const string DeleteUserData = "deleteUserData";
 }
 
 /// <summary>A person or bot as the channel knows it.</summary>

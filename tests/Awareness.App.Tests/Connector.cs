@@ -28,7 +28,18 @@ public sealed class Connector : IAsyncDisposable
     /// <summary>Requests being answered at this moment.</summary>
     public int UnderWay => Volatile.Read(ref underWay);
 
-    /// <summary>Starts one. <paramref name="judge"/> gives the status of each reply; a reply counts as taken when it is 2xx.</summary>
+    /// <summary>The answer was lost: the reply is taken, and the connection broken off.</summary>
+    public const int TakenAndReset = -200;
+
+    /// <summary>The connection is broken off before the reply is taken.</summary>
+    public const int Reset = -1;
+
+    /// <summary>The reply is taken, and the answer says that it failed.</summary>
+    public const int TakenAndFailed = -502;
+
+    /// <summary>
+    /// Starts one. <paramref name="judge"/> gives the status of each reply; a reply counts as taken when it is 2xx. The constants stand for what goes wrong on the way.
+    /// </summary>
     public static async Task<Connector> StartAsync(Func<Delivered, Task<int>>? judge = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -56,10 +67,12 @@ public sealed class Connector : IAsyncDisposable
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body);
             var reply = Delivered.Read(body.RootElement, Volatile.Read(ref generation));
-            context.Response.StatusCode = await judge(reply);
-            if (context.Response.StatusCode >= 300) return;
+            var status = await judge(reply);
+            if (status is Reset or TakenAndReset) context.Abort();
+            else context.Response.StatusCode = Math.Abs(status);
+            if (status is not (TakenAndReset or TakenAndFailed or (>= 200 and < 300))) return;
             taken.GetOrAdd(reply.Conversation, _ => new ConcurrentQueue<Delivered>()).Enqueue(reply);
-            await context.Response.WriteAsync("""{"id":"taken"}""");
+            if (status >= 200) await context.Response.WriteAsync("""{"id":"taken"}""");
         }
         finally
         {

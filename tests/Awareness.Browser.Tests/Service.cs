@@ -30,6 +30,8 @@ public sealed class Service : IAsyncLifetime
             ["Awareness:Data"] = data.FullName,
             ["Awareness:Bots"] = ShippedBots.Copy(data, DateTimeOffset.UtcNow),
             ["Awareness:WatchContent"] = "false",
+            // Tests write faster than people.
+            ["Awareness:Inbound:MessagesPerMinute"] = "0",
             // The console logger writing while Playwright starts its process hung the run now and then, its line half written.
             ["Logging:LogLevel:Default"] = "Warning",
         };

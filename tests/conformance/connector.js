@@ -11,7 +11,7 @@ class Connector {
   /** Everything that came, with its moment and the answer it got: { at, path, activity, status }. */
   calls = [];
 
-  /** Answers still to give, first first: { status, headers }. */
+  /** Answers still to give, first first: { status, headers }, or { hang: true } for none at all, or { reset: true } for a connection that breaks once all has come. */
   plan = [];
 
   static async start() {
@@ -42,10 +42,13 @@ class Connector {
     let body = '';
     for await (const part of request.setEncoding('utf8')) body += part;
     const activity = JSON.parse(body);
-    const { status, headers } = this.plan.shift() ?? { status: 201 };
-    this.calls.push({ at: Date.now(), path: request.url, activity, status });
+    const { status, headers, hang, reset } = this.plan.shift() ?? { status: 201 };
+    this.calls.push({ at: Date.now(), path: request.url, activity, status, authorization: request.headers.authorization });
+    if (hang) return;
+    if (reset) return void request.socket.destroy();
     if (status < 300) this.taken.push({ method: request.method, path: request.url, activity });
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    if (status === 204) return void response.end();
     response.end(status < 300 ? JSON.stringify({ id: `connector-${this.taken.length}` }) : JSON.stringify({ error: { code: 'Planned', message: 'as planned' } }));
   }
 }

@@ -69,6 +69,20 @@ test('a call that the service does not know is answered with 501, an unknown typ
   assert.deepEqual(await ask(service, { ...message('odd', '3', 'x'), type: 'typing' }), []);
 });
 
+test('with expectReplies a call is answered by what it brought about, which may be nothing', async () => {
+  for (const activity of [{ type: 'invoke', name: 'nobody/knows' }, { type: 'typing' }, { type: 'endOfConversation' }, { type: 'conversationUpdate', membersAdded: [{ id: 'bot' }] }]) {
+    const { status, body } = await say('nothing', activity.type, undefined, activity);
+    assert.deepEqual([status, body], [200, { activities: [] }], activity.type);
+  }
+});
+
+test('nothing that only Microsoft\'s SDK needs goes out: no trace, no typing, no invokeResponse', async () => {
+  const replies = [];
+  for (const [index, text] of Object.values(questions).entries()) replies.push(...(await say('plain', `${index}`, text)).body.activities);
+  assert.ok(replies.length >= 4);
+  for (const reply of replies) assert.deepEqual([reply.type, reply.textFormat, reply.inputHint], ['message', 'plain', 'acceptingInput']);
+});
+
 test('what is no activity is refused', async () => {
   const send = body => fetch(`${service.url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   assert.equal((await fetch(`${service.url}/api/messages`)).status, 405);

@@ -4,7 +4,6 @@ using Awareness.App.Hosting;
 using Awareness.App.Reports;
 using Awareness.Conversations;
 using Awareness.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Awareness.App.Commands;
 
@@ -13,8 +12,6 @@ internal static class ReportsCommand
 {
     private const int DefaultTop = 200;
     private const int LongestNote = 500;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly string[] States = ["open", "forwarded", "fixed", "rejected"];
 
     private static readonly Option<string?> Only = StateOption("--state", "Only reports that stand so");
@@ -78,7 +75,7 @@ internal static class ReportsCommand
                 return ContentOptions.Mistake;
             }
 
-            await ObeyAsync(order, place, settings, time, cancellationToken);
+            await DataFolder.Open(settings.Data).ReportOrders.HaveObeyedAsync(order, place, time, cancellationToken);
             await errors.WriteLineAsync($"{code}: {parsed.GetValue(State)}");
             return 0;
         }
@@ -86,25 +83,6 @@ internal static class ReportsCommand
         {
             await errors.WriteLineAsync(exception.Message);
             return ContentOptions.Mistake;
-        }
-    }
-
-    /// <summary>Writes it where the database is free, else lets the service that holds it write it. Throws <see cref="DatabaseException"/> when neither can be done.</summary>
-    private static async Task ObeyAsync(ReportOrder order, DatabaseSettings place, AwarenessSettings settings, TimeProvider time, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var database = await Database.OpenAsync(place, time, NullLogger<Database>.Instance, cancellationToken);
-            await database.Reports.SetAsync(order.Code, order.State, order.Note, order.At, cancellationToken);
-        }
-        catch (DatabaseException) when (place is DatabaseSettings.Sqlite)
-        {
-            var file = DataFolder.Open(settings.Data).ReportOrders.Leave(order);
-            var start = time.GetTimestamp();
-            while (File.Exists(file) && time.GetElapsedTime(start) < Patience) await Task.Delay(Look, time, cancellationToken);
-            if (!File.Exists(file)) return;
-            File.Delete(file);
-            throw;
         }
     }
 

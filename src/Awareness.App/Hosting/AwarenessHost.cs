@@ -5,13 +5,17 @@ using System.Security.Cryptography;
 using Awareness.App.Bots;
 using Awareness.App.Commands;
 using Awareness.App.Health;
+using Awareness.App.Orders;
 using Awareness.App.Page;
 using Awareness.App.Publishing;
 using Awareness.App.Reports;
 using Awareness.App.Telemetry;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
+using Awareness.Channels.Credentials;
 using Awareness.Channels.DirectLine;
+using Awareness.Channels.Inbound;
+using Awareness.Channels.Zalo;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
@@ -65,26 +69,34 @@ public static class AwarenessHost
         builder.Services.AddSingleton(database.Outbox);
         builder.Services.AddSingleton(database.Wakeups);
         builder.Services.AddSingleton(botFolder).AddSingleton(bots).AddSingleton(bots.Source);
-        builder.Services.AddSingleton(data.ReportOrders);
-        builder.Services.AddSingleton(_ => new TurnRunner(database.Turns, source, time)
+        builder.Services.AddSingleton(data.ReportOrders).AddSingleton(data.DeadLetterOrders);
+        builder.Services.AddSingleton(services => new TurnRunner(database.Turns, source, time)
         {
             KeepsUnanswered = settings.KeepQuestionsDays > 0,
+            MessagesPerMinute = services.GetRequiredService<IOptions<InboundOptions>>().Value.MessagesPerMinute,
             Bots = bots.Source,
             Entropy = static () => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))),
         });
         builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
-        builder.Services.AddBotFramework().AddDirectLine().AddTelemetry(settings);
+        builder.Services.AddInbound().AddBotFramework().AddDirectLine().AddPlatformChannels(builder.Configuration).AddTelemetry(settings);
+        builder.Services.AddSingleton(database.Credentials).AddSingleton<ChannelTroubles>();
+        var hasZalo = ZaloOptions.IsIn(builder.Configuration);
+        if (hasZalo) builder.Services.AddSingleton(new ChannelKey(data.ChannelKey())).AddZalo();
         AddWorkers(builder.Services);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(logs.Dispose);
         settings.Page.WebFolder = ContentRoot.WebFolder(settings.Web, contentRoot);
+        settings.Page.EmbeddedBy = [.. app.Services.GetRequiredService<IOptions<DirectLineOptions>>().Value.Sites.SelectMany(site => site.TrustedOrigins).Select(origin => origin.TrimEnd('/'))];
+        app.UseTrustedProxies();
         app.UsePageNotFound(settings.Page);
         app.MapHealth();
         if (app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Enabled) app.MapBotFramework();
         app.MapDirectLine();
+        if (hasZalo) app.MapZalo();
+        app.MapPlatformChannels();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() =>
@@ -148,7 +160,8 @@ public static class AwarenessHost
         services.AddHostedService<ContentWatcher>();
         services.AddHostedService<BotWatcher>();
         services.AddHostedService<ForgettingWorker>();
-        services.AddHostedService<ReportOrderWorker>();
+        services.AddHostedService<OrderWorker<ReportOrder>>();
+        services.AddHostedService<OrderWorker<DeadLetterOrder>>();
         services.AddSingleton<WakeRounds>();
         services.AddHostedService<WakingWorker>();
     }

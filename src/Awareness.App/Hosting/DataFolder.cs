@@ -1,3 +1,4 @@
+using Awareness.App.Orders;
 using Awareness.App.Publishing;
 using Awareness.App.Reports;
 using Awareness.Storage;
@@ -11,7 +12,8 @@ public sealed class DataFolder
 
     private const string VersionsFolder = "versions";
     private const string BotVersionsFolder = "bot-versions";
-    private const string OrdersFolder = "report-orders";
+    private const string ReportOrdersFolder = "report-orders";
+    private const string DeadLetterOrdersFolder = "dead-letter-orders";
 
     private readonly string path;
 
@@ -59,18 +61,27 @@ public sealed class DataFolder
     public VersionStore BotVersions => new(Path.Combine(path, BotVersionsFolder), most: 2);
 
     /// <summary>What officers order about hazard reports while a service holds the database.</summary>
-    public ReportOrders ReportOrders => new(Path.Combine(path, OrdersFolder));
+    public OrderFolder<ReportOrder> ReportOrders => new(Path.Combine(path, ReportOrdersFolder), ReportOrderJson.Default.ReportOrder);
+
+    /// <summary>What operators order about replies that could not be sent while a service holds the database.</summary>
+    public OrderFolder<DeadLetterOrder> DeadLetterOrders => new(Path.Combine(path, DeadLetterOrdersFolder), DeadLetterOrderJson.Default.DeadLetterOrder);
 
     /// <summary>The key that signs Direct Line tokens; made once and kept, so that open pages survive a restart.</summary>
-    public byte[] DirectLineKey()
+    public byte[] DirectLineKey() => Key("directline.key", Channels.DirectLine.DirectLineKey.New);
+
+    /// <summary>The key that seals the tokens of channels in the database; made once and kept. Without it the accounts must be authorised anew.</summary>
+    public byte[] ChannelKey() => Key("channels.key", Channels.Credentials.ChannelKey.New);
+
+    private byte[] Key(string name, Func<byte[]> make)
     {
-        var file = Path.Combine(path, "directline.key");
+        var file = Path.Combine(path, name);
         if (File.Exists(file)) return File.ReadAllBytes(file);
-        var key = Channels.DirectLine.DirectLineKey.New();
+        var key = make();
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         using var stream = new FileStream(file, options);
         stream.Write(key);
+        stream.Flush(flushToDisk: true);
         return key;
     }
 }

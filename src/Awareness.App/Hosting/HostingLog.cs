@@ -15,11 +15,11 @@ internal static partial class HostingLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not wake waiting conversations; trying again in {Seconds} seconds")]
     public static partial void CouldNotWake(this ILogger logger, double seconds, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Orders about hazard reports could not be obeyed; trying again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Orders left in the data folder could not be obeyed; trying again")]
     public static partial void CouldNotObey(this ILogger logger, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The order {File} names no report and was dropped")]
-    public static partial void NoSuchReport(this ILogger logger, string file);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The order {File} found nothing it is about and was dropped")]
+    public static partial void NothingToObey(this ILogger logger, string file);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Forgot {Turns} turns, {Conversations} conversations, {Contacts} contacts, names of {Results} answers, {Reports} reports and {Records} records of replies whose time is over")]
     public static partial void Purged(this ILogger logger, long turns, long conversations, long contacts, long results, long reports, long records);

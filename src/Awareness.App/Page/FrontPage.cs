@@ -21,7 +21,7 @@ internal static class FrontPage
             {Frequent(visit)}
             {Guided(visit)}
             </div>
-            {Chat(assets)}
+            {PageParts.Chat(assets, opensItself: false)}
             <div class="side">
             {Topics(visit)}
             {PageParts.OtherHotlines(visit)}
@@ -49,21 +49,6 @@ internal static class FrontPage
         <ul class="plain">
         {Html.Lines(visit.Bots.Bots.Select(bot => Html.Of($"""<li><strong>{bot.Name}</strong>: {bot.About} <button type="button" class="go quiet" data-start="{bot.Name}" hidden aria-label="{$"Bắt đầu: {bot.Name}"}">Bắt đầu</button></li>""")))}
         </ul>
-        </section>
-        """);
-
-    /// <summary>Hidden until the script shows it: without script there is nothing to open.</summary>
-    private static Html Chat(PageAssets assets) => !assets.HasWebChat ? Html.Empty : Html.Of($"""
-        <section id="tro-chuyen" class="chat" aria-labelledby="tro-chuyen-ten" data-webchat="{PageAssets.WebChatPath}" hidden>
-        <div class="chat-head">
-        <h2 id="tro-chuyen-ten">Trò chuyện</h2>
-        <button type="button" id="tro-chuyen-moi" class="go quiet" hidden>Cuộc trò chuyện mới</button>
-        </div>
-        <p id="tro-chuyen-loi" class="notice" role="status" hidden></p>
-        <div id="tro-chuyen-khung" class="chat-body">
-        <button type="button" id="tro-chuyen-mo" class="go">Mở trò chuyện</button>
-        <p class="small">Trò chuyện tải thêm khoảng 0,7 MB. Máy yếu hay mạng chậm, bạn dùng ô “Hỏi” là đủ.</p>
-        </div>
         </section>
         """);
 

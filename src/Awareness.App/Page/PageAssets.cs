@@ -13,6 +13,9 @@ internal sealed class PageAssets
     /// <summary>Name of the icon, which alone keeps its name when it changes.</summary>
     public const string Icon = "favicon.svg";
 
+    /// <summary>Name of the script other sites refer to, which keeps its name too; browsers look for a newer one every hour.</summary>
+    public const string Embed = "nhung.js";
+
     /// <summary>Where Microsoft's Web Chat is served; the version is part of the name.</summary>
     public const string WebChatPath = $"/tai/{WebChatFile}";
 
@@ -20,6 +23,7 @@ internal sealed class PageAssets
     private const string ScriptType = "text/javascript; charset=utf-8";
     private const string Forever = "public, max-age=31536000, immutable";
     private const string OneDay = "public, max-age=86400";
+    private const string OneHour = "public, max-age=3600";
 
     /// <summary>Best first. The suffix is what the compressed file's name has more.</summary>
     private static readonly (string Encoding, string Suffix)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
@@ -32,6 +36,7 @@ internal sealed class PageAssets
         StylePath = Add("page.css", "text/css; charset=utf-8");
         ScriptPath = Add("page.js", ScriptType);
         assets[Icon] = Asset.Create(Read(Icon), "image/svg+xml", OneDay);
+        assets[Embed] = Asset.Create(Read(Embed), ScriptType, OneHour) with { IsForOthers = true };
         var file = webFolder is null ? null : Path.Combine(Path.GetFullPath(webFolder), WebChatFile);
         webChat = File.Exists(file) ? file : null;
     }
@@ -65,6 +70,7 @@ internal sealed class PageAssets
 
         var isSmall = accepted.Contains("gzip");
         Describe(headers, asset.ContentType, asset.Caching, isSmall ? "gzip" : null);
+        if (asset.IsForOthers) headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         var body = isSmall ? asset.Gzip : asset.Plain;
         headers.ContentLength = body.Length;
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
@@ -102,6 +108,9 @@ internal sealed class PageAssets
 
     private sealed record Asset(string ContentType, string Caching, byte[] Plain, byte[] Gzip)
     {
+        /// <summary>True when pages of other sites may load it.</summary>
+        public bool IsForOthers { get; init; }
+
         public static Asset Create(byte[] content, string contentType, string caching)
         {
             using var compressed = new MemoryStream();

@@ -21,7 +21,7 @@ public static class PageEndpoints
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>
-    /// Maps the front page, <c>/hoi</c>, <c>/hoi/{topic}</c>, the page's files below <c>/tai</c>, <c>/favicon.svg</c> and <c>/robots.txt</c>.
+    /// Maps the front page, <c>/hoi</c>, <c>/hoi/{topic}</c>, <c>/nhung</c> with its <c>/nhung.js</c> for other sites, the page's files below <c>/tai</c>, <c>/favicon.svg</c> and <c>/robots.txt</c>.
     /// Throws <see cref="ValidationException"/> when <paramref name="settings"/> are out of range.
     /// </summary>
     public static void MapPage(this IEndpointRouteBuilder endpoints, PageSettings settings)
@@ -39,9 +39,12 @@ public static class PageEndpoints
             var visit = new PageVisit(knowledge.Current, time.GetUtcNow());
             return response.WriteAsync(context, TopicPage.Create(visit, topicId, settings) ?? NotFoundPage.Create(visit, settings));
         });
+        endpoints.MapMethods("/nhung", Reading, (HttpContext context, KnowledgeSource knowledge, TimeProvider time) =>
+            response.WriteAsync(context, EmbedPage.Create(new PageVisit(knowledge.Current, time.GetUtcNow()), settings, assets)));
+        endpoints.MapMethods($"/{PageAssets.Embed}", Reading, (HttpContext context) => assets.WriteAsync(context, PageAssets.Embed));
         endpoints.MapMethods("/tai/{file}", Reading, (HttpContext context, string file) => assets.WriteAsync(context, file));
         endpoints.MapMethods("/favicon.svg", Reading, (HttpContext context) => assets.WriteAsync(context, PageAssets.Icon));
-        endpoints.MapMethods("/robots.txt", Reading, () => TypedResults.Text("User-agent: *\nDisallow: /api/\nDisallow: /v3/\nDisallow: /tai/webchat\n"));
+        endpoints.MapMethods("/robots.txt", Reading, () => TypedResults.Text("User-agent: *\nDisallow: /api/\nDisallow: /v3/\nDisallow: /nhung\nDisallow: /tai/webchat\n"));
     }
 
     /// <summary>Shows a page in Vietnamese instead of an empty 404 to somebody who opened a wrong address in a browser. Put it before the endpoints.</summary>

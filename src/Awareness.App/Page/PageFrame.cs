@@ -20,7 +20,13 @@ internal static class PageFrame
         <link rel="stylesheet" href="{assets.StylePath}">
         {(view.HasChat ? Html.Of($"""<script src="{assets.ScriptPath}" nonce="{nonce}" defer></script>""") : Html.Empty)}
         </head>
-        <body>
+        <body{(view.IsEmbedded ? Html.Of($""" class="embedded" """) : Html.Empty)}>
+        {(view.IsEmbedded ? Html.Of($"""<main id="noi-dung" tabindex="-1">{view.Main}</main>""") : Whole(view))}
+        </body>
+        </html>
+        """);
+
+    private static Html Whole(PageView view) => Html.Of($"""
         <a class="skip" href="#noi-dung">Đến nội dung chính</a>
         <header class="top"><a class="name" href="/"><img src="/favicon.svg" alt="" width="32" height="32">{ServiceName}</a></header>
         <main id="noi-dung" tabindex="-1">
@@ -32,8 +38,6 @@ internal static class PageFrame
         <p>Câu bạn hỏi trong ô “Hỏi” không được lưu. Tin nhắn trong phần trò chuyện được lưu để trả lời đúng mạch và sửa nội dung, nên đừng ghi tên, số điện thoại, địa chỉ của ai.</p>
         <p class="small"><a href="/#chu-de">Tất cả chủ đề</a> · Phiên bản nội dung {view.Version}</p>
         </footer>
-        </body>
-        </html>
         """);
 
     private static string Title(PageView view) => view.Title.Length == 0 ? ServiceName : $"{view.Title} – {ServiceName}";

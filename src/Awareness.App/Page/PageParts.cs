@@ -75,6 +75,23 @@ internal static class PageParts
         </ul>
         """);
 
+    /// <summary>The chat. Hidden until the script shows it: without script there is nothing to open.</summary>
+    /// <param name="assets">Knows whether there is a chat.</param>
+    /// <param name="opensItself">True where the chat is all that the page is for; it then opens on a phone too.</param>
+    public static Html Chat(PageAssets assets, bool opensItself) => !assets.HasWebChat ? Html.Empty : Html.Of($"""
+        <section id="tro-chuyen" class="chat" aria-labelledby="tro-chuyen-ten" data-webchat="{PageAssets.WebChatPath}"{(opensItself ? Html.Of($""" data-opens="itself" """) : Html.Empty)} hidden>
+        <div class="chat-head">
+        <h2 id="tro-chuyen-ten">Trò chuyện</h2>
+        <button type="button" id="tro-chuyen-moi" class="go quiet" hidden>Cuộc trò chuyện mới</button>
+        </div>
+        <p id="tro-chuyen-loi" class="notice" role="status" hidden></p>
+        <div id="tro-chuyen-khung" class="chat-body">
+        <button type="button" id="tro-chuyen-mo" class="go">Mở trò chuyện</button>
+        <p class="small">Trò chuyện tải thêm khoảng 0,7 MB. Máy yếu hay mạng chậm, bạn dùng ô “Hỏi” là đủ.</p>
+        </div>
+        </section>
+        """);
+
     /// <summary>What an answer rests on, once a source and place, and when somebody checked it.</summary>
     public static Html Sources(IReadOnlyList<Citation> citations, Card? card)
     {

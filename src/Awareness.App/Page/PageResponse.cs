@@ -41,7 +41,8 @@ internal sealed class PageResponse(PageSettings settings, PageAssets assets)
     /// </summary>
     private string Policy(string host, string? chatNonce)
     {
-        var frames = settings.FrameAncestors.Length == 0 ? "'none'" : settings.FrameAncestors;
+        var named = string.Join(' ', [.. settings.EmbeddedBy.Prepend(settings.FrameAncestors).Where(origin => origin.Length > 0)]);
+        var frames = named.Length == 0 ? "'none'" : named;
         var common = $"default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {frames}; img-src 'self' data:";
         if (chatNonce is null) return $"{common}; style-src 'self'";
         var sockets = host.AsSpan().ContainsAnyExcept(HostLetters) || host.Length == 0 ? "" : $" ws://{host} wss://{host}";

@@ -12,6 +12,9 @@ public sealed class PageSettings
     [RegularExpression("""^[A-Za-z0-9.:/*' \-]*$""", ErrorMessage = "Origins separated by blanks, without ; and ,")]
     public string FrameAncestors { get; set; } = "";
 
+    /// <summary>Origins of the sites of Direct Line, which may show the page in a frame too; follows their settings.</summary>
+    public IReadOnlyList<string> EmbeddedBy { get; set; } = [];
+
     /// <summary>Longest question the page reads, in characters, 50 to 2,000; what is longer is cut and the person is told.</summary>
     [Range(50, 2_000)]
     public int QuestionLength { get; set; } = 500;

@@ -20,6 +20,9 @@ internal sealed record PageView
     /// <summary>True for what one person asked: no cache and no search engine keeps it.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>True for what stands in a frame of another site's page: it goes without our own head and foot.</summary>
+    public bool IsEmbedded { get; init; }
+
     /// <summary>True when the page carries the chat, and with it a script.</summary>
     public bool HasChat { get; init; }
 }

@@ -49,10 +49,10 @@ internal abstract record BotFrameworkInbound
     /// <summary>True when we made the id ourselves: the channel does not know it, and a reply cannot name it.</summary>
     public static bool IsDerived(string? id) => id is not null && id.StartsWith(DerivedIdPrefix, StringComparison.Ordinal);
 
-    /// <summary>The activity when it is one we act on: something said, or a person (not the bot itself) who joined.</summary>
+    /// <summary>The activity when it is one we act on: something said, a person (not the bot itself) who joined, or the end of it all.</summary>
     private static Activity? WithoutBotJoining(Activity activity)
     {
-        if (activity.Type == ActivityTypes.Message) return activity;
+        if (activity.Type is ActivityTypes.Message or ActivityTypes.EndOfConversation) return activity;
         if (activity.Type != ActivityTypes.ConversationUpdate) return null;
 
         var people = activity.MembersAdded?.Where(member => member.Id != activity.Recipient?.Id).ToList();
@@ -93,7 +93,16 @@ internal abstract record BotFrameworkInbound
         {
             Reference = address is null
                 ? null
-                : new ConversationReference { ServiceUrl = address, BotId = activity.Recipient?.Id, ContactId = contact.Id, Locale = activity.Locale, Audience = caller.SkillCaller },
+                : new ConversationReference
+                {
+                    ServiceUrl = address,
+                    BotId = activity.Recipient?.Id,
+                    ContactId = contact.Id,
+                    Locale = activity.Locale,
+                    // Without credentials nobody proves to be a bot; the role is all there is.
+                    IsSkill = caller.SkillCaller is not null || activity.Recipient?.Role == "skill",
+                    Audience = caller.SkillCaller,
+                },
         };
     }
 }

@@ -12,22 +12,15 @@ internal sealed class DirectLineConversationEndpoint(
     /// <summary>201 for a new conversation, 200 for one that was started before: the same start twice is one start, with one greeting.</summary>
     public async Task StartAsync(HttpContext context)
     {
-        var caller = await guard.IdentifyAsync(context);
-        if (caller is DirectLineCaller.Nobody nobody)
-        {
-            await nobody.Error.WriteAsync(context.Response, context.RequestAborted);
-            return;
-        }
-
-        var read = await DirectLineRequest.ReadStartAsync(context.Request, context.RequestAborted);
-        if (!read.IsGood(out var request, out var error))
+        var asked = await ReadAsync(context);
+        if (!asked.IsGood(out var opening, out var error))
         {
             await error.WriteAsync(context.Response, context.RequestAborted);
             return;
         }
 
-        var grant = caller is DirectLineCaller.Holder holder ? holder.Grant : DirectLineGrant.New(request.UserId, request.Origins);
-        var start = DirectLineInbound.Start(grant.Conversation, grant.User ?? grant.Conversation, request.Locale);
+        var grant = opening.Grant;
+        var start = DirectLineInbound.Start(grant, opening.Locale);
         if (await runner.RunAsync(start, context.RequestAborted) is not TurnResult.Done done)
         {
             await WireError.Busy.WriteAsync(context.Response, context.RequestAborted);
@@ -49,6 +42,21 @@ internal sealed class DirectLineConversationEndpoint(
             await error.WriteAsync(context.Response, context.RequestAborted);
     }
 
+    private async Task<Checked<Opening>> ReadAsync(HttpContext context)
+    {
+        var caller = await guard.IdentifyAsync(context);
+        if (caller is DirectLineCaller.Nobody nobody) return nobody.Error;
+        if (caller is DirectLineCaller.Stranger) return DirectLineErrors.Unauthorized;
+        if (!await guard.MayPostAsync(caller, context)) return DirectLineErrors.TooManyPosts;
+
+        var read = await DirectLineRequest.ReadStartAsync(context.Request, context.RequestAborted);
+        if (!read.IsGood(out var request, out var error)) return error;
+        // Whom the token names, whatever the body says.
+        if (caller is DirectLineCaller.Holder { Grant: var held }) return new Opening(held, request.Locale);
+        if (caller is not DirectLineCaller.Server { Site: var site }) return DirectLineErrors.Unauthorized;
+        return request.GrantTo(site, tokenOnly: false).IsGood(out var grant, out error) ? new Opening(grant, request.Locale) : error;
+    }
+
     private Task WriteAsync(DirectLineGrant grant, long watermark, HttpContext context)
     {
         var request = context.Request;
@@ -59,4 +67,6 @@ internal sealed class DirectLineConversationEndpoint(
         var answer = new ConversationAnswer(grant.Conversation, tokens.Issue(grant), (int)DirectLineTokens.Lifetime.TotalSeconds, stream);
         return context.Response.WriteAsJsonAsync(answer, DirectLineJson.Default.ConversationAnswer, contentType: null, context.RequestAborted);
     }
+
+    private sealed record Opening(DirectLineGrant Grant, string? Locale);
 }

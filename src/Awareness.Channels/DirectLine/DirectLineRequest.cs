@@ -14,7 +14,7 @@ internal sealed record DirectLineRequest(string? UserId, IReadOnlyList<string> O
     private const int OriginLength = 200;
 
     /// <summary>A person's id; shorter than others, because it goes into every token.</summary>
-    private const int UserIdLength = 128;
+    public const int UserIdLength = 128;
 
     /// <summary>Reads the body; an empty one asks for nothing special.</summary>
     public static async Task<Checked<DirectLineRequest>> ReadStartAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -31,6 +31,16 @@ internal sealed record DirectLineRequest(string? UserId, IReadOnlyList<string> O
         {
             return WireError.BadArgument("The body is not valid JSON of the shape {\"user\":{\"id\":\"dl_…\"}}.");
         }
+    }
+
+    /// <summary>What a site's server asked for: a person of its own and origins out of its own, or those of the site.</summary>
+    /// <param name="site">Whose server asks.</param>
+    /// <param name="tokenOnly">True for <c>tokens/generate</c>, where a person's id must begin with <c>dl_</c>: such ids come from tokens alone.</param>
+    public Checked<DirectLineGrant> GrantTo(KnownSite site, bool tokenOnly)
+    {
+        if (tokenOnly && UserId is not null && !DirectLineGrant.IsFromToken(UserId)) return WireError.BadArgument($"'user.id' must begin with {DirectLineGrant.TokenUser}.");
+        if (Origins.FirstOrDefault(origin => !site.Trusts(origin)) is not null) return WireError.BadArgument("'trustedOrigins' names an origin that is not among the site's.");
+        return DirectLineGrant.New(UserId, Origins, site.Name);
     }
 
     private static Checked<DirectLineRequest> Check(StartRequest? asked)

@@ -10,6 +10,8 @@ public static class DirectLineRoutes
 {
     internal const string Prefix = "/v3/directline";
 
+    internal const string SessionPath = "/session/getsessionid";
+
     /// <summary>
     /// Maps Direct Line 3.0 under <c>/v3/directline</c>, sockets included.
     /// Needs <see cref="ChannelServices.AddDirectLine"/>.
@@ -26,12 +28,12 @@ public static class DirectLineRoutes
         var group = endpoints.MapGroup(Prefix);
         group.MapPost("/tokens/generate", guard.Wrap(tokens.GenerateAsync));
         group.MapPost("/tokens/refresh", guard.Wrap(tokens.RefreshAsync));
-        group.MapGet("/session/getsessionid", guard.Wrap(tokens.NameSessionAsync));
+        group.MapGet(SessionPath, guard.Wrap(tokens.NameSessionAsync));
         group.MapPost("/conversations", guard.Wrap(conversations.StartAsync));
         group.MapGet("/conversations/{conversation:maxlength(64)}", guard.Wrap(conversations.ReconnectAsync));
         group.MapPost("/conversations/{conversation:maxlength(64)}/activities", guard.Wrap(activities.PostAsync));
         group.MapGet("/conversations/{conversation:maxlength(64)}/activities", guard.Wrap(activities.GetAsync));
-        group.MapPost("/conversations/{conversation:maxlength(64)}/upload", guard.Wrap(activities.RefuseUploadAsync));
+        group.MapPost("/conversations/{conversation:maxlength(64)}/upload", guard.Wrap(services.GetRequiredService<DirectLineUploadEndpoint>().PostAsync));
         group.MapMethods("/{**path}", [HttpMethods.Options], guard.Wrap(_ => Task.CompletedTask));
 
         // Sockets are opened here and nowhere else, so the application need not know of them.

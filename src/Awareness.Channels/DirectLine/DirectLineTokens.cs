@@ -10,9 +10,27 @@ namespace Awareness.Channels.DirectLine;
 /// <param name="Origins">Origins the token may be used from; empty means any that may chat at all.</param>
 public sealed record DirectLineGrant(string Conversation, string? User, IReadOnlyList<string> Origins)
 {
+    /// <summary>How ids of people begin that come from tokens alone.</summary>
+    internal const string TokenUser = "dl_";
+
+    /// <summary>Stands between the random part of a conversation's id and its site.</summary>
+    private const char SiteMark = '-';
+
+    /// <summary>Name of the site whose conversation it is; null for our own page.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The person as a contact. Sites choose ids as they like, so a person is a person of one site.</summary>
+    internal string ContactOf(string user) => Site is null ? user : $"{Site}/{user}";
+
     /// <summary>A new conversation of <paramref name="user"/>, or of a person with a random <c>dl_</c> id.</summary>
-    public static DirectLineGrant New(string? user, IReadOnlyList<string> origins) =>
-        new(RandomName(), user ?? $"dl_{RandomName()}", origins);
+    public static DirectLineGrant New(string? user, IReadOnlyList<string> origins, string? site = null) =>
+        new(site is null ? RandomName() : $"{RandomName()}{SiteMark}{site}", user ?? $"{TokenUser}{RandomName()}", origins) { Site = site };
+
+    /// <summary>True for an id of a person that only a token may name.</summary>
+    internal static bool IsFromToken(string user) => user.StartsWith(TokenUser, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Name of the site a conversation's id belongs to; null for our own page's.</summary>
+    internal static string? SiteOf(string conversation) => conversation.IndexOf(SiteMark, StringComparison.Ordinal) is >= 0 and var at ? conversation[(at + 1)..] : null;
 
     private static string RandomName() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }
@@ -46,6 +64,7 @@ public sealed class DirectLineTokens(DirectLineKey key, TimeProvider time)
         var now = time.GetUtcNow().UtcDateTime;
         var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["conv"] = grant.Conversation };
         if (grant.User is { } user) claims["user"] = user;
+        if (grant.Site is { } site) claims["site"] = site;
         if (grant.Origins.Count > 0) claims["origins"] = grant.Origins.ToArray();
         return handler.CreateToken(new SecurityTokenDescriptor
         {
@@ -76,7 +95,8 @@ public sealed class DirectLineTokens(DirectLineKey key, TimeProvider time)
 
         jwt.TryGetPayloadValue<string?>("user", out var user);
         jwt.TryGetPayloadValue<string[]?>("origins", out var origins);
-        return new DirectLineTokenReading.Valid(new DirectLineGrant(conversation, user, origins ?? []));
+        jwt.TryGetPayloadValue<string?>("site", out var site);
+        return new DirectLineTokenReading.Valid(new DirectLineGrant(conversation, user, origins ?? []) { Site = site });
     }
 }
 

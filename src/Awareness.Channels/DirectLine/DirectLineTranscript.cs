@@ -16,9 +16,9 @@ internal sealed class DirectLineTranscript(ITurnStore store, KnowledgeSource kno
     public async Task<DirectLineBatch> ReadAsync(ConversationKey conversation, long watermark, CancellationToken cancellationToken)
     {
         var entries = await store.ReadTranscriptAsync(conversation, watermark, BatchSize, cancellationToken);
-        var hotlines = knowledge.Current.Content.Hotlines.Values;
+        var content = knowledge.Current.Content;
         return new DirectLineBatch(
-            [.. entries.Where(entry => IsShown(entry.Activity)).Select(entry => Show(entry, hotlines))],
+            [.. entries.Where(entry => IsShown(entry.Activity)).Select(entry => Show(entry, content))],
             entries is [.., var last] ? last.Sequence : watermark,
             IsFull: entries.Count == BatchSize);
     }
@@ -30,18 +30,22 @@ internal sealed class DirectLineTranscript(ITurnStore store, KnowledgeSource kno
     /// <summary>Other types are for us, or make Web Chat complain; so is the event that wakes a conversation.</summary>
     private static bool IsShown(Activity activity) => activity.Type is ActivityTypes.Message || (activity.Type is ActivityTypes.Event && !WakeActivity.Is(activity));
 
-    private static Activity Show(TranscriptEntry entry, IEnumerable<Hotline> hotlines)
+    private static Activity Show(TranscriptEntry entry, KnowledgeContent content)
     {
         var isOurs = entry.Activity.From?.Role == "bot";
         return entry.Activity with
         {
             ChannelData = WithSequence(entry.Activity.ChannelData, entry.Sequence),
-            Text = isOurs && entry.Activity.Text is { } text ? WebMarkdown.Render(text, hotlines) : entry.Activity.Text,
+            Text = isOurs && entry.Activity.Text is { } text ? WebMarkdown.Render(text, content.Hotlines.Values) : Said(entry.Activity, content),
             TextFormat = isOurs ? "markdown" : "plain",
             // Web Chat holds an answer back for seconds when it has not seen what it answers.
             ReplyToId = DirectLineInbound.IsStart(entry.Activity.ReplyToId) ? null : entry.Activity.ReplyToId,
         };
     }
+
+    /// <summary>The person's own words; a message of files alone says what became of them, because they are shown to nobody.</summary>
+    private static string? Said(Activity activity, KnowledgeContent content) =>
+        string.IsNullOrWhiteSpace(activity.Text) && DirectLineInbound.FilesOf(activity) > 0 ? content.Texts["file-sent"] : activity.Text;
 
     /// <summary>Web Chat orders by this number; timestamps of one turn are equal.</summary>
     private static JsonElement WithSequence(JsonElement? channelData, long sequence)

@@ -21,7 +21,11 @@ internal interface IWebhook
 internal abstract record WebhookReading
 {
     /// <summary>The platform's, with something for us in it or nothing. Turns run in this order.</summary>
-    public sealed record Accepted(IReadOnlyList<InboundActivity> Activities) : WebhookReading;
+    public sealed record Accepted(IReadOnlyList<InboundActivity> Activities) : WebhookReading
+    {
+        /// <summary>JSON to answer with once everything is stored, where the platform reads it; null answers with nothing.</summary>
+        public byte[]? Answer { get; init; }
+    }
 
     /// <summary>Nobody proved anything.</summary>
     public sealed record Forged : WebhookReading;

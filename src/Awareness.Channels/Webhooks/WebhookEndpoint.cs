@@ -19,7 +19,7 @@ internal sealed class WebhookEndpoint(TurnRunner runner, ILogger<WebhookEndpoint
         var (response, cancellationToken) = (context.Response, context.RequestAborted);
         try
         {
-            if (await AnswerAsync(webhook, context.Request, cancellationToken) is { } error) await error.WriteAsync(response, cancellationToken);
+            if (await AnswerAsync(webhook, context, cancellationToken) is { } error) await error.WriteAsync(response, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -32,14 +32,16 @@ internal sealed class WebhookEndpoint(TurnRunner runner, ILogger<WebhookEndpoint
         }
     };
 
-    private async Task<WireError?> AnswerAsync(IWebhook webhook, HttpRequest request, CancellationToken cancellationToken)
+    private async Task<WireError?> AnswerAsync(IWebhook webhook, HttpContext context, CancellationToken cancellationToken)
     {
-        var read = await RequestBody.ReadAsync(request, cancellationToken);
+        var read = await RequestBody.ReadRawAsync(context.Request, cancellationToken);
         if (!read.IsGood(out var body, out var error)) return error;
-        switch (webhook.Read(request.Headers, body))
+        switch (webhook.Read(context.Request.Headers, body))
         {
             case WebhookReading.Accepted accepted:
-                return await RunAsync(webhook, accepted.Activities, cancellationToken);
+                if (await RunAsync(webhook, accepted.Activities, cancellationToken) is { } busy) return busy;
+                if (accepted.Answer is { } answer) await WriteAsync(answer, context.Response, cancellationToken);
+                return null;
             case WebhookReading.Refused refused:
                 return refused.Error;
             default:
@@ -58,5 +60,12 @@ internal sealed class WebhookEndpoint(TurnRunner runner, ILogger<WebhookEndpoint
         }
 
         return null;
+    }
+
+    private static async Task WriteAsync(byte[] answer, HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.ContentType = "application/json";
+        response.ContentLength = answer.Length;
+        await response.Body.WriteAsync(answer, cancellationToken);
     }
 }

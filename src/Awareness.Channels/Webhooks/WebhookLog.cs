@@ -13,4 +13,10 @@ internal static partial class WebhookLog
 
     [LoggerMessage(3, LogLevel.Warning, "A call to {Path} is not signed as it must be")]
     public static partial void Forged(this ILogger logger, string path);
+
+    [LoggerMessage(4, LogLevel.Warning, "An event in a call to {Path} has a shape that is not documented and was passed over")]
+    public static partial void NotUnderstood(this ILogger logger, string path);
+
+    [LoggerMessage(5, LogLevel.Warning, "A call to {Path} is older than {Oldest}: a recording, or the clock of this machine is wrong")]
+    public static partial void Replayed(this ILogger logger, string path, TimeSpan oldest);
 }

@@ -15,13 +15,17 @@ internal sealed class PlatformHttp(HttpClient http, TimeProvider time, int answe
     /// <summary>Bytes of the longest answer that is read from a platform unless somebody expects more.</summary>
     public const int AnswerCap = 64 * 1024;
 
-    /// <summary>A client for one platform. No redirects, because a credential goes to the address that was checked or nowhere; no cookies, because nothing of one person may reach another's call.</summary>
+    /// <summary>
+    /// A client for one platform. No redirects, because a credential goes to the address that was checked or nowhere; no cookies, because nothing of one person may reach another's call;
+    /// no traces, because some platforms want their token in the path.
+    /// </summary>
     /// <param name="guard">Says which machines may be reached when others have a say in the address; null for an address that only the operator sets.</param>
     public static HttpClient CreateClient(GuardedConnect? guard = null) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,
+        ActivityHeadersPropagator = null,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         MaxResponseHeadersLength = 64,

@@ -16,21 +16,36 @@ internal static class RequestBody
     private static readonly WireError TooLarge =
         new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {Cap} bytes.");
 
-    /// <summary>The body, or why it is refused.</summary>
+    /// <summary>The body without a byte order mark, or why it is refused.</summary>
     public static async Task<Checked<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > Cap) return TooLarge;
+        var read = await ReadRawAsync(request, cancellationToken);
+        return read.IsGood(out var body, out var error) ? WithoutMark(body) : error;
+    }
 
+    /// <summary>The body to the last byte, as a proof covers it, or why it is refused.</summary>
+    public static async Task<Checked<byte[]>> ReadRawAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        request.ContentLength > Cap ? TooLarge : await ReadRawAsync(request.Body, (int)(request.ContentLength ?? FirstRead), cancellationToken);
+
+    /// <summary>A part of a body without a byte order mark, or why it is refused.</summary>
+    public static async Task<Checked<byte[]>> ReadAsync(Stream part, CancellationToken cancellationToken)
+    {
+        var read = await ReadRawAsync(part, FirstRead, cancellationToken);
+        return read.IsGood(out var body, out var error) ? WithoutMark(body) : error;
+    }
+
+    private static async Task<Checked<byte[]>> ReadRawAsync(Stream body, int expected, CancellationToken cancellationToken)
+    {
         // One more byte than announced, so that the read which finds the end needs no more room.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)(request.ContentLength ?? FirstRead) + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent(expected + 1);
         var length = 0;
         try
         {
             while (length <= Cap)
             {
                 if (length == buffer.Length) buffer = Grow(buffer);
-                var read = await request.Body.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, Cap + 1) - length), cancellationToken);
-                if (read == 0) return WithoutMark(buffer.AsSpan(0, length)).ToArray();
+                var read = await body.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, Cap + 1) - length), cancellationToken);
+                if (read == 0) return buffer.AsSpan(0, length).ToArray();
                 length += read;
             }
 
@@ -97,5 +112,5 @@ internal static class RequestBody
         return 6;
     }
 
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+    private static byte[] WithoutMark(byte[] bytes) => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 }

@@ -73,6 +73,9 @@ public sealed record ConversationState
 
     /// <summary>What the person was last asked about their own rights.</summary>
     public RightsQuestion RightsAsked { get; init; }
+
+    /// <summary>How fast the person writes; null where nobody counts.</summary>
+    public Pace? Pace { get; init; }
 }
 
 /// <summary>What a person who wants to stop, or to erase, was asked.</summary>
@@ -105,6 +108,10 @@ public sealed record ConversationReference
 
     /// <summary>BCP 47 language tag.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>True when another bot has this one speak as its skill: it gives the person back to its own talk when it hears <see cref="ActivityTypes.EndOfConversation"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSkill { get; init; }
 }
 
 /// <summary>JSON of what is stored beside a conversation.</summary>

@@ -73,6 +73,12 @@ public sealed record TurnCommit
     /// <summary>Who said it.</summary>
     public ContactKey Person => Contact.Key;
 
+    /// <summary>
+    /// True when the person was heard: wrote, pressed a button or joined. A timer is not the person, and who leaves is gone. Platforms count from here how long and how often
+    /// we may write.
+    /// </summary>
+    public bool IsHeard => Inbound is { Type: ActivityTypes.Message } or { Type: ActivityTypes.ConversationUpdate, MembersAdded.Count: > 0 };
+
     /// <summary>What flows brought about, written in the same transaction; answers go under <see cref="Contact.Subject"/>.</summary>
     public IReadOnlyList<FlowEvent> Events { get; init; } = [];
 

@@ -26,6 +26,20 @@ public static class ReplyActivity
     public static Activity Create(Reply reply, Activity inbound, DateTimeOffset now) =>
         Say(reply, reply.FullText, Buttons(reply, ChannelLimits.Of(inbound.ChannelId)), inbound, now);
 
+    /// <summary>Builds an activity that shows the person nothing.</summary>
+    internal static Activity Silent(string type, Activity inbound, DateTimeOffset now) => new()
+    {
+        Type = type,
+        Timestamp = now,
+        ChannelId = inbound.ChannelId,
+        ServiceUrl = inbound.ServiceUrl,
+        From = inbound.Recipient is { } bot ? bot with { Role = "bot" } : new ChannelAccount { Id = "awareness", Role = "bot" },
+        Recipient = inbound.From is { } person ? new ChannelAccount { Id = person.Id } : null,
+        Conversation = inbound.Conversation,
+        // A timer is nobody's message.
+        ReplyToId = WakeActivity.Is(inbound) ? null : inbound.Id,
+    };
+
     private static void Add(List<Activity> activities, Reply reply, ChannelLimits limits, Activity inbound, DateTimeOffset now)
     {
         var isListed = IsListed(reply, limits);
@@ -37,17 +51,8 @@ public static class ReplyActivity
         else activities.AddRange(TextPieces.Split(file.Text, limits.TextLength).Select(piece => Say(reply, piece, buttons: null, inbound, now)));
     }
 
-    private static Activity Say(Reply reply, string text, SuggestedActions? buttons, Activity inbound, DateTimeOffset now) => new()
+    private static Activity Say(Reply reply, string text, SuggestedActions? buttons, Activity inbound, DateTimeOffset now) => Silent(ActivityTypes.Message, inbound, now) with
     {
-        Type = ActivityTypes.Message,
-        Timestamp = now,
-        ChannelId = inbound.ChannelId,
-        ServiceUrl = inbound.ServiceUrl,
-        From = inbound.Recipient is { } bot ? bot with { Role = "bot" } : new ChannelAccount { Id = "awareness", Role = "bot" },
-        Recipient = inbound.From is { } person ? new ChannelAccount { Id = person.Id } : null,
-        Conversation = inbound.Conversation,
-        // A timer is nobody's message.
-        ReplyToId = WakeActivity.Is(inbound) ? null : inbound.Id,
         Locale = reply.InEnglish ? "en-US" : "vi-VN",
         Text = text,
         TextFormat = "plain",

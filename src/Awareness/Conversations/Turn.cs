@@ -57,6 +57,9 @@ public sealed record Turn
     /// <summary>What flows brought about, to be written with the turn.</summary>
     public IReadOnlyList<FlowEvent> Events { get; init; } = [];
 
+    /// <summary>True when the person said to stop: a bot that has this one speak as its skill takes the person back.</summary>
+    public bool Stops { get; init; }
+
     /// <summary>True when everything of the person is to be erased.</summary>
     public bool Erases { get; init; }
 

@@ -13,8 +13,10 @@ public static class TurnEngine
 
     private static Turn Respond(TurnInput input) => input.Activity.Type switch
     {
-        ActivityTypes.Message => Spoken(input, Exact(input) ?? Addressed(input) ?? Emergency.Before(input, Asked(input))),
-        ActivityTypes.ConversationUpdate => Welcome.Respond(input) ?? Silence(input),
+        ActivityTypes.Message => Spoken(input, TooFast.Respond(input) ?? Exact(input) ?? Addressed(input) ?? Emergency.Before(input, Asked(input))),
+        ActivityTypes.ConversationUpdate => Leaving.Respond(input) ?? Welcome.Respond(input) ?? Silence(input),
+        ActivityTypes.DeleteUserData => Leaving.Erase(input),
+        ActivityTypes.EndOfConversation => RunningFlow.BrokenOff(input),
         ActivityTypes.Event when WakeActivity.Is(input.Activity) => RunningFlow.Wake(input) ?? Silence(input),
         _ => Silence(input),
     };

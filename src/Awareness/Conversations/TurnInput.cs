@@ -38,6 +38,9 @@ public sealed class TurnInput
     /// <summary>False on the page, which keeps nothing: no flow can be walked through there.</summary>
     public bool HasConversation { get; init; } = true;
 
+    /// <summary>Messages a person is answered in a minute; 0 means all of them.</summary>
+    public int MessagesPerMinute { get; init; }
+
     /// <summary>A number nobody can guess, drawn once for the turn.</summary>
     public ulong Seed { get; init; }
 
@@ -135,7 +138,8 @@ public sealed class TurnInput
     private ConversationState Notice(ConversationState state)
     {
         if (Activity.Type is not ActivityTypes.Message) return state;
-        var asked = state.RightsAsked is RightsQuestion.None ? state : state with { RightsAsked = RightsQuestion.None };
+        var paced = MessagesPerMinute == 0 ? state : state with { Pace = Pace.After(state.Pace, Now) };
+        var asked = paced.RightsAsked is RightsQuestion.None ? paced : paced with { RightsAsked = RightsQuestion.None };
         // The letters of a receipt are of no language.
         if (Text.Length == 0 || IsExactAnswer || (!Bots.Texts.IsEmpty && ReceiptCode.Find(Text) is not null)) return asked;
         var isSmallTalk = Knowledge.Content.Texts.MeansAnything(Question.FoldedText());

@@ -16,6 +16,9 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
     /// <summary>Whether unanswered questions are kept for the officers, without identity. Default: yes.</summary>
     public bool KeepsUnanswered { get; init; } = true;
 
+    /// <summary>Messages one person is answered in a minute; what is more is kept and gets one word of patience. Default: 0, no limit.</summary>
+    public int MessagesPerMinute { get; init; }
+
     /// <summary>The bots in force. Default: none, and everything is a question to the knowledge.</summary>
     public BotSource Bots { get; init; } = new(BotLibrary.None);
 
@@ -36,11 +39,11 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
             var now = time.GetUtcNow();
             var content = knowledge.Current;
             var bots = Bots.Current;
-            var first = new TurnInput(inbound.Activity, state, content, now) { Bots = bots, Seed = bots.Texts.IsEmpty ? 0 : Entropy() };
+            var first = new TurnInput(inbound.Activity, state, content, now) { Bots = bots, MessagesPerMinute = MessagesPerMinute, Seed = bots.Texts.IsEmpty ? 0 : Entropy() };
             var (input, turn) = await DecideAsync(first, state, cancellationToken);
             var unanswered = KeepsUnanswered && !IsPrivate(input, turn) ? UnansweredQuestion.Of(input, turn) : null;
 
-            switch (await store.CommitAsync(Commit(inbound, state, turn, content.Version, now) with { Unanswered = unanswered }, cancellationToken))
+            switch (await store.CommitAsync(Commit(inbound, state, turn, input) with { Unanswered = unanswered }, cancellationToken))
             {
                 case CommitResult.Committed committed:
                     TurnMeter.Record(turn.Outcome, isDuplicate: false, time.GetElapsedTime(start));
@@ -64,7 +67,7 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
         for (var looked = 0; looked < Limits.Lookups && turn.Wants is { } wanted; looked++)
         {
             var found = await store.LookUpAsync(wanted, state.Contact.Key, cancellationToken);
-            input = new TurnInput(input.Activity, state, input.Knowledge, input.Now) { Bots = input.Bots, Seed = input.Seed, Found = input.Found?.And(found) ?? found };
+            input = new TurnInput(input.Activity, state, input.Knowledge, input.Now) { Bots = input.Bots, MessagesPerMinute = input.MessagesPerMinute, Seed = input.Seed, Found = input.Found?.And(found) ?? found };
             turn = TurnEngine.Run(input);
         }
 
@@ -74,23 +77,29 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
     /// <summary>What is asked in the middle of a hazard report is nobody's to read.</summary>
     private static bool IsPrivate(TurnInput input, Turn turn) => turn.Erases || turn.ForgetSince is not null || input.State.Run is { IsPrivate: true } || turn.State.Run is { IsPrivate: true };
 
-    private static TurnCommit Commit(InboundActivity inbound, TurnState state, Turn turn, string contentVersion, DateTimeOffset now) => new()
+    private static TurnCommit Commit(InboundActivity inbound, TurnState state, Turn turn, TurnInput input) => new()
     {
         Conversation = state.Conversation,
         Contact = turn.Contact,
         ContactChanged = turn.Contact != state.Contact,
         // What people send as a picture or a file is never kept.
-        Inbound = inbound.Activity with { Timestamp = now, Attachments = null },
-        Replies = ReplyActivity.All(turn.Replies, inbound.Activity, now),
+        Inbound = inbound.Activity with { Timestamp = input.Now, Attachments = null },
+        Replies = Replies(inbound, state, turn, input),
         UseOutbox = inbound.UseOutbox,
         State = turn.State,
         Reference = inbound.Reference,
-        Record = new TurnRecord(now, turn.Outcome, contentVersion) { Topic = turn.Topic, CardId = turn.CardId, Confidence = turn.Confidence },
+        Record = new TurnRecord(input.Now, turn.Outcome, input.Knowledge.Version) { Topic = turn.Topic, CardId = turn.CardId, Confidence = turn.Confidence },
         Events = turn.Events,
         WakeAt = turn.State.Run?.WakeAt,
         ForgetSince = turn.ForgetSince,
         Erases = turn.Erases,
     };
+
+    private static IReadOnlyList<Activity> Replies(InboundActivity inbound, TurnState state, Turn turn, TurnInput input)
+    {
+        var said = ReplyActivity.All(turn.Replies, inbound.Activity, input.Now);
+        return SkillEnding.Of(turn, input, inbound, state.Conversation.Reference) is { } end ? [.. said.Take(Limits.Activities - 1), end] : said;
+    }
 }
 
 /// <summary>A verified activity on its way in. The endpoint has checked its ids: present, and no longer than <see cref="Limits.IdLength"/>.</summary>

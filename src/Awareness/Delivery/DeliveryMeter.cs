@@ -20,15 +20,46 @@ internal static class DeliveryMeter
     private static readonly Counter<long> LostLeases =
         Meter.CreateCounter<long>("awareness.leases.lost", "{lease}", "Sends whose lease ran out before the outcome was written.");
 
-    public static void Began() => UnderWay.Add(1);
+    private static readonly Counter<long> Repeated =
+        Meter.CreateCounter<long>("awareness.sends.repeated", "{send}", "Sends that may be copies, because nobody knows whether an earlier attempt arrived.");
 
-    public static void Ended(string channelId, string outcome, TimeSpan took)
+    private static readonly Counter<long> DeadLetters =
+        Meter.CreateCounter<long>("awareness.dead_letters", "{reply}", "Replies that were given up, by the kind of reason.");
+
+    private static readonly Counter<long> Circuits =
+        Meter.CreateCounter<long>("awareness.circuits.opened", "{circuit}", "How often a channel was left alone for a while because it was sick.");
+
+    public static void Began(string channel, bool mayBeCopy)
+    {
+        UnderWay.Add(1);
+        if (mayBeCopy) Repeated.Add(1, Tag(channel));
+    }
+
+    /// <summary>A send ended; <paramref name="result"/> is null when the circuit opened before it began.</summary>
+    public static void Ended(string channel, SendResult? result, TimeSpan took)
     {
         UnderWay.Add(-1);
-        var tags = new TagList { { "channel", DispatcherLog.Label(channelId) }, { "outcome", outcome } };
+        if (result is null) return;
+        var outcome = result switch
+        {
+            SendResult.Sent => "sent",
+            SendResult.RetryLater => "retry",
+            SendResult.Unknown => "unknown",
+            _ => "refused",
+        };
+        var tags = new TagList { { "channel", channel }, { "outcome", outcome } };
         Sends.Add(1, tags);
         Durations.Record(took.TotalSeconds, tags);
     }
 
-    public static void LeaseLost(string channelId) => LostLeases.Add(1, new KeyValuePair<string, object?>("channel", DispatcherLog.Label(channelId)));
+    /// <summary>A reply was refused by our own knowledge of the platform, without a call.</summary>
+    public static void Refused(string channel) => Sends.Add(1, new TagList { { "channel", channel }, { "outcome", "refused" } });
+
+    public static void DeadLettered(string channel, SendRefusal why) => DeadLetters.Add(1, new TagList { { "channel", channel }, { "reason", why.ToString() } });
+
+    public static void LeaseLost(string channel) => LostLeases.Add(1, Tag(channel));
+
+    public static void CircuitOpened(string channel) => Circuits.Add(1, Tag(channel));
+
+    private static KeyValuePair<string, object?> Tag(string channel) => new("channel", channel);
 }

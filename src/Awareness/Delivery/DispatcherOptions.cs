@@ -6,9 +6,6 @@ public sealed record DispatcherOptions
     /// <summary>Gives numbers from 0 up to 1; spreads retries so that a channel that comes back is not met by all at once.</summary>
     public required Func<double> Random { get; init; }
 
-    /// <summary>Sends under way at a time, over all channels.</summary>
-    public int Concurrency { get; init; } = 16;
-
     /// <summary>How long a claim holds. Longer than <see cref="SendTimeout"/>, so that a slow send is not repeated beside itself.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -35,6 +32,9 @@ public sealed record DispatcherOptions
 
     /// <summary>After <see cref="Drain"/>, how long the outcome of broken-off sends may take to be written.</summary>
     public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>The wait before an outbox that could not be read is asked again, the <paramref name="failures"/>th time in a row.</summary>
+    internal static TimeSpan DelayAfterFailures(int failures) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, failures - 1), 10));
 
     /// <summary>
     /// The wait after attempt number <paramref name="attempt"/> failed: what the channel asked for plus up to a tenth,

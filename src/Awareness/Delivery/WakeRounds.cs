@@ -15,7 +15,7 @@ public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, IEnumerable<
     /// <summary>Readings of one round; what is due beyond them waits for the next.</summary>
     public const int MostBatches = 50;
 
-    /// <summary>Separates our prefix from the wire's channel id in keys.</summary>
+    /// <summary>Separates what we put before the wire's channel id in keys.</summary>
     private const char Slash = '/';
 
     private readonly List<IChannel> channels = [.. channels];
@@ -53,7 +53,7 @@ public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, IEnumerable<
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            logger.NotWoken(DispatcherLog.Name(wakeup.Conversation), exception);
+            logger.NotWoken(ReplyName.Of(wakeup.Conversation), exception);
             return false;
         }
     }
@@ -63,7 +63,7 @@ public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, IEnumerable<
         var (channel, id) = wakeup.Conversation;
         var activity = WakeActivity.Create(wakeup.DueAt) with
         {
-            ChannelId = channel[(channel.IndexOf(Slash, StringComparison.Ordinal) + 1)..],
+            ChannelId = channel[(channel.LastIndexOf(Slash) + 1)..],
             ServiceUrl = wakeup.Reference?.ServiceUrl,
             From = new ChannelAccount { Id = wakeup.Reference?.ContactId ?? wakeup.Contact.Id },
             Recipient = wakeup.Reference?.BotId is { } bot ? new ChannelAccount { Id = bot, Role = "bot" } : null,

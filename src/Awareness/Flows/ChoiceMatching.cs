@@ -26,15 +26,22 @@ internal static class ChoiceMatching
         if (choices.Count == 0) return null;
         var phrases = ChoicePhrases.Of(choices);
         var place = ExactPlace(phrases, reply);
-        if (reply.HoldsDate) return place >= 0 ? choices[place] : null;
-        if (place < 0 && !reply.IsQuestion) place = NumberPlace(phrases, choices.Count, reply);
+        if (place < 0 && IsBareNot(reply)) place = NotPlace(phrases);
+        else if (place < 0 && !reply.HoldsDate) place = SpokenPlace(choices, phrases, reply);
+        return place >= 0 && place < choices.Count ? choices[place] : null;
+    }
+
+    /// <summary>The choice that is not said in full, the surest way first.</summary>
+    private static int SpokenPlace(IReadOnlyList<FlowChoice> choices, ChoicePhrases phrases, FlowReply reply)
+    {
+        var place = -1;
+        if (!reply.IsQuestion) place = NumberPlace(phrases, choices.Count, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty) place = OrdinalPlace(choices.Count, reply);
         if (place < 0 && reply.MayHoldValue) place = AgeStretches.Find(choices, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty && !reply.IsCutDoubt) place = PartPlace(phrases, reply);
         if (place < 0 && reply is { IsQuestion: true, Count: >= LeastWordsOfQuestion }) place = WithinPlace(phrases, reply, out _);
         if (place < 0 && reply.IsShort) place = AgreementPlace(choices, reply);
-        if (place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true, IsDoubt: false }) place = NotPlace(phrases);
-        return place >= 0 && place < choices.Count ? choices[place] : null;
+        return place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true, IsDoubt: false } ? NotPlace(phrases) : place;
     }
 
     /// <summary>The number of a list that the whole message names, from 0; -1 when it names none.</summary>
@@ -173,19 +180,39 @@ internal static class ChoiceMatching
         return found;
     }
 
-    /// <summary>The one choice that begins with "không", for a bare "ko".</summary>
+    /// <summary>Nothing but "không": not a part of a choice that has the word somewhere, but the no to what is asked.</summary>
+    private static bool IsBareNot(FlowReply reply) => reply is { IsShort: true, Count: 1, IsDoubt: false, HoldsDate: false } && FlowReply.IsPlainNot(reply.Text, reply.First);
+
+    /// <summary>
+    /// The choice that begins with "không" or otherwise says no, for a bare "ko", when no other choice denies anything: of "không đội" and "đội, không cài" nobody
+    /// knows which is meant. "Không biết" says something else than no and is never meant.
+    /// </summary>
     private static int NotPlace(ChoicePhrases phrases)
     {
-        var found = -1;
+        var (found, denying) = (-1, -1);
         for (var i = 0; i < phrases.Count; i++)
         {
             var (text, place) = phrases[i];
-            if (text.Count == 0 || found == place || !FlowReply.IsNot(text, 0)) continue;
-            if (found >= 0) return -1;
-            found = place;
+            if (text.Count == 0 || Doubts.Speaks(text)) continue;
+            var saysNo = FlowReply.IsNot(text, 0) || Answers.Read(text)?.Value == false;
+            if (!saysNo && !Denies(text)) continue;
+            if (denying >= 0 && denying != place) return -1;
+            denying = place;
+            if (saysNo) found = place;
         }
 
         return found;
+    }
+
+    /// <summary>True when a word says no; a "không" at the end only asks ("xem có ngọt không").</summary>
+    private static bool Denies(AnalyzedText choice)
+    {
+        for (var i = 0; i < choice.Count - 1; i++)
+        {
+            if (FlowReply.IsNot(choice, i)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsSame(AnalyzedText phrase, AnalyzedText text, int first, int count, bool byKey)

@@ -7,7 +7,7 @@ public sealed record ServiceTexts
 {
     /// <summary>Keys every texts file must have.</summary>
     public static IReadOnlyList<string> RequiredTexts { get; } =
-        ["greeting", "thanks", "goodbye", "clarify", "abstain", "more", "more-nothing", "if-now", "opt-out", "opt-in", "empty"];
+        ["greeting", "thanks", "goodbye", "clarify", "abstain", "more", "more-nothing", "if-now", "opt-out", "opt-in", "empty", "file", "file-sent", "too-fast"];
 
     /// <summary>Keys of the word lists every texts file must have.</summary>
     public static IReadOnlyList<string> RequiredWords { get; } =

@@ -22,7 +22,8 @@ public sealed class LogTests
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["AWARENESS__OtlpEndpoint"] = collector.Address.ToString(),
-            ["AWARENESS__DirectLine__Secrets__0"] = "secret-chimhoangyen",
+            ["AWARENESS__DirectLine__Sites__0__Name"] = "site",
+            ["AWARENESS__DirectLine__Sites__0__Secrets__0"] = "secret-chimhoangyen",
             ["Logging__LogLevel__Default"] = "Debug",
         };
         await using var service = await ServiceProcess.StartAsync(settings);

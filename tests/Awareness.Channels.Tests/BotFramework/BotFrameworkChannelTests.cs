@@ -1,4 +1,5 @@
 using Awareness.Channels.BotFramework;
+using Awareness.Channels.BotFramework.Connector;
 using Awareness.Channels.Tests.Support;
 using Awareness.Conversations;
 using Awareness.Delivery;
@@ -10,7 +11,7 @@ namespace Awareness.Channels.Tests.BotFramework;
 /// <summary>Our sender against a hostile Connector.</summary>
 public sealed class BotFrameworkChannelTests : IAsyncLifetime
 {
-    private readonly HttpClient http = BotFrameworkChannel.CreateClient(new BotFrameworkOptions());
+    private readonly HttpClient http = ConnectorClient.CreateClient(new BotFrameworkOptions());
     private readonly ManualTime time = new();
     private FakeConnector connector = null!;
 
@@ -115,7 +116,7 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
         var sending = SendAsync();
         await reached.Task;
         time.Advance(TimeSpan.FromSeconds(16));
-        await Assert.ThrowsAsync<TimeoutException>(() => sending);
+        Assert.Equal(new SendResult.Unknown("no answer in time"), await sending);
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
             context.Abort();
             return Task.CompletedTask;
         });
-        await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync());
+        Assert.IsType<SendResult.Unknown>(await SendAsync());
     }
 
     [Theory]
@@ -188,6 +189,33 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
         Assert.Equal("/v3/conversations/c/activities", connector.Requests.Single().Target);
     }
 
+    [Theory]
+    [InlineData("""{"error":{"code":"MessageWritesBlocked","message":"An said so"}}""", "HTTP 403 MessageWritesBlocked: ")]
+    [InlineData("""{"error":{"code":"0912345678","message":"x"}}""", "HTTP 403: ")]
+    [InlineData("""{"error":{"code":"eyJhbGciOi.J9"}}""", "HTTP 403: ")]
+    [InlineData("""{"error":[]}""", "HTTP 403: ")]
+    [InlineData("""[""", "HTTP 403: ")]
+    public async Task Of_an_error_only_a_plain_code_is_told_on(string body, string reason)
+    {
+        connector.Answer(403, body);
+        var refused = Assert.IsType<SendResult.Refused>(await SendAsync());
+        Assert.Equal(SendRefusal.Blocked, refused.Why);
+        Assert.StartsWith(reason, refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7, 1)]
+    [InlineData(8, 2)]
+    [InlineData(60, 30)]
+    [InlineData(1_800, 3_600)]
+    public void What_Teams_takes_of_one_conversation_is_never_exceeded(int most, int seconds)
+    {
+        var rate = Assert.NotNull(Channel().PolicyOf("botframework/msteams").EachConversation);
+        // As a bucket that is full at first, the most lenient way to keep to a rate.
+        Assert.InRange(rate.Count + Math.Floor(seconds * rate.Count / rate.Per.TotalSeconds), 1, most);
+        Assert.Null(Channel().PolicyOf("botframework/directline").EachConversation);
+    }
+
     [Fact]
     public void It_serves_what_came_through_the_Bot_Framework_and_nothing_of_our_own()
     {
@@ -205,5 +233,5 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
             Attempt: 1),
         TestContext.Current.CancellationToken);
 
-    private BotFrameworkChannel Channel() => new(http, Options.Create(new BotFrameworkOptions()), time);
+    private BotFrameworkChannel Channel() => new(new ConnectorClient(http, tokens: null, Options.Create(new BotFrameworkOptions()), time));
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using Awareness.Channels.Tests.Support;
 using Awareness.Conversations;
 using Awareness.Delivery;
@@ -52,7 +50,8 @@ public sealed class DispatcherTests : IAsyncDisposable
         };
         for (var i = 0; i < 9; i++) Say($"c{i}", "x");
 
-        Start(options with { Concurrency = 3 });
+        channel.Policy = SendPolicy.Unlimited with { Concurrency = 3 };
+        Start();
         await Eventually.True(() => channel.UnderWay == 3);
         inside.Release(9);
         await Eventually.True(() => store.Pending == 0);
@@ -100,13 +99,13 @@ public sealed class DispatcherTests : IAsyncDisposable
     public async Task A_refused_reply_is_given_up_at_once_and_the_next_one_goes()
     {
         channel.OnSend = outbound => Task.FromResult<SendResult>(
-            outbound.Entry.Activity.Text == "bad" ? new SendResult.Refused(SendRefusal.Blocked, "HTTP 403") : new SendResult.Sent("e1"));
+            outbound.Entry.Activity.Text == "bad" ? new SendResult.Refused(SendRefusal.Content, "HTTP 400") : new SendResult.Sent("e1"));
         Say("a", "bad");
         Say("a", "good");
         Start();
 
         await Eventually.True(() => store.Outcomes.Count == 2);
-        Assert.Equal([("dead", "HTTP 403"), ("complete", "e1")], store.Outcomes.Select(outcome => (outcome.Outcome, outcome.Detail)));
+        Assert.Equal([("dead", "HTTP 400"), ("complete", "e1")], store.Outcomes.Select(outcome => (outcome.Outcome, outcome.Detail)));
     }
 
     [Fact]
@@ -257,7 +256,7 @@ public sealed class DispatcherTests : IAsyncDisposable
     {
         using var sends = new Counted("awareness.sends");
         store.Say(new ConversationKey("counted/stranger", "a"), new Activity { Type = "message", Text = "x" });
-        Start();
+        Start(options, new ScriptedChannel { Name = "counted" });
         await Eventually.True(() => sends.Tags.Contains("channel=counted,outcome=sent"));
     }
 
@@ -272,76 +271,12 @@ public sealed class DispatcherTests : IAsyncDisposable
         stop.Dispose();
     }
 
-    private void Start(DispatcherOptions? other = null)
+    private void Start(DispatcherOptions? other = null, params IEnumerable<IChannel> more)
     {
-        var dispatcher = new Dispatcher(store, [channel], other ?? options, time, NullLogger<Dispatcher>.Instance);
+        var dispatcher = new Dispatcher(store, [channel, .. more], other ?? options, time, NullLogger<Dispatcher>.Instance);
         running = Task.Run(() => dispatcher.RunAsync(stop.Token));
     }
 
     private void Say(string conversation, string text) =>
         store.Say(new ConversationKey("test", conversation), new Activity { Type = "message", Text = text });
-
-    private sealed class ScriptedChannel : IChannel
-    {
-        private readonly Lock door = new();
-
-        public Func<OutboundActivity, Task<SendResult>> OnSend { get; set; } = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
-
-        public ConcurrentQueue<string> Sent { get; } = new();
-
-        public ConcurrentQueue<int> Attempts { get; } = new();
-
-        public int UnderWay { get; private set; }
-
-        public int MostUnderWay { get; private set; }
-
-        public string Name => "test";
-
-        public SendPolicy Policy => SendPolicy.Unlimited;
-
-        public bool Serves(string channelId) => channelId is "test" or "counted/stranger";
-
-        public async Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)
-        {
-            lock (door) MostUnderWay = Math.Max(MostUnderWay, ++UnderWay);
-            try
-            {
-                Sent.Enqueue(outbound.Entry.Activity.Text ?? "");
-                Attempts.Enqueue(outbound.Attempt);
-                return await OnSend(outbound);
-            }
-            finally
-            {
-                lock (door) UnderWay--;
-            }
-        }
-    }
-
-    /// <summary>Listens to one of the service's own instruments.</summary>
-    private sealed class Counted : IDisposable
-    {
-        private readonly MeterListener listener = new();
-
-        public Counted(string name)
-        {
-            listener.InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Meter.Name == "Awareness" && instrument.Name == name) self.EnableMeasurementEvents(instrument);
-            };
-            listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
-            {
-                Interlocked.Add(ref total, value);
-                Tags.Add(string.Join(',', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")));
-            });
-            listener.Start();
-        }
-
-        public ConcurrentBag<string> Tags { get; } = [];
-
-        public long Total => Interlocked.Read(ref total);
-
-        private long total;
-
-        public void Dispose() => listener.Dispose();
-    }
 }

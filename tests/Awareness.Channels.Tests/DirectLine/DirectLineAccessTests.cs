@@ -9,6 +9,7 @@ namespace Awareness.Channels.Tests.DirectLine;
 public sealed class DirectLineAccessTests : IAsyncLifetime
 {
     private const string Secret = "a secret of another server";
+    private const string OtherSecret = "a secret of the school's server";
 
     private readonly ManualTime time = new();
     private ServiceUnderTest open = null!;
@@ -18,7 +19,10 @@ public sealed class DirectLineAccessTests : IAsyncLifetime
     {
         open = await ServiceUnderTest.StartAsync(time);
         closed = await ServiceUnderTest.StartAsync(
-            ("DirectLine:Secrets:0", "other"), ("DirectLine:Secrets:1", Secret), ("DirectLine:AllowedOrigins:0", "https://thanhdoan.example"), ("DirectLine:PublicUrl", "https://chat.example"));
+            time,
+            ("DirectLine:OwnPage", "false"), ("DirectLine:PublicUrl", "https://chat.example"),
+            ("DirectLine:Sites:0:Name", "doan"), ("DirectLine:Sites:0:Secrets:0", "the old secret of the site"), ("DirectLine:Sites:0:Secrets:1", Secret), ("DirectLine:Sites:0:TrustedOrigins:0", "https://thanhdoan.example/"),
+            ("DirectLine:Sites:1:Name", "truong"), ("DirectLine:Sites:1:Secrets:0", OtherSecret), ("DirectLine:Sites:1:TrustedOrigins:0", "https://truong.example"));
     }
 
     public async ValueTask DisposeAsync()
@@ -90,7 +94,7 @@ public sealed class DirectLineAccessTests : IAsyncLifetime
     public async Task With_secrets_only_a_server_that_knows_one_gets_tokens()
     {
         var page = new Page(closed);
-        foreach (var wrong in (string[])["", "wrong", "a secret of another serve", Secret + "x"])
+        foreach (var wrong in (string[])["", "wrong", "a secret of another serve", Secret + "x", Secret.ToUpperInvariant()])
         {
             page.Token = wrong;
             Assert.Equal(HttpStatusCode.Unauthorized, (await page.SendAsync(HttpMethod.Post, "tokens/generate")).Status);
@@ -116,6 +120,86 @@ public sealed class DirectLineAccessTests : IAsyncLifetime
         await page.SayAsync("xin chào");
         Assert.Equal("somebody else", (string?)(await page.PollAsync("2"))["activities"]![0]!["from"]!["id"]);
         Assert.Equal(HttpStatusCode.BadRequest, (await page.PostAsync(JsonNode.Parse("""{"type":"message","text":"x"}""")!)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await page.PostAsync(JsonNode.Parse("""{"type":"message","text":"x","from":{"id":"dl_an"}}""")!)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await page.PostAsync(JsonNode.Parse("""{"type":"message","text":"x","from":{"id":"DL_an"}}""")!)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await page.SendAsync(HttpMethod.Post, "tokens/generate", JsonNode.Parse("""{"user":{"id":"an"}}"""))).Status);
+    }
+
+    [Fact]
+    public async Task Both_secrets_of_a_site_are_live_while_one_is_replaced()
+    {
+        foreach (var secret in (string[])[Secret, "the old secret of the site"])
+        {
+            var page = new Page(closed) { Token = secret };
+            Assert.Equal(HttpStatusCode.OK, (await page.SendAsync(HttpMethod.Post, "tokens/generate")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_site_reaches_the_conversations_of_no_other_site_and_not_our_own()
+    {
+        var page = new Page(closed) { Token = Secret };
+        await page.OpenAsync();
+        page.Token = OtherSecret;
+        foreach (var (method, path) in Everything(page).Where(request => request.Path.Contains(page.Conversation, StringComparison.Ordinal)))
+        {
+            var (status, error) = await page.SendAsync(method, path, method == HttpMethod.Post ? Page.Message("x") : null);
+            Assert.Equal((HttpStatusCode.Forbidden, "WrongConversation"), (status, (string?)error["error"]!["code"]));
+        }
+
+        var own = await Page.StartAsync(open, user: null);
+        own.Token = ServiceUnderTest.Secret;
+        Assert.Equal(HttpStatusCode.Forbidden, (await own.SendAsync(HttpMethod.Get, $"conversations/{own.Conversation}/activities")).Status);
+    }
+
+    [Fact]
+    public async Task The_same_id_at_two_sites_is_two_people()
+    {
+        foreach (var secret in (string[])[Secret, OtherSecret])
+        {
+            var page = new Page(closed) { Token = secret };
+            var (_, answer) = await page.SendAsync(HttpMethod.Post, "tokens/generate", JsonNode.Parse("""{"user":{"id":"dl_1"}}"""));
+            page.Token = (string)answer["token"]!;
+            await page.OpenAsync();
+            await page.SayAsync("xin chào");
+            Assert.Equal("dl_1", (string?)(await page.PollAsync("2"))["activities"]![0]!["from"]!["id"]);
+        }
+
+        Assert.Equal(["doan/dl_1", "truong/dl_1"], closed.Store.People.Order());
+    }
+
+    [Fact]
+    public async Task Nobody_who_proves_nothing_chooses_who_to_be()
+    {
+        var page = new Page(open);
+        var (_, answer) = await page.SendAsync(HttpMethod.Post, "tokens/generate", JsonNode.Parse("""{"user":{"id":"dl_an"}}"""));
+        Assert.DoesNotContain("dl_an", Decode(((string)answer["token"]!).Split('.')[1]), StringComparison.Ordinal);
+        page.Token = (string)answer["token"]!;
+        var (_, started) = await page.SendAsync(HttpMethod.Post, "conversations", JsonNode.Parse("""{"user":{"id":"dl_an"}}"""));
+        Assert.DoesNotContain("dl_an", Decode(((string)started["token"]!).Split('.')[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_of_a_site_is_good_from_its_pages_and_ours_but_not_from_those_of_another_site()
+    {
+        var page = new Page(closed) { Token = Secret };
+        var (_, answer) = await page.SendAsync(HttpMethod.Post, "tokens/generate");
+        page.Token = (string)answer["token"]!;
+        Assert.Equal(HttpStatusCode.Forbidden, (await page.SendAsync(HttpMethod.Post, "conversations", origin: "https://truong.example")).Status);
+        Assert.Equal(HttpStatusCode.Created, (await page.SendAsync(HttpMethod.Post, "conversations", origin: "https://thanhdoan.example")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await page.SendAsync(HttpMethod.Post, "conversations", origin: "https://chat.example")).Status);
+        page.Token = Secret;
+        Assert.Equal(HttpStatusCode.Forbidden, (await page.SendAsync(HttpMethod.Post, "tokens/generate", origin: "https://truong.example")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await page.SendAsync(HttpMethod.Post, "tokens/generate", JsonNode.Parse("""{"trustedOrigins":["https://truong.example"]}"""))).Status);
+    }
+
+    [Fact]
+    public async Task A_site_that_is_no_longer_one_takes_its_tokens_along()
+    {
+        var tokens = new DirectLineTokens(new DirectLineKey(Enumerable.Repeat((byte)7, 32).ToArray()), time);
+        var page = new Page(open) { Token = tokens.Issue(new DirectLineGrant("c1-gone", "dl_an", []) { Site = "gone" }) };
+        var (status, error) = await page.SendAsync(HttpMethod.Post, "tokens/refresh");
+        Assert.Equal((HttpStatusCode.Forbidden, "TokenExpired"), (status, (string?)error["error"]!["code"]));
     }
 
     [Theory]
@@ -170,6 +254,22 @@ public sealed class DirectLineAccessTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("https://thanhdoan.example", Header(answer, "Access-Control-Allow-Origin"));
         Assert.Equal("Retry-After", Header(answer, "Access-Control-Expose-Headers"));
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
+
+        using var session = new HttpRequestMessage(HttpMethod.Options, "/v3/directline/session/getsessionid");
+        session.Headers.Add("Origin", "https://thanhdoan.example");
+        using var allowed = await closed.Http.SendAsync(session, TestContext.Current.CancellationToken);
+        Assert.Equal("true", Header(allowed, "Access-Control-Allow-Credentials"));
+
+        foreach (var foreign in (string[])["https://thanhdoan.example.evil.example", "http://thanhdoan.example", "https://thanhdoan.example:8443", "https://xthanhdoan.example", "null"])
+        {
+            using var other = new HttpRequestMessage(HttpMethod.Options, "/v3/directline/conversations");
+            other.Headers.Add("Origin", foreign);
+            using var denied = await closed.Http.SendAsync(other, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
+            Assert.False(denied.Headers.Contains("Access-Control-Allow-Origin"));
+            Assert.Equal("Origin", Header(denied, "Vary"));
+        }
     }
 
     [Fact]
@@ -177,6 +277,7 @@ public sealed class DirectLineAccessTests : IAsyncLifetime
     {
         var own = $"http://{open.Address.Authority}";
         var page = new Page(open);
+        page.Token = "";
         var (_, answer) = await page.SendAsync(HttpMethod.Post, "tokens/generate", new JsonObject { ["trustedOrigins"] = new JsonArray("https://thanhdoan.example") });
         page.Token = (string)answer["token"]!;
         Assert.Equal(HttpStatusCode.Forbidden, (await page.SendAsync(HttpMethod.Post, "conversations", origin: own)).Status);

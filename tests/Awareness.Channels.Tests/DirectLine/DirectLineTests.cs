@@ -129,20 +129,6 @@ public sealed class DirectLineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_are_refused_at_once_and_in_the_persons_language()
-    {
-        var page = await Page.StartAsync(service);
-        var (status, answer) = await page.SendAsync(HttpMethod.Post, $"conversations/{page.Conversation}/upload?userId=dl_an", new JsonObject());
-        Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Equal("UploadNotSupported", (string?)answer["error"]!["code"]);
-        Assert.Contains("chưa nhận được tệp", (string?)answer["error"]!["message"], StringComparison.Ordinal);
-
-        var message = Page.Message("xem ảnh");
-        message["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/png", ["contentUrl"] = "data:image/png;base64,AA==" });
-        Assert.Equal(HttpStatusCode.BadRequest, (await page.PostAsync(message)).Status);
-    }
-
-    [Fact]
     public async Task The_session_has_a_name_that_tells_nothing()
     {
         var page = await Page.StartAsync(service);

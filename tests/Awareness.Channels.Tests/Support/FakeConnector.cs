@@ -52,11 +52,15 @@ internal sealed class FakeConnector : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        Requests.Enqueue(new Received(context.Request.Method, target, body, context.Request.ContentType, context.Request.Headers.Authorization.ToString()));
+        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        Requests.Enqueue(new Received(context.Request.Method, target, body, context.Request.ContentType, context.Request.Headers.Authorization.ToString()) { Headers = headers });
         if (answers.TryDequeue(out var answer)) await answer(context);
         else await context.Response.WriteAsync("""{"id":"named"}""");
     }
 }
 
 /// <summary>A request as it came.</summary>
-internal sealed record Received(string Method, string Target, string Body, string? ContentType, string Authorization);
+internal sealed record Received(string Method, string Target, string Body, string? ContentType, string Authorization)
+{
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+}

@@ -32,6 +32,12 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
 
     public int Claims { get; private set; }
 
+    /// <summary>Ids of the people who said something.</summary>
+    public IReadOnlyList<string> People
+    {
+        get { lock (door) return [.. conversations.Values.Select(kept => kept.Conversation.ContactId).OfType<string>().Distinct()]; }
+    }
+
     /// <summary>Everything that was ever said, either way.</summary>
     public int Entries
     {
@@ -42,6 +48,24 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
     public IReadOnlyList<FlowEvent> Events
     {
         get { lock (door) return [.. events]; }
+    }
+
+    /// <summary>The conversations there are, and whose they are.</summary>
+    public IReadOnlyList<Conversation> Conversations
+    {
+        get { lock (door) return [.. conversations.Values.Select(kept => kept.Conversation)]; }
+    }
+
+    /// <summary>The person, or null when nothing is kept about them.</summary>
+    public Contact? FindContact(ContactKey contact)
+    {
+        lock (door) return contacts.GetValueOrDefault(contact);
+    }
+
+    /// <summary>All that was said in a conversation.</summary>
+    public IReadOnlyList<Activity> Said(ConversationKey conversation)
+    {
+        lock (door) return [.. (conversations.GetValueOrDefault(conversation)?.Entries ?? []).Select(entry => entry.Activity)];
     }
 
     public Task<TurnState> LoadAsync(ConversationKey conversation, ContactKey contact, CancellationToken cancellationToken)
@@ -77,6 +101,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
             if (commit.ForgetSince is { } since) kept.Forget(since);
             if (commit.Erases) Erase(commit, kept);
             var inbound = kept.Append(commit.Erases || commit.ForgetSince is not null ? Emptied(commit.Inbound) : commit.Inbound);
+            if (commit.IsHeard) kept.Hear(commit.Record.At);
             IReadOnlyList<TranscriptEntry> replies = [.. commit.Replies.Select(kept.Append)];
             kept.Turns[id] = (inbound, replies);
             if (commit.UseOutbox) Enqueue(key, replies);
@@ -118,14 +143,14 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
     }
 
     /// <summary>Says something unasked, as a campaign would: transcript and outbox in one step.</summary>
-    public TranscriptEntry Say(ConversationKey key, Activity activity, ConversationReference? reference = null)
+    public TranscriptEntry Say(ConversationKey key, Activity activity, ConversationReference? reference = null, SendPriority priority = SendPriority.Reply)
     {
         lock (door)
         {
             if (!conversations.TryGetValue(key, out var kept)) conversations[key] = kept = new Kept(Conversation.New(key));
             if (reference is not null) kept.Conversation = kept.Conversation with { Reference = reference };
             var entry = kept.Append(activity);
-            Enqueue(key, [entry]);
+            Enqueue(key, [entry], priority);
             return entry;
         }
     }
@@ -136,41 +161,79 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         lock (door) conversations[key].Append(activity);
     }
 
-    public Task<IReadOnlyList<OutboxClaim>> ClaimAsync(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<string>> ReadLanesAsync(CancellationToken cancellationToken)
+    {
+        lock (door)
+        {
+            Fail();
+            return Task.FromResult<IReadOnlyList<string>>([.. rows.Where(row => row.State == RowState.Due).Select(row => row.Lane).Distinct(StringComparer.Ordinal)]);
+        }
+    }
+
+    public Task<IReadOnlyList<OutboxClaim>> ClaimAsync(OutboxRequest request, CancellationToken cancellationToken)
     {
         lock (door)
         {
             Fail();
             Claims++;
-            var claimed = rows
-                .Where(row => row.State == RowState.Due)
-                .GroupBy(row => row.Key)
-                .Select(conversation => conversation.First())
-                .Where(row => row.DueAt <= now && row.LeasedUntil <= now)
-                .Take(limit)
-                .ToList();
-            foreach (var row in claimed) (row.LeasedUntil, row.Token) = (now + lease, Guid.NewGuid().ToString());
-            return Task.FromResult<IReadOnlyList<OutboxClaim>>(
-                [.. claimed.Select(row => new OutboxClaim(new OutboundActivity(row.Key, row.Entry, conversations[row.Key].Conversation.Reference, row.Attempt), row.Token))]);
+            var replies = Claimable(request, SendPriority.Reply).Take(request.Limit).ToList();
+            var bulk = Claimable(request, SendPriority.Bulk).Take(Math.Min(request.BulkLimit, request.Limit - replies.Count)).ToList();
+            foreach (var row in replies.Concat(bulk))
+            {
+                if (row.Token.Length > 0) row.MayBeCopy = true;
+                (row.LeasedUntil, row.Token) = (request.Now + request.Lease, Guid.NewGuid().ToString());
+                row.Attempt++;
+            }
+
+            return Task.FromResult<IReadOnlyList<OutboxClaim>>([.. replies.Concat(bulk).Select(row => new OutboxClaim(Outbound(row), row.Token))]);
         }
     }
 
     public Task<bool> CompleteAsync(OutboxClaim claim, string? externalId, CancellationToken cancellationToken) =>
         Finish(claim, "complete", externalId, row => row.State = RowState.Done);
 
-    public Task<bool> RetryAsync(OutboxClaim claim, DateTimeOffset dueAt, string reason, CancellationToken cancellationToken) =>
-        Finish(claim, "retry", reason, row => (row.DueAt, row.Attempt, row.LeasedUntil) = (dueAt, row.Attempt + 1, DateTimeOffset.MinValue), dueAt);
+    public Task<bool> RetryAsync(OutboxClaim claim, OutboxRetry retry, CancellationToken cancellationToken) => Finish(
+        claim,
+        "retry",
+        retry.Reason,
+        row => (row.DueAt, row.LeasedUntil, row.MayBeCopy) = (retry.DueAt, DateTimeOffset.MinValue, row.MayBeCopy || retry.IsOutcomeUnknown),
+        retry.DueAt);
 
-    public Task<bool> DeadLetterAsync(OutboxClaim claim, string reason, CancellationToken cancellationToken) =>
-        Finish(claim, "dead", reason, row => row.State = RowState.Dead);
+    public Task<bool> PostponeAsync(OutboxClaim claim, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        Finish(claim, "postpone", detail: null, row => (row.DueAt, row.LeasedUntil, row.Attempt) = (dueAt, DateTimeOffset.MinValue, row.Attempt - 1), dueAt);
 
-    public async Task WaitForWorkAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    public Task<bool> DeadLetterAsync(OutboxClaim claim, DeadLetter letter, CancellationToken cancellationToken) => Finish(
+        claim,
+        "dead",
+        letter.Reason,
+        row =>
+        {
+            row.State = RowState.Dead;
+            row.Refusal = letter.Why;
+            if (letter.Why is SendRefusal.Blocked) conversations[row.Key].IsBlocked = true;
+        });
+
+    public async Task WaitForWorkAsync(string lane, TimeSpan atMost, CancellationToken cancellationToken)
     {
-        await work.Task.WaitAsync(atMost, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task signal;
+        lock (door) signal = work.Task;
+        await signal.WaitAsync(atMost, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Why each dead reply was given up, in the order they were enqueued.</summary>
+    public IReadOnlyList<SendRefusal> Refusals
+    {
+        get { lock (door) return [.. rows.Where(row => row.State == RowState.Dead).Select(row => row.Refusal)]; }
+    }
+
+    /// <summary>Says when the person was last heard.</summary>
+    public void Hear(ConversationKey key, DateTimeOffset at)
+    {
         lock (door)
         {
-            if (work.Task.IsCompleted) work = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!conversations.TryGetValue(key, out var kept)) conversations[key] = kept = new Kept(Conversation.New(key));
+            kept.Hear(at);
         }
     }
 
@@ -178,6 +241,26 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
     public void StealLeases()
     {
         lock (door) rows.ForEach(row => row.Token = "stolen");
+    }
+
+    private IEnumerable<Row> Claimable(OutboxRequest request, SendPriority priority) => rows
+        .Where(row => row.State == RowState.Due && row.Priority <= priority)
+        .GroupBy(row => row.Key)
+        .Select(conversation => conversation.First())
+        .Where(row => row.Lane == request.Lane && row.Priority == priority && row.DueAt <= request.Now && row.LeasedUntil <= request.Now)
+        .ToList();
+
+    private OutboundActivity Outbound(Row row)
+    {
+        var kept = conversations[row.Key];
+        return new OutboundActivity(row.Key, row.Entry, kept.Conversation.Reference, row.Attempt)
+        {
+            HeardAt = kept.HeardAt,
+            IsBlocked = kept.IsBlocked,
+            MayBeCopy = row.MayBeCopy,
+            Priority = row.Priority,
+            SentSinceHeard = rows.Count(other => other.Key == row.Key && other.State == RowState.Done && other.Entry.Sequence > kept.HeardSequence),
+        };
     }
 
     private static Wakeup Due(Kept kept)
@@ -219,10 +302,13 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         }
     }
 
-    private void Enqueue(ConversationKey key, IEnumerable<TranscriptEntry> entries)
+    /// <summary>Every waiter is woken; who looks anew waits for the next.</summary>
+    private void Enqueue(ConversationKey key, IEnumerable<TranscriptEntry> entries, SendPriority priority = SendPriority.Reply)
     {
-        rows.AddRange(entries.Select(entry => new Row(key, entry)));
-        work.TrySetResult();
+        rows.AddRange(entries.Select(entry => new Row(key, entry) { Priority = priority }));
+        var woken = work;
+        work = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        woken.TrySetResult();
     }
 
     private void Fail()
@@ -244,7 +330,11 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         public RowState State { get; set; }
         public DateTimeOffset DueAt { get; set; } = DateTimeOffset.MinValue;
         public DateTimeOffset LeasedUntil { get; set; } = DateTimeOffset.MinValue;
-        public int Attempt { get; set; } = 1;
+        public string Lane { get; } = LaneName.Of(key.ChannelId);
+        public SendPriority Priority { get; init; }
+        public SendRefusal Refusal { get; set; }
+        public bool MayBeCopy { get; set; }
+        public int Attempt { get; set; }
         public string Token { get; set; } = "";
     }
 
@@ -253,6 +343,9 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         public Conversation Conversation { get; set; } = conversation;
         public List<TranscriptEntry> Entries { get; } = [];
         public DateTimeOffset? WakeAt { get; set; }
+        public DateTimeOffset? HeardAt { get; private set; }
+        public long HeardSequence { get; private set; }
+        public bool IsBlocked { get; set; }
         public Dictionary<string, (TranscriptEntry Inbound, IReadOnlyList<TranscriptEntry> Replies)> Turns { get; } = [];
 
         public void Forget(DateTimeOffset since)
@@ -262,6 +355,8 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
                 if ((Entries[i].Activity.Timestamp ?? DateTimeOffset.MaxValue) >= since) Entries[i] = Entries[i] with { Activity = Emptied(Entries[i].Activity) };
             }
         }
+
+        public void Hear(DateTimeOffset at) => (HeardAt, HeardSequence, IsBlocked) = (at, Entries.Count, false);
 
         public TranscriptEntry Append(Activity activity)
         {

@@ -16,10 +16,10 @@ internal sealed class Page(ServiceUnderTest service)
 
     public string StreamUrl { get; private set; } = "";
 
-    /// <summary>Gets a token and starts its conversation.</summary>
+    /// <summary>Gets a token and starts its conversation; for a person with an id as the test's site, which alone may name people.</summary>
     public static async Task<Page> StartAsync(ServiceUnderTest service, string? user = "dl_an")
     {
-        var page = new Page(service);
+        var page = new Page(service) { Token = user is null ? "" : ServiceUnderTest.Secret };
         var (status, token) = await page.SendAsync(HttpMethod.Post, "tokens/generate", user is null ? null : new JsonObject { ["user"] = new JsonObject { ["id"] = user, ["name"] = "An" } });
         Assert.Equal(HttpStatusCode.OK, status);
         page.Token = (string)token["token"]!;

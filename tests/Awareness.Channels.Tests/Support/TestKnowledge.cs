@@ -37,7 +37,7 @@ internal static class TestKnowledge
         Documents = new Dictionary<string, Document>(),
         Texts = new ServiceTexts
         {
-            Texts = new Dictionary<string, string> { ["greeting"] = Greeting, ["abstain"] = "Mình chưa biết.", ["empty"] = "Bạn muốn hỏi gì?" },
+            Texts = new Dictionary<string, string> { ["greeting"] = Greeting, ["abstain"] = "Mình chưa biết.", ["empty"] = "Bạn muốn hỏi gì?", ["file"] = "Mình chưa xem được tệp.", ["file-sent"] = "(Đã gửi tệp.)", ["too-fast"] = "Bạn nhắn nhanh quá." },
             Words = new Dictionary<string, IReadOnlySet<string>> { ["greeting"] = new HashSet<string> { "xin chao" } },
         },
     }));

@@ -68,8 +68,8 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
     {
         foreach (var id in new[] { "a", "b", "c" }) await CommitAsync(id, "1", replies: 2);
 
-        Assert.Empty(await Outbox.ClaimAsync(time.GetUtcNow(), Lease, 0, Cancellation));
-        var first = await Outbox.ClaimAsync(time.GetUtcNow(), Lease, 2, Cancellation);
+        Assert.Empty(await ClaimAsync(0));
+        var first = await ClaimAsync(2);
         var rest = await ClaimAsync();
 
         Assert.Equal(2, first.Count);
@@ -85,7 +85,7 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
             await CommitAsync($"c{i}", "1", at: Sample.Start.AddSeconds(-i));
         }
 
-        var claims = await Outbox.ClaimAsync(time.GetUtcNow(), Lease, 3, Cancellation);
+        var claims = await ClaimAsync(3);
         Assert.Equal(["c4", "c3", "c2"], claims.Select(claim => claim.Outbound.Conversation.Id));
     }
 
@@ -94,7 +94,7 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
     {
         await CommitAsync("c", "1", replies: 2);
         var claim = Assert.Single(await ClaimAsync());
-        Assert.True(await Outbox.RetryAsync(claim, time.GetUtcNow().AddSeconds(10), "429", Cancellation));
+        Assert.True(await Outbox.RetryAsync(claim, new OutboxRetry(time.GetUtcNow().AddSeconds(10), "429", IsOutcomeUnknown: false), Cancellation));
 
         time.Advance(TimeSpan.FromSeconds(9));
         Assert.Empty(await ClaimAsync());
@@ -118,8 +118,8 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
         Assert.NotEqual(lost.Token, held.Token);
         Assert.Equal(2, held.Outbound.Attempt);
         Assert.False(await Outbox.CompleteAsync(lost, "late", Cancellation));
-        Assert.False(await Outbox.RetryAsync(lost, time.GetUtcNow(), "late", Cancellation));
-        Assert.False(await Outbox.DeadLetterAsync(lost, "late", Cancellation));
+        Assert.False(await Outbox.RetryAsync(lost, new OutboxRetry(time.GetUtcNow(), "late", IsOutcomeUnknown: true), Cancellation));
+        Assert.False(await Outbox.DeadLetterAsync(lost, Letter("late"), Cancellation));
         Assert.True(await Outbox.CompleteAsync(held, externalId: null, Cancellation));
         Assert.False(await Outbox.CompleteAsync(held, externalId: null, Cancellation));
     }
@@ -139,7 +139,7 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
     {
         await CommitAsync("c", "1", replies: 2);
         var claim = Assert.Single(await ClaimAsync());
-        Assert.True(await Outbox.DeadLetterAsync(claim, "blocked\0 by \uD83D the person", Cancellation));
+        Assert.True(await Outbox.DeadLetterAsync(claim, Letter("blocked\0 by \uD83D the person"), Cancellation));
 
         Assert.Equal(3, Assert.Single(await ClaimAsync()).Outbound.Entry.Sequence);
         Assert.Equal(new OutboxCounts(1, 1, Sample.Start), await database.CountOutboxAsync(Cancellation));
@@ -151,7 +151,7 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
     public async Task An_endless_reason_is_cut_at_a_whole_character()
     {
         await CommitAsync("c", "1");
-        await Outbox.DeadLetterAsync(Assert.Single(await ClaimAsync()), "x" + string.Concat(Enumerable.Repeat("😀", 600)), Cancellation);
+        await Outbox.DeadLetterAsync(Assert.Single(await ClaimAsync()), Letter("x" + string.Concat(Enumerable.Repeat("😀", 600))), Cancellation);
         var reason = await database.Connections.ReadAsync((sql, cancellation) => sql.FindAsync($"select reason from outbox", row => row.GetString(0), cancellation), Cancellation);
         Assert.Equal("x" + string.Concat(Enumerable.Repeat("😀", 249)), reason);
     }
@@ -170,7 +170,7 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
     [Fact]
     public async Task Waiting_ends_when_a_commit_adds_rows()
     {
-        var waiting = Outbox.WaitForWorkAsync(TimeSpan.FromHours(1), Cancellation);
+        var waiting = Outbox.WaitForWorkAsync("test", TimeSpan.FromHours(1), Cancellation);
         Assert.False(waiting.IsCompleted);
         await CommitAsync("c", "1");
         await waiting;
@@ -180,8 +180,8 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
     public async Task A_commit_between_the_claim_and_the_wait_is_not_missed()
     {
         await CommitAsync("c", "1");
-        await Outbox.WaitForWorkAsync(TimeSpan.FromHours(1), Cancellation);
-        var second = Outbox.WaitForWorkAsync(TimeSpan.FromHours(1), Cancellation);
+        await Outbox.WaitForWorkAsync("test", TimeSpan.FromHours(1), Cancellation);
+        var second = Outbox.WaitForWorkAsync("test", TimeSpan.FromHours(1), Cancellation);
         Assert.False(second.IsCompleted);
         await CommitAsync("c", "2");
         await second;
@@ -191,14 +191,14 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
     public async Task Finishing_a_row_wakes_for_the_one_behind_it()
     {
         await CommitAsync("c", "1", replies: 3);
-        await Outbox.WaitForWorkAsync(TimeSpan.FromHours(1), Cancellation);
+        await Outbox.WaitForWorkAsync("test", TimeSpan.FromHours(1), Cancellation);
         foreach (var finish in new Func<OutboxClaim, Task<bool>>[]
         {
             claim => Outbox.CompleteAsync(claim, "x", Cancellation),
-            claim => Outbox.DeadLetterAsync(claim, "x", Cancellation),
+            claim => Outbox.DeadLetterAsync(claim, Letter("x"), Cancellation),
         })
         {
-            var waiting = Outbox.WaitForWorkAsync(TimeSpan.FromHours(1), Cancellation);
+            var waiting = Outbox.WaitForWorkAsync("test", TimeSpan.FromHours(1), Cancellation);
             Assert.True(await finish(Assert.Single(await ClaimAsync())));
             await waiting;
         }
@@ -207,14 +207,14 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
     [Fact]
     public async Task Waiting_ends_after_its_time_and_when_it_is_cancelled()
     {
-        var waiting = Outbox.WaitForWorkAsync(TimeSpan.FromSeconds(1), Cancellation);
+        var waiting = Outbox.WaitForWorkAsync("test", TimeSpan.FromSeconds(1), Cancellation);
         time.Advance(TimeSpan.FromMilliseconds(999));
         Assert.False(waiting.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
         await waiting;
 
         using var cancel = new CancellationTokenSource();
-        var cancelled = Outbox.WaitForWorkAsync(TimeSpan.FromSeconds(1), cancel.Token);
+        var cancelled = Outbox.WaitForWorkAsync("test", TimeSpan.FromSeconds(1), cancel.Token);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
     }
@@ -239,7 +239,7 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
                         if (sent.Count >= conversations * replies) return;
                     }
 
-                    foreach (var claim in await outbox.ClaimAsync(Sample.Start, Lease, 3, Cancellation))
+                    foreach (var claim in await outbox.ClaimAsync(new OutboxRequest("test", Sample.Start, Lease, 3), Cancellation))
                     {
                         lock (sent) sent.Add((claim.Outbound.Conversation.Id, claim.Outbound.Entry.Sequence));
                         Assert.True(await outbox.CompleteAsync(claim, "x", Cancellation));
@@ -269,7 +269,9 @@ public abstract class OutboxContract(TestDatabase place) : IAsyncLifetime
         if (given is not null) Assert.True(interleaving.ReachedEveryFate);
     }
 
-    private Task<IReadOnlyList<OutboxClaim>> ClaimAsync() => Outbox.ClaimAsync(time.GetUtcNow(), Lease, 100, Cancellation);
+    private Task<IReadOnlyList<OutboxClaim>> ClaimAsync(int limit = 100) => Outbox.ClaimAsync(new OutboxRequest("test", time.GetUtcNow(), Lease, limit), Cancellation);
+
+    private DeadLetter Letter(string reason, SendRefusal why = SendRefusal.Content) => new(why, reason, time.GetUtcNow());
 
     private async Task CommitAsync(string conversation, string id, int replies = 1, bool useOutbox = true, DateTimeOffset? at = null)
     {

@@ -54,7 +54,7 @@ internal sealed class OutboxInterleaving(Database database, ManualTimeProvider t
             .Where(row => row.DueAt <= now && row.LeaseUntil <= now)
             .ToList();
 
-        var claimed = await database.Outbox.ClaimAsync(now, Lease, limit, cancellationToken);
+        var claimed = await database.Outbox.ClaimAsync(new OutboxRequest("test", now, Lease, limit), cancellationToken);
         Assert.Equal(Math.Min(limit, claimable.Count), claimed.Count);
         foreach (var claim in claimed)
         {
@@ -79,16 +79,21 @@ internal sealed class OutboxInterleaving(Database database, ManualTimeProvider t
         var claim = claims[random.Next(claims.Count)];
         var row = rows.Single(row => row.Is(claim));
         var holds = row.Fate == Fate.Ready && row.Token == claim.Token;
-        switch (random.Next(4))
+        switch (random.Next(5))
         {
             case 0:
-                Assert.Equal(holds, await database.Outbox.DeadLetterAsync(claim, "refused", cancellationToken));
+                Assert.Equal(holds, await database.Outbox.DeadLetterAsync(claim, new DeadLetter(SendRefusal.Content, "refused", time.GetUtcNow()), cancellationToken));
                 if (holds) row.Fate = Fate.Dead;
                 break;
             case 1:
                 var dueAt = time.GetUtcNow().AddSeconds(random.Next(20));
-                Assert.Equal(holds, await database.Outbox.RetryAsync(claim, dueAt, "later", cancellationToken));
+                Assert.Equal(holds, await database.Outbox.RetryAsync(claim, new OutboxRetry(dueAt, "later", IsOutcomeUnknown: false), cancellationToken));
                 if (holds) (row.DueAt, row.Token, row.LeaseUntil) = (dueAt, null, DateTimeOffset.MinValue);
+                break;
+            case 2:
+                var later = time.GetUtcNow().AddSeconds(random.Next(20));
+                Assert.Equal(holds, await database.Outbox.PostponeAsync(claim, later, cancellationToken));
+                if (holds) (row.DueAt, row.Token, row.LeaseUntil, row.Attempts) = (later, null, DateTimeOffset.MinValue, row.Attempts - 1);
                 break;
             default:
                 Assert.Equal(holds, await database.Outbox.CompleteAsync(claim, "external", cancellationToken));

@@ -1,5 +1,6 @@
 using Awareness.Contacts;
 using Awareness.Conversations;
+using Awareness.Delivery;
 using Awareness.Flows;
 
 namespace Awareness.Storage.Tests.Contracts;
@@ -116,8 +117,8 @@ public abstract class RetentionContract(TestDatabase place) : StoreContract(plac
         await CommitAsync("sent", "lan", "1");
         await DeliverAsync(Start);
         await CommitAsync("dead", "lan", "1");
-        var claim = Assert.Single(await Database.Outbox.ClaimAsync(Start, TimeSpan.FromMinutes(1), 10, Cancellation));
-        await Database.Outbox.DeadLetterAsync(claim, "gone", Cancellation);
+        var claim = Assert.Single(await Database.Outbox.ClaimAsync(new OutboxRequest("test", Start, TimeSpan.FromMinutes(1), 10), Cancellation));
+        await Database.Outbox.DeadLetterAsync(claim, new DeadLetter(SendRefusal.Content, "gone", Start), Cancellation);
         await CommitAsync("ready", "lan", "1");
 
         Assert.Equal(1, (await PurgeAsync(Start.AddDays(31))).Outbox);

@@ -69,7 +69,7 @@ public abstract class StoreContract(TestDatabase place) : IAsyncLifetime
     protected async Task<List<OutboxClaim>> DeliverAsync(DateTimeOffset now)
     {
         List<OutboxClaim> delivered = [];
-        while (await Database.Outbox.ClaimAsync(now, TimeSpan.FromMinutes(1), 100, Cancellation) is { Count: > 0 } claims)
+        while (await Database.Outbox.ClaimAsync(new OutboxRequest("test", now, TimeSpan.FromMinutes(1), 100), Cancellation) is { Count: > 0 } claims)
         {
             foreach (var claim in claims) Assert.True(await Database.Outbox.CompleteAsync(claim, externalId: null, Cancellation));
             delivered.AddRange(claims);

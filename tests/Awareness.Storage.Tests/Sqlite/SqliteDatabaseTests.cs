@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.Versioning;
 using Awareness.Conversations;
+using Awareness.Delivery;
 using Awareness.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -36,13 +37,14 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     {
         await CommitAsync("c", "1");
         var now = TimeProvider.System.GetUtcNow();
-        Assert.Single(await database.Outbox.ClaimAsync(now, TimeSpan.FromHours(1), 10, Cancellation));
-        Assert.Empty(await database.Outbox.ClaimAsync(now, TimeSpan.FromHours(1), 10, Cancellation));
+        Assert.Single(await database.Outbox.ClaimAsync(new OutboxRequest("test", now, TimeSpan.FromHours(1), 10), Cancellation));
+        Assert.Empty(await database.Outbox.ClaimAsync(new OutboxRequest("test", now, TimeSpan.FromHours(1), 10), Cancellation));
 
         await database.DisposeAsync();
         database = await place.OpenAsync();
-        var again = Assert.Single(await database.Outbox.ClaimAsync(now, TimeSpan.FromHours(1), 10, Cancellation));
+        var again = Assert.Single(await database.Outbox.ClaimAsync(new OutboxRequest("test", now, TimeSpan.FromHours(1), 10), Cancellation));
         Assert.Equal(2, again.Outbound.Attempt);
+        Assert.True(again.Outbound.MayBeCopy);
     }
 
     [Fact]

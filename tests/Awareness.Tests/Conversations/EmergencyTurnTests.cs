@@ -65,7 +65,7 @@ public sealed class EmergencyTurnTests
 
     private static (Outcome Outcome, string? CardId) Seen(Turn turn) => (turn.Outcome, turn.CardId);
 
-    private static KnowledgeContent Content()
+    internal static KnowledgeContent Content()
     {
         var card = SampleKnowledge.Card("emergency/drowning", "emergency.drowning", "Đang có người đuối nước", "bạn em rơi xuống ao cứu với", "có người sắp chết đuối") with
         {

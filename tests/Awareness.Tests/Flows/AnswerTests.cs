@@ -43,6 +43,22 @@ public sealed class AnswerTests
     public void A_choice_is_understood_however_it_is_said(string text, int place) => Assert.Equal(Rooms[place], Chosen(Rooms, text));
 
     [Theory]
+    [InlineData("Nhận luôn|Nếm xem có ngọt không|Không ăn, đưa người lớn", 2)]
+    [InlineData("Đồng ý|Không đồng ý|Không biết", 1)]
+    [InlineData("Đồng ý|Từ chối", 1)]
+    [InlineData("Đội mũ|Xem mũ có vừa không", null)]
+    [InlineData("Không đội mũ|Không cài quai|Đội mũ cài quai", null)]
+    [InlineData("Không đội mũ|Chưa có mũ|Đội mũ", null)]
+    [InlineData("Không đội mũ|Đội mũ nhưng không cài quai|Đội mũ cài quai", null)]
+    [InlineData("Đội mũ nhưng không cài quai|Đội mũ cài quai", null)]
+    [InlineData("Rất vui|Bình thường|Không biết", null)]
+    public void A_bare_no_means_the_only_choice_that_denies_and_says_no(string choices, int? place)
+    {
+        var texts = choices.Split('|');
+        foreach (var said in new[] { "không", "ko", "dạ không ạ" }) Assert.Equal(place is { } number ? texts[number] : null, Chosen(texts, said));
+    }
+
+    [Theory]
     [InlineData("bánh mì")]
     [InlineData("5")]
     [InlineData("0")]

@@ -46,6 +46,9 @@ internal static class EnglishContent
           more-nothing: That is all.
           opt-out: Noted.
           opt-in: Noted again.
+          file: I cannot look at files.
+          file-sent: (File sent.)
+          too-fast: You write too fast.
           empty: What would you like to know?
           only-vietnamese: "About: {topic}. In Vietnamese only, call {{hotline.ambulance}} in danger."
         words:

@@ -154,6 +154,9 @@ internal sealed class SampleContent
           if-now: "Nếu đang xảy ra:"
           opt-out: Đã ghi nhận.
           opt-in: Đã ghi nhận lại.
+          file: Mình chưa xem được tệp.
+          file-sent: (Đã gửi tệp.)
+          too-fast: Bạn nhắn nhanh quá.
           empty: Bạn muốn hỏi gì?
         words:
           greeting: [xin chào, hello]

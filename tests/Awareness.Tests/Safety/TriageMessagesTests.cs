@@ -45,6 +45,29 @@ public sealed class TriageMessagesTests(ITestOutputHelper output)
     public void A_word_or_two_that_answer_something_are_no_danger(string text) => Assert.Null(Assess(text));
 
     [Theory]
+    [InlineData("nha minh o xa lam")]
+    [InlineData("nhà mình ở xa lắm")]
+    [InlineData("xom nui dinh day")]
+    [InlineData("em o hon gai")]
+    [InlineData("con nha chi hoc lop ba")]
+    [InlineData("mẹ em bán cá ở chợ")]
+    public void Where_people_live_and_what_they_do_is_no_danger(string text) => Assert.Null(Assess(text));
+
+    [Theory]
+    [InlineData("hon gai")]
+    [InlineData("em o hon gai")]
+    [InlineData("nhà em ở Hòn Gai")]
+    public void The_name_of_a_ward_is_not_refused(string text) =>
+        Assert.Null(RealKnowledge.Current.Content.Refusals.Assess(RealKnowledge.Current.Analyze(text)));
+
+    [Theory]
+    [InlineData("ngui thay mui gas trong bep")]
+    [InlineData("ngửi thấy mùi gas trong bếp")]
+    [InlineData("mùi ga")]
+    [InlineData("binh ga xi roi")]
+    public void A_smell_of_gas_brings_up_its_own_card_and_not_that_of_a_fire(string text) => Assert.Equal("emergency/gas-leak", Assess(text)?.CardId);
+
+    [Theory]
     [InlineData("cứu với con em rơi xuống ao rồi", "emergency/drowning")]
     [InlineData("cuu voi con em roi xuong ao roi", "emergency/drowning")]
     [InlineData("em không muốn sống nữa", "emergency/self-harm")]

@@ -199,11 +199,11 @@
     }
   }
 
-  /** Opens without being asked where that costs the person nothing: on a wide screen, or when this tab already chats. */
+  /** Opens without being asked where that costs the person nothing: on a wide screen, in a frame made for it, or when this tab already chats. */
   function openWhenSeen() {
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
-      const isCheap = (wide.matches && !navigator.connection?.saveData) || memory.read() !== null;
+      const isCheap = ((wide.matches || section.dataset.opens === 'itself') && !navigator.connection?.saveData) || memory.read() !== null;
       if (!isCheap || current || isOpening) return;
       observer.disconnect();
       (window.requestIdleCallback ?? setTimeout)(() => { if (!current) open(false); });

@@ -22,5 +22,6 @@ internal static class OptOut
         Replies = [new Reply(text) { InEnglish = input.InEnglish }],
         State = input.State,
         Contact = input.Contact with { OptedOutAt = optedOutAt },
+        Stops = optedOutAt is not null,
     };
 }

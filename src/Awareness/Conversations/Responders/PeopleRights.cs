@@ -66,7 +66,7 @@ internal static class PeopleRights
     }
 
     private static Turn Stop(TurnInput input) =>
-        Say(input, Text(input, ChatTextKeys.Stopped)) with { Contact = input.Contact with { OptedOutAt = input.Contact.OptedOutAt ?? input.Now } };
+        Say(input, Text(input, ChatTextKeys.Stopped)) with { Contact = input.Contact with { OptedOutAt = input.Contact.OptedOutAt ?? input.Now }, Stops = true };
 
     private static Turn Keep(TurnInput input) => RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.Kept)));
 
@@ -77,6 +77,7 @@ internal static class PeopleRights
     {
         State = new ConversationState(),
         Contact = Contact.New(input.Contact.Key) with { Version = input.Contact.Version },
+        Stops = true,
         Erases = true,
     };
 

@@ -27,6 +27,15 @@ internal static class RunningFlow
         return FlowReplies.Of(input, FlowEngine.Wake(run, input.ForFlow(run.Current.Flow)));
     }
 
+    /// <summary>The other side ended the conversation: the run is over, nothing is said, and what was talked of is not gone back to.</summary>
+    public static Turn BrokenOff(TurnInput input) => new()
+    {
+        Outcome = Outcome.Flow,
+        Replies = [],
+        State = input.State with { Run = null, IsRunPaused = false, Offered = [], ClarifyRounds = 0, Table = null },
+        Contact = input.Contact,
+    };
+
     /// <summary>Puts the waiting question again below what was said of something else; the buttons of that would vanish, and its list is no longer chosen from.</summary>
     public static Turn Resume(TurnInput input, Turn turn) => input.State.Run is not { } run
         ? turn

@@ -14,11 +14,14 @@ internal static class SmallTalk
 
     public static Turn? Respond(TurnInput input)
     {
-        if (input.Question.Count == 0) return Say(input, WordlessText(input.Text, input.Texts), Popular.Suggestions(input));
+        if (input.Question.Count == 0) return Say(input, HasFile(input) ? input.Texts["file"] : WordlessText(input.Text, input.Texts), Popular.Suggestions(input));
         if (InEnglish(input) is { } said) return Say(input, input.Texts[said], SuggestionsAfter(input, said));
         if (input.Knowledge.Content.Texts.SmallTalkIn(input.Question) is not { } kind) return null;
         return Say(input, kind.Text, SuggestionsAfter(input, kind.Id));
     }
+
+    /// <summary>A picture, a file, a voice message or a sticker: nothing here can look at it, and nothing keeps it.</summary>
+    private static bool HasFile(TurnInput input) => input.Activity.Attachments is { Count: > 0 };
 
     private static string? InEnglish(TurnInput input) => input.InEnglish ? Kinds.FirstOrDefault(kind => input.Texts.Means(kind, input.Folded)) : null;
 

@@ -32,7 +32,7 @@ internal sealed class MemoryTurnStore : ITurnStore, IWakeups
         var entry = new TranscriptEntry(1, commit.Inbound);
         if (Commits.Exists(earlier => earlier.Inbound.Id == commit.Inbound.Id)) return Task.FromResult<CommitResult>(new CommitResult.Duplicate(entry, []));
         Commits.Add(commit);
-        conversation = commit.Conversation with { State = commit.State, Version = commit.Conversation.Version + 1 };
+        conversation = commit.Conversation with { State = commit.State, Version = commit.Conversation.Version + 1, Reference = commit.Reference ?? commit.Conversation.Reference };
         contact = commit.Contact;
         return Task.FromResult<CommitResult>(new CommitResult.Committed(entry, [.. commit.Replies.Select(reply => new TranscriptEntry(2, reply))]));
     }

@@ -1,10 +1,11 @@
 using Awareness.App.Hosting;
 using Awareness.Storage;
 
-namespace Awareness.App.Reports;
+namespace Awareness.App.Orders;
 
-/// <summary>Obeys what officers order about hazard reports while the service runs.</summary>
-public sealed class ReportOrderWorker(ReportOrders orders, Database database, TimeProvider time, ILogger<ReportOrderWorker> logger) : BackgroundService
+/// <summary>Obeys what commands order while the service runs.</summary>
+public sealed class OrderWorker<TOrder>(OrderFolder<TOrder> orders, Database database, TimeProvider time, ILogger<OrderWorker<TOrder>> logger) : BackgroundService
+    where TOrder : class, IOrder
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -26,10 +27,9 @@ public sealed class ReportOrderWorker(ReportOrders orders, Database database, Ti
         }
     }
 
-    private async Task ObeyAsync(string file, ReportOrder? order, CancellationToken cancellationToken)
+    private async Task ObeyAsync(string file, TOrder? order, CancellationToken cancellationToken)
     {
-        var isKnown = order is not null && await database.Reports.SetAsync(order.Code, order.State, order.Note, order.At, cancellationToken);
-        if (!isKnown) logger.NoSuchReport(Path.GetFileName(file));
+        if (order is null || !await order.ObeyAsync(database, cancellationToken)) logger.NothingToObey(Path.GetFileName(file));
         File.Delete(file);
     }
 }

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text.Json;
+using Awareness.Channels.Wire;
+using Awareness.Delivery;
+
+namespace Awareness.Channels.BotFramework.Connector;
+
+/// <summary>What came of a call.</summary>
+/// <typeparam name="T">What the Connector gives back.</typeparam>
+internal abstract record ConnectorResult<T>
+    where T : class
+{
+    /// <summary>Done. <paramref name="Value"/> is null when the Connector gave nothing readable back; what was asked for has happened all the same.</summary>
+    public sealed record Done(T? Value) : ConnectorResult<T>;
+
+    /// <summary>Not done, or nobody knows: a <see cref="SendResult"/> other than <see cref="SendResult.Sent"/>.</summary>
+    public sealed record Failed(SendResult Outcome) : ConnectorResult<T>;
+
+    private ConnectorResult() { }
+}
+
+/// <summary>What an answer means for a call. Microsoft's documents name the statuses after which a call is to be made again; whether the first was taken they do not say.</summary>
+internal static class ConnectorVerdict
+{
+    private const int LongestCode = 48;
+
+    /// <summary>Null when the Connector took the call.</summary>
+    public static SendResult? Of(PlatformAnswer answer) => answer switch
+    {
+        PlatformAnswer.Answered { Status: >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices } => null,
+        PlatformAnswer.Answered answered => Of(answered),
+        PlatformAnswer.NeverArrived away => new SendResult.RetryLater(After: null, away.Reason),
+        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
+        _ => throw new InvalidOperationException("Unknown answer."),
+    };
+
+    private static SendResult Of(PlatformAnswer.Answered answered)
+    {
+        var reason = $"HTTP {(int)answered.Status}{Code(answered.Body)}";
+        return (int)answered.Status switch
+        {
+            429 or 503 => new SendResult.RetryLater(answered.RetryAfter, reason),
+            // The request did not come whole, or the conversation is being changed just now.
+            408 or 412 => new SendResult.RetryLater(answered.RetryAfter, reason),
+            401 => new SendResult.Refused(SendRefusal.Credentials, $"{reason}: the Connector does not take the token"),
+            403 => new SendResult.Refused(SendRefusal.Blocked, $"{reason}: the person blocked the bot, or it was removed"),
+            >= 300 and < 400 => new SendResult.Refused(SendRefusal.Content, $"{reason}: redirects are not followed"),
+            < 500 => new SendResult.Refused(SendRefusal.Content, reason),
+            // A gateway that gave up waiting (504) does not know what became of the call either.
+            _ => new SendResult.Unknown(reason),
+        };
+    }
+
+    /// <summary>The Connector's own word for the error, when it is one word of letters: nothing of a person can be in it.</summary>
+    private static string Code(byte[]? body)
+    {
+        if (body is not { Length: > 0 }) return "";
+        try
+        {
+            var code = JsonSerializer.Deserialize(body, ConnectorJson.Default.ConnectorError)?.Error?.Code;
+            return code is { Length: > 0 and <= LongestCode } && code.All(char.IsAsciiLetter) ? $" {code}" : "";
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+}

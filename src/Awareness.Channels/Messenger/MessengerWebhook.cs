@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Awareness.Channels.Webhooks;
+using Awareness.Channels.Wire;
+using Awareness.Conversations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Awareness.Channels.Messenger;
+
+/// <summary>How Meta calls us: a question when the webhook is registered, then events signed over the raw bytes with the app secret.</summary>
+internal sealed class MessengerWebhook(IOptions<MessengerOptions> options, TimeProvider time, ILogger<MessengerWebhook> logger) : IWebhook
+{
+    /// <summary>Where Meta calls.</summary>
+    public const string Route = "/webhooks/messenger";
+
+    /// <summary>Events of one call; Meta documents batches of up to this many.</summary>
+    public const int MostEvents = 1_000;
+
+    private const string SignatureHeader = "X-Hub-Signature-256";
+    private const int ChallengeLength = 64;
+
+    /// <summary>In seconds this would be the year 5138, in milliseconds it is 1973.</summary>
+    private const long FirstMilliseconds = 100_000_000_000;
+
+    /// <summary>
+    /// Meta comes back for about a day and a half; what is older is somebody's recording. Shorter than turns are kept, so that what was taken once is still known.
+    /// </summary>
+    private static readonly TimeSpan OldestEvent = TimeSpan.FromDays(7);
+
+    private static readonly WireError TooMany = new(StatusCodes.Status413PayloadTooLarge, "TooManyEvents", $"More than {MostEvents} events in one call.");
+
+    /// <inheritdoc/>
+    public string Path => Route;
+
+    /// <inheritdoc/>
+    public WebhookReading Read(IHeaderDictionary headers, byte[] body)
+    {
+        if (!Proof.IsHash(headers[SignatureHeader], "sha256=", options.Value.AppSecrets, secret => HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)))
+            return new WebhookReading.Forged();
+        if (!WirePayload.Read(body, MessengerJson.Wire.MessengerCall).IsGood(out var call, out var error)) return new WebhookReading.Refused(error);
+        if (call.Object != "page") return WebhookReading.Nothing;
+
+        var elements = (call.Entry ?? []).SelectMany(entry => entry?.Messaging ?? []).Take(MostEvents + 1).ToList();
+        if (elements.Count > MostEvents) return new WebhookReading.Refused(TooMany);
+        var events = Events(elements);
+        if (events.Exists(IsOld))
+        {
+            logger.Replayed(Route, OldestEvent);
+            return new WebhookReading.Forged();
+        }
+
+        return new WebhookReading.Accepted([.. events.Select(given => MessengerInbound.Read(given, options.Value.PageId)).OfType<InboundActivity>()]);
+    }
+
+    /// <summary>Answers the question Meta asks once, when somebody registers the webhook: the same challenge, for the right word only.</summary>
+    public Task VerifyAsync(HttpContext context)
+    {
+        var (query, response) = (context.Request.Query, context.Response);
+        response.Headers.XContentTypeOptions = "nosniff";
+        // Compared whatever else is wrong, so that nothing is learnt from the time.
+        var knowsWord = Proof.IsSecret(query["hub.verify_token"], [options.Value.VerifyToken]);
+        if (!knowsWord || query["hub.mode"] is not ["subscribe"] || query["hub.challenge"] is not [{ Length: > 0 and <= ChallengeLength } challenge] || !challenge.All(char.IsAsciiLetterOrDigit))
+        {
+            logger.Forged(Route);
+            response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
+        response.ContentType = "text/plain; charset=utf-8";
+        return response.WriteAsync(challenge, context.RequestAborted);
+    }
+
+    private List<MessengerEvent> Events(List<JsonElement> elements)
+    {
+        List<MessengerEvent> events = new(elements.Count);
+        foreach (var element in elements)
+        {
+            try
+            {
+                if (element.Deserialize(MessengerJson.Wire.MessengerEvent) is { } given) events.Add(given);
+            }
+            catch (JsonException)
+            {
+                logger.NotUnderstood(Route);
+            }
+        }
+
+        return events;
+    }
+
+    private bool IsOld(MessengerEvent given)
+    {
+        if (given.Timestamp is not { } stamp) return false;
+        // Milliseconds are documented; smaller numbers can only be seconds.
+        var oldest = time.GetUtcNow() - OldestEvent;
+        return stamp < FirstMilliseconds ? stamp < oldest.ToUnixTimeSeconds() : stamp < oldest.ToUnixTimeMilliseconds();
+    }
+}

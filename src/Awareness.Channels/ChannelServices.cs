@@ -28,22 +28,6 @@ public static class ChannelServices
         return services;
     }
 
-    private static ConnectorClient CreateConnector(IServiceProvider provider)
-    {
-        var (options, time) = (provider.GetRequiredService<IOptions<BotFrameworkOptions>>(), provider.GetRequiredService<TimeProvider>());
-        return new ConnectorClient(ConnectorClient.CreateClient(options.Value), Tokens(), options, time);
-
-        OutboundTokens? Tokens()
-        {
-            if (!options.Value.IsAuthenticated) return null;
-            var http = new PlatformHttp(PlatformHttp.CreateClient(), time);
-            ITokenIssuer issuer = options.Value.AppType is BotFrameworkAppType.UserAssignedMsi
-                ? new ManagedIdentity(http, ManagedIdentityAddress.From(provider.GetRequiredService<IConfiguration>()), options, time)
-                : new ClientCredentials(http, options, time);
-            return new OutboundTokens(issuer, CloudSignIn.ConnectorAudience(options.Value.Cloud), time);
-        }
-    }
-
     /// <summary>
     /// Registers Direct Line. Also needs <see cref="Knowledge.KnowledgeSource"/> (for telephone links) and a <see cref="DirectLineKey"/>,
     /// which the application keeps in its data directory.
@@ -63,5 +47,21 @@ public static class ChannelServices
         services.AddSingleton<DirectLineStreamEndpoint>();
         services.AddSingleton<IChannel, DirectLineChannel>();
         return services;
+    }
+
+    private static ConnectorClient CreateConnector(IServiceProvider provider)
+    {
+        var (options, time) = (provider.GetRequiredService<IOptions<BotFrameworkOptions>>(), provider.GetRequiredService<TimeProvider>());
+        return new ConnectorClient(ConnectorClient.CreateClient(options.Value), Tokens(), options, time);
+
+        OutboundTokens? Tokens()
+        {
+            if (!options.Value.IsAuthenticated) return null;
+            var http = new PlatformHttp(PlatformHttp.CreateClient(), time);
+            ITokenIssuer issuer = options.Value.AppType is BotFrameworkAppType.UserAssignedMsi
+                ? new ManagedIdentity(http, ManagedIdentityAddress.From(provider.GetRequiredService<IConfiguration>()), options, time)
+                : new ClientCredentials(http, options, time);
+            return new OutboundTokens(issuer, CloudSignIn.ConnectorAudience(options.Value.Cloud), time);
+        }
     }
 }

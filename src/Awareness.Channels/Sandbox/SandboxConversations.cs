@@ -147,7 +147,7 @@ internal sealed class SandboxConversations(ConnectorSandboxSettings settings, Ac
         return id;
     }
 
-    private SandboxAnswer Page(IReadOnlyList<string> ids, Dictionary<string, string> query, string name, Func<IEnumerable<string>, JsonArray> show)
+    private SandboxAnswer Page(List<string> ids, Dictionary<string, string> query, string name, Func<IEnumerable<string>, JsonArray> show)
     {
         var from = query.TryGetValue("continuationToken", out var token) ? int.Parse(token, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
         var size = query.TryGetValue("pageSize", out var asked) ? int.Parse(asked, NumberStyles.None, CultureInfo.InvariantCulture) : settings.PageSize;

@@ -11,7 +11,9 @@ internal static class SkillEnding
 {
     private const string SkillRole = "skill";
 
-    /// <summary>The activity that ends the talk after <paramref name="turn"/>; null when the talk goes on, and where a person's channel called.</summary>
+    /// <summary>The activity that ends the talk; null when the talk goes on, and where a person's channel called.</summary>
+    /// <param name="turn">What the engine decided.</param>
+    /// <param name="input">What it looked at.</param>
     /// <param name="inbound">What the turn answers.</param>
     /// <param name="stored">The address stored with the conversation: a timer that is due knows the caller only from there.</param>
     public static Activity? Of(Turn turn, TurnInput input, InboundActivity inbound, ConversationReference? stored)

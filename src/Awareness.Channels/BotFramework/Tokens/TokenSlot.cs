@@ -31,11 +31,11 @@ internal sealed class TokenSlot(Func<CancellationToken, Task<TokenAnswer>> ask, 
             var now = time.GetUtcNow();
             if (token is { } good && now < good.ExpiresAt - Margin)
             {
-                if (now >= refreshAt) Begin(now);
+                if (now >= refreshAt && MayAsk(now)) _ = Ask();
                 return Task.FromResult<TokenAnswer>(new TokenAnswer.Granted(good));
             }
 
-            return Begin(now)?.WaitAsync(cancellationToken) ?? Task.FromResult(Pausing(now));
+            return MayAsk(now) ? Ask().WaitAsync(cancellationToken) : Task.FromResult(Pausing(now));
         }
     }
 
@@ -53,13 +53,11 @@ internal sealed class TokenSlot(Func<CancellationToken, Task<TokenAnswer>> ask, 
         }
     }
 
-    /// <summary>The asking under way, or a new one; null while the issuer is to be left alone.</summary>
-    private Task<TokenAnswer>? Begin(DateTimeOffset now)
-    {
-        if (asking is { IsCompleted: false }) return asking;
-        if (now < notBefore) return null;
-        return asking = AskAsync();
-    }
+    /// <summary>False while the issuer is to be left alone.</summary>
+    private bool MayAsk(DateTimeOffset now) => asking is { IsCompleted: false } || now >= notBefore;
+
+    /// <summary>The asking under way, or a new one.</summary>
+    private Task<TokenAnswer> Ask() => asking is { IsCompleted: false } underWay ? underWay : asking = AskAsync();
 
     private async Task<TokenAnswer> AskAsync()
     {

@@ -47,16 +47,17 @@
     button.textContent = isOpen ? 'Đóng trò chuyện' : label;
     button.setAttribute('aria-expanded', String(isOpen));
     if (!isOpen) return;
-    if (!frame) {
+    if (frame) {
+      frame.focus();
+    } else {
       frame = document.createElement('iframe');
       frame.title = label;
       frame.src = address;
       frame.referrerPolicy = 'no-referrer';
+      // Not before it is there: the focus of an empty frame is lost when the page comes into it.
       frame.addEventListener('load', () => { if (!panel.hidden) frame.focus(); });
       panel.append(frame);
     }
-
-    frame.focus();
   }
 
   button.addEventListener('click', () => show(panel.hidden));

@@ -54,8 +54,7 @@
       frame.title = label;
       frame.src = address;
       frame.referrerPolicy = 'no-referrer';
-      // Not before it is there: the focus of an empty frame is lost when the page comes into it.
-      frame.addEventListener('load', () => { if (!panel.hidden) frame.focus(); });
+      // The address says that somebody asked: the chat itself then takes the focus, once it has a field to write in.
       panel.append(frame);
     }
   }

@@ -83,6 +83,19 @@ public sealed class AccessibilityChecks(Service service)
         visit.AssertNoTrouble();
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_chat_made_for_a_frame_can_be_used_by_everybody(ColorScheme scheme)
+    {
+        await using var visit = await service.VisitAsync(Screen.Phone, "/nhung", scheme: scheme);
+        await visit.BotMessages.First.WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
+        await visit.SayAsync("tre may tuoi phai doi mu bao hiem");
+        await visit.ShowAsync($"embed-alone-{scheme}");
+        await AssertAccessibleAsync(visit, "main");
+        visit.AssertNoTrouble();
+    }
+
     private static async Task AssertAccessibleAsync(Visit visit, string root)
     {
         using var report = JsonDocument.Parse(await visit.Page.EvaluateAsync<string>(Script, root));

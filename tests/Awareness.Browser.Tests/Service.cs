@@ -14,22 +14,30 @@ public sealed class Service : IAsyncLifetime
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("awareness-browser-");
     private WebApplication? app;
+    private School? school;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public string Address => app?.Urls.First() ?? throw new InvalidOperationException("The service is not running.");
+
+    /// <summary>A school's web site that may use the service.</summary>
+    internal School School => school ?? throw new InvalidOperationException("The school is not running.");
 
     /// <summary>What the service is made of, to look behind the page.</summary>
     public IServiceProvider Parts => app?.Services ?? throw new InvalidOperationException("The service is not running.");
 
     public async ValueTask InitializeAsync()
     {
+        school = await School.StartAsync();
         var flags = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Awareness:Data"] = data.FullName,
             ["Awareness:Bots"] = ShippedBots.Copy(data, DateTimeOffset.UtcNow),
             ["Awareness:WatchContent"] = "false",
+            ["Awareness:DirectLine:Sites:0:Name"] = "school",
+            ["Awareness:DirectLine:Sites:0:Secrets:0"] = School.Secret,
+            ["Awareness:DirectLine:Sites:0:TrustedOrigins:0"] = school.Origin,
             // Tests write faster than people.
             ["Awareness:Inbound:MessagesPerMinute"] = "0",
             // The console logger writing while Playwright starts its process hung the run now and then, its line half written.
@@ -37,6 +45,7 @@ public sealed class Service : IAsyncLifetime
         };
         app = await AwarenessHost.CreateAsync(flags, CancellationToken.None);
         await app.StartAsync();
+        school.Service = Address;
 
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -59,7 +68,7 @@ public sealed class Service : IAsyncLifetime
             Locale = "vi-VN",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        var visit = await Visit.StartAsync(context, Address);
+        var visit = await Visit.StartAsync(context, Address, School.Origin, School.OtherOrigin);
         await visit.Page.GotoAsync(path);
         return visit;
     }
@@ -71,6 +80,7 @@ public sealed class Service : IAsyncLifetime
     {
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
+        if (school is not null) await school.DisposeAsync();
         if (app is not null)
         {
             await app.StopAsync();

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Awareness.Browser.Tests;
@@ -7,6 +9,8 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly List<string> trouble = [];
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? bearer;
 
     private Visit(IBrowserContext context, IPage page)
     {
@@ -22,12 +26,18 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Set by a test that breaks the network on purpose: the browser then reports failed requests, and only these.</summary>
     public bool ExpectsFailedRequests { get; set; }
 
+    /// <summary>True once the page opened a socket.</summary>
+    public bool HasSocket { get; private set; }
+
+    /// <summary>Done when the page's first socket is closed.</summary>
+    public Task SocketClosed => closed.Task;
+
     /// <summary>The answers of the bot in the chat, oldest first.</summary>
     public ILocator BotMessages => Page.Locator("article .webchat__bubble:not(.webchat__bubble--from-user)");
 
     public ILocator ChatInput => Page.Locator("[data-id=webchat-sendbox-input]");
 
-    public static async Task<Visit> StartAsync(IBrowserContext context, string address)
+    public static async Task<Visit> StartAsync(IBrowserContext context, string address, params string[] friends)
     {
         var page = await context.NewPageAsync();
         var visit = new Visit(context, page);
@@ -38,18 +48,34 @@ public sealed class Visit : IAsyncDisposable
             if (visit.ExpectsFailedRequests && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) return;
             visit.trouble.Add($"{message.Type}: {message.Text}");
         };
+        page.Dialog += (_, dialog) =>
+        {
+            visit.trouble.Add($"dialog: {dialog.Message}");
+            _ = dialog.DismissAsync();
+        };
         page.PageError += (_, error) => visit.trouble.Add($"exception: {error}");
         page.Request += (_, request) =>
         {
+            if (request.Headers.TryGetValue("authorization", out var header)) visit.bearer = header["Bearer ".Length..];
+            if (friends.Any(friend => request.Url.StartsWith(friend, StringComparison.Ordinal))) return;
             var isOurs = request.Url.StartsWith(address, StringComparison.Ordinal) || request.Url.StartsWith("data:", StringComparison.Ordinal) || request.Url.StartsWith("blob:", StringComparison.Ordinal);
             if (isOurs) visit.Requests.Add(request.Url[Math.Min(address.Length, request.Url.Length)..]);
             else visit.trouble.Add($"foreign request: {request.Url}");
         };
         page.WebSocket += (_, socket) =>
         {
+            visit.HasSocket = true;
+            socket.Close += (_, _) => visit.closed.TrySetResult();
             if (!socket.Url.StartsWith(address.Replace("http", "ws", StringComparison.Ordinal), StringComparison.Ordinal)) visit.trouble.Add($"foreign socket: {socket.Url}");
         };
         return visit;
+    }
+
+    /// <summary>The conversation of the chat, and a token for it.</summary>
+    public (string Conversation, string Token) Access()
+    {
+        var token = bearer ?? throw new InvalidOperationException("The page has shown no token yet.");
+        return ((string)JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!["conv"]!, token);
     }
 
     /// <summary>Opens the chat if it did not open by itself, and waits for the greeting.</summary>
@@ -80,6 +106,9 @@ public sealed class Visit : IAsyncDisposable
     });
 
     public void AssertNoTrouble() => Assert.Empty(trouble);
+
+    /// <summary>What went wrong so far, for a test that expects just that.</summary>
+    public IReadOnlyList<string> Trouble => trouble;
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

@@ -47,16 +47,16 @@
     button.textContent = isOpen ? 'Đóng trò chuyện' : label;
     button.setAttribute('aria-expanded', String(isOpen));
     if (!isOpen) return;
-    if (!frame) {
+    if (frame) {
+      frame.focus();
+    } else {
       frame = document.createElement('iframe');
       frame.title = label;
       frame.src = address;
       frame.referrerPolicy = 'no-referrer';
-      frame.addEventListener('load', () => { if (!panel.hidden) frame.focus(); });
+      // The address says that somebody asked: the chat itself then takes the focus, once it has a field to write in.
       panel.append(frame);
     }
-
-    frame.focus();
   }
 
   button.addEventListener('click', () => show(panel.hidden));

@@ -15,8 +15,7 @@ internal sealed class WorkSignal(TimeProvider time)
     public async Task WaitAsync(string lane, TimeSpan atMost, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Of(lane).Listen() is not { } signal) return;
-        await signal.WaitAsync(atMost, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Of(lane).NextAsync().WaitAsync(atMost, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
@@ -41,15 +40,15 @@ internal sealed class WorkSignal(TimeProvider time)
             woken?.SetResult();
         }
 
-        /// <summary>Null when a signal was kept.</summary>
-        public Task? Listen()
+        /// <summary>Completes at the next signal, or at once when one was kept.</summary>
+        public Task NextAsync()
         {
             lock (door)
             {
                 if (isSet)
                 {
                     isSet = false;
-                    return null;
+                    return Task.CompletedTask;
                 }
 
                 waiting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 
 namespace Awareness.App.Tests.Hosting;
 
@@ -10,22 +12,24 @@ namespace Awareness.App.Tests.Hosting;
 /// </summary>
 public sealed class FaultyKillTests
 {
-    private const int KillsEach = 50;
     private const int Conversations = 8;
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Killed_at_any_point_with_a_failing_platform_every_acknowledged_message_has_one_effect_and_only_what_is_unknown_comes_twice(int half)
+    /// <summary>Half of a hundred; a machine that has other work may be asked for fewer.</summary>
+    private static readonly int KillsEach = int.TryParse(Environment.GetEnvironmentVariable("AWARENESS_TEST_KILLS"), CultureInfo.InvariantCulture, out var given) ? given : 50;
+
+    [Fact]
+    public async Task Killed_at_any_point_with_a_failing_platform_every_acknowledged_message_has_one_effect_and_only_what_is_unknown_comes_twice() =>
+        await Task.WhenAll(KillAsync(Random.Shared.Next()), KillAsync(Random.Shared.Next()));
+
+    private static async Task KillAsync(int seed)
     {
-        var seed = Random.Shared.Next();
         var faults = new Random(seed);
         await using var connector = await Connector.StartAsync(_ => Task.FromResult(Fault(faults)));
         await using var service = await ServiceProcess.StartAsync();
 
         using var enough = new CancellationTokenSource();
         var talking = Enumerable.Range(0, Conversations).Select(number => TalkAsync(service, connector, $"c{number}", enough.Token)).ToList();
-        var random = new Random(seed + half);
+        var random = new Random(seed + 1);
         for (var kill = 0; kill < KillsEach; kill++)
         {
             await Task.Delay(random.Next(150), TestContext.Current.CancellationToken);
@@ -36,7 +40,7 @@ public sealed class FaultyKillTests
 
         await enough.CancelAsync();
         var said = await Task.WhenAll(talking);
-        await Eventually.HoldsAsync(() => StoredRows.Read(service.Database, "select count(*) from outbox where state = 'ready'", row => row.GetInt64(0)).Single() == 0, "the outbox is drained", atMost: 60);
+        await Eventually.HoldsAsync(() => Ready(service) == 0, "the outbox is drained", atMost: 90);
         Assert.Equal(0, await service.StopAsync());
         Assert.Equal("ok", StoredRows.Integrity(service.Database));
 
@@ -50,6 +54,9 @@ public sealed class FaultyKillTests
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {said.Sum()} messages, {KillsEach} kills, {repeats} copies, {unknown} unknown outcomes");
         Assert.True(said.Sum() > KillsEach);
     }
+
+    private static long Ready(ServiceProcess service) =>
+        StoredRows.Read(service.Database, "select count(*) from outbox where state = 'ready'", row => row.GetInt64(0), SqliteOpenMode.ReadOnly).Single();
 
     /// <summary>Seldom enough that the circuit stays closed: what it does is tested elsewhere.</summary>
     private static int Fault(Random random)

@@ -243,7 +243,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         lock (door) rows.ForEach(row => row.Token = "stolen");
     }
 
-    private IEnumerable<Row> Claimable(OutboxRequest request, SendPriority priority) => rows
+    private List<Row> Claimable(OutboxRequest request, SendPriority priority) => rows
         .Where(row => row.State == RowState.Due && row.Priority <= priority)
         .GroupBy(row => row.Key)
         .Select(conversation => conversation.First())

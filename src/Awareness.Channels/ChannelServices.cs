@@ -5,6 +5,7 @@ using Awareness.Channels.Telegram;
 using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
 using Awareness.Channels.Zalo;
+using Awareness.Channels.ZaloBot;
 using Awareness.Delivery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -56,17 +57,25 @@ public static class ChannelServices
     {
         services.AddOptions<TelegramOptions>().BindConfiguration(TelegramOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>();
-        services.TryAddSingleton<WebhookEndpoint>();
-        services.AddSingleton<TelegramWebhook>();
-        services.AddSingleton(provider => new TelegramApi(
-            new PlatformHttp(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>()),
-            provider.GetRequiredService<IOptions<TelegramOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IChannel, TelegramChannel>();
-        services.AddSingleton<TelegramCheck>();
-        services.AddSingleton<IChannelCheck>(provider => provider.GetRequiredService<TelegramCheck>());
-        services.AddSingleton<IChannelSetUp>(provider => provider.GetRequiredService<TelegramCheck>());
-        return services;
+        services.AddKeyedSingleton(TelegramWebhook.ChannelId, (provider, _) =>
+        {
+            var options = provider.GetRequiredService<IOptions<TelegramOptions>>().Value;
+            return BotCalls(provider, options.Address, options.Token, options.SendTimeoutSeconds);
+        });
+        return services.AddBotChannel<TelegramWebhook, TelegramChannel, TelegramCheck>();
+    }
+
+    /// <summary>Registers Zalo Bot: the webhook, the sender and its check. Only where a token is set.</summary>
+    public static IServiceCollection AddZaloBot(this IServiceCollection services)
+    {
+        services.AddOptions<ZaloBotOptions>().BindConfiguration(ZaloBotOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ZaloBotOptions>, ZaloBotOptionsValidator>();
+        services.AddKeyedSingleton(ZaloBotWebhook.ChannelId, (provider, _) =>
+        {
+            var options = provider.GetRequiredService<IOptions<ZaloBotOptions>>().Value;
+            return BotCalls(provider, options.Address, options.Token, options.SendTimeoutSeconds);
+        });
+        return services.AddBotChannel<ZaloBotWebhook, ZaloBotChannel, ZaloBotCheck>();
     }
 
     /// <summary>Opens Telegram's webhook. Needs <see cref="AddTelegram"/>.</summary>
@@ -112,6 +121,29 @@ public static class ChannelServices
 
     /// <summary>A client of a platform's own: one channel's connections never wait for another's.</summary>
     private static PlatformHttp NewHttp(IServiceProvider provider) => new(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>());
+
+    /// <summary>Opens Zalo Bot's webhook. Needs <see cref="AddZaloBot"/>.</summary>
+    public static IEndpointConventionBuilder MapZaloBot(this IEndpointRouteBuilder endpoints) => endpoints.MapWebhook<ZaloBotWebhook>();
+
+    private static IServiceCollection AddBotChannel<TWebhook, TChannel, TCheck>(this IServiceCollection services)
+        where TWebhook : class, IWebhook
+        where TChannel : class, IChannel
+        where TCheck : class, IChannelCheck, IChannelSetUp
+    {
+        services.TryAddSingleton<WebhookEndpoint>();
+        services.AddSingleton<TWebhook>();
+        services.AddSingleton<IChannel, TChannel>();
+        services.AddSingleton<TCheck>();
+        services.AddSingleton<IChannelCheck>(provider => provider.GetRequiredService<TCheck>());
+        services.AddSingleton<IChannelSetUp>(provider => provider.GetRequiredService<TCheck>());
+        return services;
+    }
+
+    private static BotCalls BotCalls(IServiceProvider provider, string address, string token, int timeoutSeconds)
+    {
+        var time = provider.GetRequiredService<TimeProvider>();
+        return new BotCalls(new PlatformHttp(PlatformHttp.CreateClient(), time), time, address, token, TimeSpan.FromSeconds(timeoutSeconds));
+    }
 
     private static IEndpointConventionBuilder MapWebhook<T>(this IEndpointRouteBuilder endpoints)
         where T : IWebhook

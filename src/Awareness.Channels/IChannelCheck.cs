@@ -29,6 +29,8 @@ public interface IChannelSetUp
 /// <param name="Text">What was found, one English sentence for the operator, without credentials.</param>
 public sealed record CheckLine(CheckGrade Grade, string Text)
 {
+    private const int LongestWords = 200;
+
     /// <summary>What to do about it; null when nothing is to be done.</summary>
     public string? Mend { get; init; }
 
@@ -40,6 +42,9 @@ public sealed record CheckLine(CheckGrade Grade, string Text)
 
     /// <summary>It does not work.</summary>
     public static CheckLine Bad(string text, string mend) => new(CheckGrade.Bad, text) { Mend = mend };
+
+    /// <summary>A platform's words on one line of bounded length, without what a terminal would act on.</summary>
+    internal static string Shown(string? words) => new([.. WholeText.Cut(words ?? "?", LongestWords).Where(letter => !char.IsControl(letter))]);
 }
 
 /// <summary>How a thing stands.</summary>

@@ -13,7 +13,6 @@ using Awareness.Channels;
 using Awareness.Channels.BotFramework;
 using Awareness.Channels.Credentials;
 using Awareness.Channels.DirectLine;
-using Awareness.Channels.Zalo;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
@@ -77,10 +76,8 @@ public static class AwarenessHost
         builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
-        builder.Services.AddBotFramework().AddDirectLine().AddTelemetry(settings);
-        builder.Services.AddSingleton(database.Credentials).AddSingleton<ChannelTroubles>();
-        var hasZalo = ZaloOptions.IsIn(builder.Configuration);
-        if (hasZalo) builder.Services.AddSingleton(new ChannelKey(data.ChannelKey())).AddZalo();
+        builder.Services.AddBotFramework().AddDirectLine().AddPlatformChannels(builder.Configuration).AddTelemetry(settings);
+        builder.Services.AddSingleton(database.Credentials).AddSingleton(_ => new ChannelKey(data.ChannelKey())).AddSingleton<ChannelTroubles>();
         AddWorkers(builder.Services);
 
         var app = builder.Build();
@@ -90,7 +87,7 @@ public static class AwarenessHost
         app.MapHealth();
         if (app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Enabled) app.MapBotFramework();
         app.MapDirectLine();
-        if (hasZalo) app.MapZalo();
+        app.MapPlatformChannels();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() =>

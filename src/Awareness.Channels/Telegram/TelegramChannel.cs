@@ -1,9 +1,11 @@
+using Awareness.Channels.Wire;
 using Awareness.Delivery;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Awareness.Channels.Telegram;
 
 /// <summary>Sends to Telegram: one activity, one call, plain text.</summary>
-internal sealed class TelegramChannel(TelegramApi api) : IChannel
+internal sealed class TelegramChannel([FromKeyedServices(TelegramWebhook.ChannelId)] BotCalls calls) : IChannel
 {
     /// <inheritdoc/>
     public string Name => TelegramWebhook.ChannelId;
@@ -26,12 +28,12 @@ internal sealed class TelegramChannel(TelegramApi api) : IChannel
         switch (activity)
         {
             case { Type: ActivityTypes.Typing }:
-                return TelegramApi.Judge(await api.CallAsync("sendChatAction", new TelegramAction(chat, "typing"), TelegramJson.Default.TelegramAction, cancellationToken));
+                return TelegramJudgement.Of(await calls.CallAsync("sendChatAction", new TelegramAction(chat, "typing"), TelegramJson.Default.TelegramAction, cancellationToken));
             case { Type: ActivityTypes.Message, Text: { } text } when string.IsNullOrWhiteSpace(text) || text.Length > limits.TextLength:
                 return new SendResult.Refused(SendRefusal.Content, $"the text has {text.Length} characters");
             case { Type: ActivityTypes.Message, Text: { } text }:
                 var message = new TelegramText(chat, text) { ReplyMarkup = TelegramButtons.Keyboard(activity.SuggestedActions, limits.Buttons) };
-                return TelegramApi.Judge(await api.CallAsync("sendMessage", message, TelegramJson.Default.TelegramText, cancellationToken));
+                return TelegramJudgement.Of(await calls.CallAsync("sendMessage", message, TelegramJson.Default.TelegramText, cancellationToken));
             default:
                 return new SendResult.Refused(SendRefusal.Content, "Telegram carries texts only");
         }

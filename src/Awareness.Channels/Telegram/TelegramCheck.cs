@@ -2,12 +2,14 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Awareness.Channels.Wire;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Awareness.Channels.Telegram;
 
 /// <summary>Asks Telegram who we are and where it posts, and tells it where to.</summary>
-internal sealed class TelegramCheck(TelegramApi api, IOptions<TelegramOptions> options, TimeProvider time) : IChannelCheck, IChannelSetUp
+internal sealed class TelegramCheck([FromKeyedServices(TelegramWebhook.ChannelId)] BotCalls calls, IOptions<TelegramOptions> options, TimeProvider time)
+    : IChannelCheck, IChannelSetUp
 {
     private const string SetAnew = "Run `awareness channels check --set-webhook`.";
     private const int ManyPending = 100;
@@ -23,10 +25,10 @@ internal sealed class TelegramCheck(TelegramApi api, IOptions<TelegramOptions> o
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CheckLine>> CheckAsync(Uri? publicUrl, CancellationToken cancellationToken)
     {
-        var me = await api.AskAsync("getMe", cancellationToken);
+        var me = await calls.AskAsync("getMe", cancellationToken);
         if (Result(me, TelegramJson.Default.TelegramBot) is not { } bot) return [Failed("getMe", me)];
-        var known = CheckLine.Good($"Telegram knows the token: the bot is @{Shown(bot.Username)}.");
-        var hook = await api.AskAsync("getWebhookInfo", cancellationToken);
+        var known = CheckLine.Good($"Telegram knows the token: the bot is @{CheckLine.Shown(bot.Username)}.");
+        var hook = await calls.AskAsync("getWebhookInfo", cancellationToken);
         return Result(hook, TelegramJson.Default.TelegramHookState) is { } state ? [known, .. Hook(state, publicUrl)] : [known, Failed("getWebhookInfo", hook)];
     }
 
@@ -35,7 +37,7 @@ internal sealed class TelegramCheck(TelegramApi api, IOptions<TelegramOptions> o
     {
         if (AddressProblem(publicUrl) is { } problem) return problem;
         var hook = new TelegramHook(HookAddress(publicUrl), options.Value.Secret, TelegramWebhook.Kinds);
-        var answer = await api.AskAsync("setWebhook", hook, TelegramJson.Default.TelegramHook, cancellationToken);
+        var answer = await calls.AskAsync("setWebhook", hook, TelegramJson.Default.TelegramHook, cancellationToken);
         return Told(answer) is { Ok: true } ? CheckLine.Good($"Telegram now posts to {hook.Url}.") : Failed("setWebhook", answer);
     }
 
@@ -47,14 +49,14 @@ internal sealed class TelegramCheck(TelegramApi api, IOptions<TelegramOptions> o
             yield break;
         }
 
-        if (publicUrl is null) yield return CheckLine.Doubtful($"Telegram posts to {Shown(url)}; whether that is this service is not known.", "Name the service's own address with --url.");
+        if (publicUrl is null) yield return CheckLine.Doubtful($"Telegram posts to {CheckLine.Shown(url)}; whether that is this service is not known.", "Name the service's own address with --url.");
         else if (url == HookAddress(publicUrl)) yield return CheckLine.Good($"Telegram posts to {url}.");
-        else yield return CheckLine.Bad($"Telegram posts to {Shown(url)} instead of {HookAddress(publicUrl)}.", SetAnew);
+        else yield return CheckLine.Bad($"Telegram posts to {CheckLine.Shown(url)} instead of {HookAddress(publicUrl)}.", SetAnew);
 
         if (state.AllowedUpdates is { Count: > 0 } kinds && TelegramWebhook.Kinds.Except(kinds, StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
             yield return CheckLine.Bad($"Telegram does not post {string.Join(", ", missing)}.", SetAnew);
         if (state.LastErrorDate is { } seconds && time.GetUtcNow().ToUnixTimeSeconds() - seconds < Recent.TotalSeconds)
-            yield return CheckLine.Doubtful($"A call of Telegram failed within the last hour: {Shown(state.LastErrorMessage)}.", "401 means another secret: set the webhook again. Otherwise see that the address is reachable from outside.");
+            yield return CheckLine.Doubtful($"A call of Telegram failed within the last hour: {CheckLine.Shown(state.LastErrorMessage)}.", "401 means another secret: set the webhook again. Otherwise see that the address is reachable from outside.");
         if (state.PendingUpdateCount > ManyPending)
             yield return CheckLine.Doubtful($"{state.PendingUpdateCount} updates wait at Telegram.", "They come once the service answers with 200; see its log.");
     }
@@ -88,7 +90,4 @@ internal sealed class TelegramCheck(TelegramApi api, IOptions<TelegramOptions> o
             return null;
         }
     }
-
-    /// <summary>Words of Telegram's on one line of bounded length, without what a terminal would act on.</summary>
-    private static string Shown(string? text) => new([.. WholeText.Cut(text ?? "?", 200).Where(letter => !char.IsControl(letter))]);
 }

@@ -146,11 +146,21 @@ public abstract partial class ChannelContract
     [Fact]
     public async Task Who_blocked_the_bot_is_told_apart()
     {
+        Assert.SkipUnless(TellsWhoBlocked, $"{Channel} has no word for it");
         await using var scene = await OpenAsync();
         scene.Platform.Fail(new Fault.Error(BlockedCode));
         AssertRefused(SendRefusal.Blocked, await SendAsync(scene, Message("xin chào")));
         if (scene.Platform.Left(Person) is null) return;
         AssertRefused(SendRefusal.Blocked, await SendAsync(scene, Message("xin chào")));
+        Assert.Empty(scene.Phone);
+    }
+
+    [Fact]
+    public async Task What_the_platform_does_not_take_is_not_tried_again()
+    {
+        await using var scene = await OpenAsync();
+        scene.Platform.Fail(new Fault.Error(RefusedCode));
+        AssertRefused(SendRefusal.Content, await SendAsync(scene, Message("xin chào")));
         Assert.Empty(scene.Phone);
     }
 

@@ -42,8 +42,14 @@ public abstract partial class ChannelContract
     /// <summary>True when the platform documents that a 2xx is enough to know that it has the message, whatever the body says.</summary>
     protected virtual bool StatusAloneMeansTaken => false;
 
-    /// <summary>The platform's code for a person who blocked the bot.</summary>
+    /// <summary>The platform's code for a person who blocked the bot; where it has none, any code that refuses a message for good.</summary>
     protected abstract int BlockedCode { get; }
+
+    /// <summary>False when the platform has no such code.</summary>
+    protected virtual bool TellsWhoBlocked => true;
+
+    /// <summary>A code with which the platform refuses a message for good.</summary>
+    protected virtual int RefusedCode => 400;
 
     /// <summary>The platform's code when the time for answers is over; null where there is no such time.</summary>
     protected virtual int? WindowCode => null;

@@ -9,6 +9,12 @@ internal sealed class ManualTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>Timers that wait for their moment.</summary>
+    public int Waiting
+    {
+        get { lock (door) return timers.Count(timer => timer.DueAt < DateTimeOffset.MaxValue); }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (door) return now;

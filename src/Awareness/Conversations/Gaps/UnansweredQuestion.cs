@@ -18,7 +18,7 @@ public sealed record UnansweredQuestion(DateOnly Day, string Channel, bool IsAsk
     private const string EmergencyFamily = "emergency";
     private const string OtherChannel = "other";
 
-    private static readonly string[] Channels = ["directline", "webchat", "msteams", "telegram", "facebook", "messenger", "zalo", "emulator", "terminal"];
+    private static readonly string[] Channels = ["directline", "webchat", "msteams", "telegram", "facebook", "messenger", "zalo", "zalobot", "emulator", "terminal"];
 
     /// <summary>How often it was asked that day.</summary>
     public long Times { get; init; } = 1;

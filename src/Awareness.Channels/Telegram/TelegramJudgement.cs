@@ -1,44 +1,24 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Awareness.Channels.Wire;
 using Awareness.Delivery;
-using Microsoft.Extensions.Options;
 
 namespace Awareness.Channels.Telegram;
 
-/// <summary>The Bot API: writes calls and judges answers. The token is part of the address, so no address is ever told to anybody.</summary>
-internal sealed class TelegramApi(PlatformHttp http, IOptions<TelegramOptions> options, TimeProvider time)
+/// <summary>What an answer of Telegram's means for the message that was sent.</summary>
+internal static class TelegramJudgement
 {
-    private readonly PatientHttp patient = new(http, time);
-
-    /// <summary>Calls once.</summary>
-    public async Task<PlatformAnswer> CallAsync<T>(string method, T content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        using var request = Request(method, content, type);
-        return await http.CallAsync(request, TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds), cancellationToken);
-    }
-
-    /// <summary>Calls what may be called again, a few times when Telegram is away.</summary>
-    public Task<PlatformAnswer> AskAsync<T>(string method, T content, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        patient.AskAsync(() => Request(method, content, type), cancellationToken);
-
-    /// <summary>Asks for something, a few times when Telegram is away.</summary>
-    public Task<PlatformAnswer> AskAsync(string method, CancellationToken cancellationToken) =>
-        patient.AskAsync(() => new HttpRequestMessage(HttpMethod.Get, Address(method)), cancellationToken);
-
     /// <summary>
     /// What became of a send. The status of an error is its code (Bot API, Making requests); of the description only "chat not found" is read, which has no code of its own.
     /// </summary>
-    public static SendResult Judge(PlatformAnswer answer) => answer switch
+    public static SendResult Of(PlatformAnswer answer) => answer switch
     {
         PlatformAnswer.NeverArrived never => new SendResult.RetryLater(After: null, never.Reason),
         PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
-        PlatformAnswer.Answered answered => Judge(answered, WirePayload.TryRead(answered.Body, TelegramJson.Default.TelegramAnswer)),
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
+        PlatformAnswer.Answered answered => Of(answered, WirePayload.TryRead(answered.Body, TelegramJson.Default.TelegramAnswer)),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), "Unknown answer."),
     };
 
-    private static SendResult Judge(PlatformAnswer.Answered answered, TelegramAnswer? told)
+    private static SendResult Of(PlatformAnswer.Answered answered, TelegramAnswer? told)
     {
         var status = (int)answered.Status;
         var code = status < 500 && told is { Ok: false, ErrorCode: { } error } ? error : status;
@@ -71,11 +51,4 @@ internal sealed class TelegramApi(PlatformHttp http, IOptions<TelegramOptions> o
             return null;
         }
     }
-
-    private HttpRequestMessage Request<T>(string method, T content, JsonTypeInfo<T> type) => new(HttpMethod.Post, Address(method))
-    {
-        Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(content, type)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
-    };
-
-    private Uri Address(string method) => new($"{options.Value.Address.TrimEnd('/')}/bot{options.Value.Token}/{method}");
 }

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Awareness.Channels.ZaloBot;
+using Microsoft.AspNetCore.Http;
+
+namespace Awareness.Channels.Sandbox;
+
+/// <summary>Behaves as Zalo's bot platform is documented to, for one bot and its private chats: errors inside HTTP 200, no buttons, no word when somebody leaves.</summary>
+/// <param name="token">The bot's token; calls with another one are answered as Zalo answers them.</param>
+/// <param name="secret">What is shown with every call of the webhook, until another one is set with setWebhook.</param>
+public sealed class ZaloBotSandbox(string token, string secret) : WebhookPlatform
+{
+    private const int TextLength = 2_000;
+
+    private long messages = 0xa1b2c3d4;
+    private volatile string hookUrl = "";
+    private volatile string hookSecret = secret;
+
+    /// <inheritdoc/>
+    public override string Channel => ZaloBotWebhook.ChannelId;
+
+    /// <inheritdoc/>
+    public override WebhookCall Said(string person, string text) => Event("message.text.received", Message(person, ("text", text)));
+
+    /// <inheritdoc/>
+    public override WebhookCall? Pressed(string person, PhoneButton button) => null;
+
+    /// <inheritdoc/>
+    public override WebhookCall? Pictured(string person) => Event("message.image.received", Message(person, ("photo", "https://photo.example/1.jpg"), ("message_type", "CHAT_PHOTO")));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WebhookCall> Unconcerned(string person) =>
+    [
+        Event("message.text.received", Message(person, ("text", "xin chào"), ("chat", new JsonObject { ["id"] = "g1", ["chat_type"] = "GROUP" }))),
+        Event("message.text.received", Message(person, ("text", "xin chào"), ("from", new JsonObject { ["id"] = person, ["is_bot"] = true }))),
+        Event("message.of.tomorrow", Message(person, ("text", "xin chào"))),
+        Event("user.joined", null),
+    ];
+
+    /// <inheritdoc/>
+    public override WebhookCall Signed(byte[] body) =>
+        new(ZaloBotWebhook.HookPath, body, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [ZaloBotWebhook.SecretHeader] = hookSecret });
+
+    /// <summary>Any event, in the documented envelope.</summary>
+    public WebhookCall Event(string name, JsonObject? message) =>
+        Signed(Encoding.UTF8.GetBytes(new JsonObject { ["ok"] = true, ["result"] = new JsonObject { ["event_name"] = name, ["message"] = message } }.ToJsonString()));
+
+    /// <summary>A message of a person, as Zalo writes it.</summary>
+    public JsonObject Message(string person, params ReadOnlySpan<(string Name, JsonNode? Value)> more)
+    {
+        var message = new JsonObject
+        {
+            ["from"] = new JsonObject { ["id"] = person, ["display_name"] = "An", ["is_bot"] = false },
+            ["chat"] = new JsonObject { ["id"] = person, ["chat_type"] = "PRIVATE" },
+            ["message_id"] = NextId(),
+            ["date"] = 1_795_000_000_000,
+        };
+        foreach (var (name, value) in more) message[name] = value;
+        return message;
+    }
+
+    /// <inheritdoc/>
+    protected override PlatformCall WithoutCredentials(PlatformCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call with { Target = $"/bot/{Method(call)}", Headers = new Dictionary<string, string>(StringComparer.Ordinal) };
+    }
+
+    /// <inheritdoc/>
+    protected override Task AnswerAsync(PlatformCall call, HttpResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (!call.Target.StartsWith($"/bot{token}/", StringComparison.Ordinal)) return AnswerErrorAsync(401, response);
+        var body = JsonNode.Parse(call.Body.Length == 0 ? "{}" : call.Body) as JsonObject ?? [];
+        switch (Method(call))
+        {
+            case "getMe":
+                return ResultAsync(new JsonObject { ["id"] = token.Split(':')[0], ["account_name"] = "bot.sandbox", ["account_type"] = "BASIC", ["can_join_groups"] = false }, response);
+            case "getWebhookInfo":
+                return ResultAsync(new JsonObject { ["url"] = hookUrl, ["updated_at"] = 1_795_000_000_000 }, response);
+            case "setWebhook":
+                return SetHookAsync(body, response);
+            case "sendMessage":
+                return SendAsync(body, response);
+            case "sendChatAction":
+                return (string?)body["action"] == "typing" ? ResultAsync(new JsonObject(), response) : AnswerErrorAsync(400, response);
+            default:
+                return AnswerErrorAsync(404, response);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task AnswerErrorAsync(int code, HttpResponse response) => WriteAsync(
+        new JsonObject
+        {
+            ["ok"] = false,
+            ["error_code"] = code,
+            ["description"] = code switch { 400 => "Bad request", 401 => "Unauthorized", 403 => "Internal server error", 404 => "Not found", 408 => "Request timeout", 429 => "Quota exceeded", _ => "Error" },
+        },
+        response);
+
+    private static Task ResultAsync(JsonNode result, HttpResponse response) => WriteAsync(new JsonObject { ["ok"] = true, ["result"] = result }, response);
+
+    private static Task WriteAsync(JsonObject answer, HttpResponse response)
+    {
+        response.ContentType = "application/json";
+        return response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString())).AsTask();
+    }
+
+    private static string Method(PlatformCall call) => call.Target[(call.Target.LastIndexOf('/') + 1)..];
+
+    private string NextId() => Interlocked.Increment(ref messages).ToString("x20", CultureInfo.InvariantCulture);
+
+    private Task SetHookAsync(JsonObject call, HttpResponse response)
+    {
+        var (url, chosen) = ((string?)call["url"], (string?)call["secret_token"]);
+        if (url?.StartsWith("https://", StringComparison.Ordinal) is not true || chosen is not { Length: >= 8 and <= 256 }) return AnswerErrorAsync(400, response);
+        (hookUrl, hookSecret) = (url, chosen);
+        return ResultAsync(new JsonObject { ["url"] = url, ["updated_at"] = 1_795_000_000_000 }, response);
+    }
+
+    private Task SendAsync(JsonObject call, HttpResponse response)
+    {
+        if ((string?)call["chat_id"] is not { Length: > 0 } person || (string?)call["text"] is not { Length: > 0 and <= TextLength } text) return AnswerErrorAsync(400, response);
+        Show(new PhoneMessage(person, text, []));
+        return ResultAsync(new JsonObject { ["message_id"] = NextId(), ["date"] = 1_795_000_000_000 }, response);
+    }
+}

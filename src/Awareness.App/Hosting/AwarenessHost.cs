@@ -15,7 +15,6 @@ using Awareness.Channels.BotFramework;
 using Awareness.Channels.Credentials;
 using Awareness.Channels.DirectLine;
 using Awareness.Channels.Inbound;
-using Awareness.Channels.Zalo;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
@@ -81,9 +80,7 @@ public static class AwarenessHost
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
         builder.Services.AddInbound().AddBotFramework().AddDirectLine().AddPlatformChannels(builder.Configuration).AddTelemetry(settings);
-        builder.Services.AddSingleton(database.Credentials).AddSingleton<ChannelTroubles>();
-        var hasZalo = ZaloOptions.IsIn(builder.Configuration);
-        if (hasZalo) builder.Services.AddSingleton(new ChannelKey(data.ChannelKey())).AddZalo();
+        builder.Services.AddSingleton(database.Credentials).AddSingleton(_ => new ChannelKey(data.ChannelKey())).AddSingleton<ChannelTroubles>();
         AddWorkers(builder.Services);
 
         var app = builder.Build();
@@ -95,7 +92,6 @@ public static class AwarenessHost
         app.MapHealth();
         if (app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Enabled) app.MapBotFramework();
         app.MapDirectLine();
-        if (hasZalo) app.MapZalo();
         app.MapPlatformChannels();
         app.MapPage(settings.Page);
         RefuseUnsafeStart(app);

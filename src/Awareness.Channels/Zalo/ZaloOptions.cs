@@ -1,5 +1,4 @@
 using Awareness.Channels.Credentials;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Awareness.Channels.Zalo;
@@ -69,9 +68,6 @@ public sealed class ZaloOptions
 
     /// <summary>The HTML file with which developers.zalo.me proves that the domain is ours; it is served under its own name. Empty: none.</summary>
     public string VerificationFile { get; set; } = "";
-
-    /// <summary>True when the settings open the channel.</summary>
-    public static bool IsIn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration[$"{Section}:{nameof(AppId)}"]);
 
     /// <summary>True when the channel is open.</summary>
     internal bool IsConfigured => AppId.Length > 0;

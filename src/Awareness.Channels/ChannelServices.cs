@@ -82,6 +82,9 @@ public static class ChannelServices
     /// <summary>Opens Telegram's webhook. Needs <see cref="AddTelegram"/>.</summary>
     public static IEndpointConventionBuilder MapTelegram(this IEndpointRouteBuilder endpoints) => endpoints.MapWebhook<TelegramWebhook>();
 
+    /// <summary>Opens Zalo Bot's webhook. Needs <see cref="AddZaloBot"/>.</summary>
+    public static IEndpointConventionBuilder MapZaloBot(this IEndpointRouteBuilder endpoints) => endpoints.MapWebhook<ZaloBotWebhook>();
+
     /// <summary>Registers Facebook Messenger: its webhook, its sender and its check. Also needs <see cref="KnowledgeSource"/> (for the page's welcome screen). Only where <see cref="MessengerOptions.PageToken"/> is set.</summary>
     public static IServiceCollection AddMessenger(this IServiceCollection services)
     {
@@ -108,9 +111,6 @@ public static class ChannelServices
         endpoints.MapGet(webhook.Path, (RequestDelegate)webhook.VerifyAsync);
         return endpoints.MapWebhook<MessengerWebhook>();
     }
-
-    /// <summary>Opens Zalo Bot's webhook. Needs <see cref="AddZaloBot"/>.</summary>
-    public static IEndpointConventionBuilder MapZaloBot(this IEndpointRouteBuilder endpoints) => endpoints.MapWebhook<ZaloBotWebhook>();
 
     private static IServiceCollection AddBotChannel<TWebhook, TChannel, TCheck>(this IServiceCollection services)
         where TWebhook : class, IWebhook

@@ -1,9 +1,11 @@
 using Awareness.Channels.BotFramework;
+using Awareness.Channels.Credentials;
 using Awareness.Channels.DirectLine;
 using Awareness.Channels.Messenger;
 using Awareness.Channels.Telegram;
 using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
+using Awareness.Channels.Zalo;
 using Awareness.Channels.ZaloBot;
 using Awareness.Delivery;
 using Awareness.Knowledge;
@@ -81,6 +83,47 @@ public static class ChannelServices
 
     /// <summary>Opens Telegram's webhook. Needs <see cref="AddTelegram"/>.</summary>
     public static IEndpointConventionBuilder MapTelegram(this IEndpointRouteBuilder endpoints) => endpoints.MapWebhook<TelegramWebhook>();
+
+    /// <summary>
+    /// Registers a Zalo Official Account. Also needs <see cref="IChannelCredentials"/>, where its tokens are kept, and a <see cref="ChannelKey"/>, which the application keeps in
+    /// its data directory and which seals them unless <see cref="ZaloOptions.TokenKey"/> names another. Only where an application id is set.
+    /// </summary>
+    public static IServiceCollection AddZalo(this IServiceCollection services)
+    {
+        services.AddOptions<ZaloOptions>().BindConfiguration(ZaloOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ZaloOptions>, ZaloOptionsValidator>();
+        services.TryAddSingleton<WebhookEndpoint>();
+        services.TryAddSingleton<ChannelTroubles>();
+        services.AddSingleton<ZaloWebhook>();
+        services.AddSingleton(provider => new ZaloOAuth(NewHttp(provider), Zalo(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ZaloVault(
+            provider.GetRequiredService<IChannelCredentials>(),
+            new TokenSeal(ChannelKey.Read(Zalo(provider).Value.TokenKey) ?? provider.GetRequiredService<ChannelKey>()),
+            Zalo(provider),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ZaloTokens>();
+        services.AddHostedService<ZaloTokenWorker>();
+        services.AddSingleton(provider => new ZaloAuthorization(provider.GetRequiredService<ZaloOAuth>(), provider.GetRequiredService<ZaloVault>(), Zalo(provider)));
+        services.AddSingleton<IChannel>(provider => new ZaloChannel(NewHttp(provider), provider.GetRequiredService<ZaloTokens>(), Zalo(provider)));
+        services.AddSingleton<IChannelCheck>(provider => new ZaloCheck(
+            provider.GetRequiredService<ZaloVault>(),
+            new PatientHttp(NewHttp(provider), provider.GetRequiredService<TimeProvider>()),
+            Zalo(provider),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+
+        static IOptions<ZaloOptions> Zalo(IServiceProvider provider) => provider.GetRequiredService<IOptions<ZaloOptions>>();
+    }
+
+    /// <summary>Opens the webhook of the Official Account, and the page that proves the domain to Zalo when there is one. Needs <see cref="AddZalo"/>.</summary>
+    public static IEndpointConventionBuilder MapZalo(this IEndpointRouteBuilder endpoints)
+    {
+        ZaloVerification.Map(endpoints);
+        return endpoints.MapWebhook<ZaloWebhook>();
+    }
+
+    /// <summary>A client of a platform's own: one channel's connections never wait for another's.</summary>
+    private static PlatformHttp NewHttp(IServiceProvider provider) => new(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>());
 
     /// <summary>Opens Zalo Bot's webhook. Needs <see cref="AddZaloBot"/>.</summary>
     public static IEndpointConventionBuilder MapZaloBot(this IEndpointRouteBuilder endpoints) => endpoints.MapWebhook<ZaloBotWebhook>();

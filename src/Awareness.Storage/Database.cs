@@ -34,6 +34,7 @@ public sealed class Database : IAsyncDisposable
         Results = new ResultStore(connections);
         Reports = new ReportStore(connections);
         FlowVersions = new FlowVersionStore(connections);
+        Credentials = new ChannelCredentials(connections);
         Retention = new Retention(connections);
         meter = CreateMeter();
     }
@@ -58,6 +59,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Flows as they were.</summary>
     public FlowVersionStore FlowVersions { get; }
+
+    /// <summary>Tokens of channels.</summary>
+    public IChannelCredentials Credentials { get; }
 
     /// <summary>Forgets what is kept no longer.</summary>
     public Retention Retention { get; }
@@ -158,9 +162,13 @@ public sealed class Database : IAsyncDisposable
 
     // The due date is named to reach the index of what is still to do; it is never below zero.
     private static Task<int> ReleaseLeasesAsync(IConnections connections, CancellationToken cancellationToken) => connections.WriteAsync(
-        (sql, cancellation) => sql.ExecuteAsync(
-            $"update outbox set lease = null, lease_until = null where state = 'ready' and due_at >= 0 and lease is not null",
-            cancellation),
+        async (sql, cancellation) =>
+        {
+            await sql.ExecuteAsync($"update channel_credential set lease = null, lease_until = null where lease is not null", cancellation);
+            return await sql.ExecuteAsync(
+                $"update outbox set lease = null, lease_until = null where state = 'ready' and due_at >= 0 and lease is not null",
+                cancellation);
+        },
         cancellationToken);
 
     private Meter CreateMeter()

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Awareness.App.Bots;
 using Awareness.App.Publishing;
+using Awareness.Channels.Credentials;
 using Awareness.Knowledge;
 using Awareness.Storage;
 
@@ -23,12 +24,15 @@ public static class HealthEndpoints
         endpoints.MapGet("/health", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(Database database, KnowledgeSource knowledge, Publisher publisher, BotPublisher bots, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(Database database, KnowledgeSource knowledge, Publisher publisher, BotPublisher bots, ChannelTroubles troubles, CancellationToken cancellationToken)
     {
         var probe = await database.ProbeAsync(ProbeTime, cancellationToken);
         var content = knowledge.Current.Content;
         var isReady = probe.CanWrite && content.Cards.Count > 0;
-        var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State, bots.State);
+        var report = new HealthReport(isReady ? "ready" : "not ready", content.Version, content.Cards.Count, database.Engine, database.SchemaVersion, probe.Reason, publisher.State, bots.State)
+        {
+            Channels = troubles.All is { Count: > 0 } all ? all : null,
+        };
         return TypedResults.Json(report, Json.HealthReport, statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

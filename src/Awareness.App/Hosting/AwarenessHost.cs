@@ -11,6 +11,7 @@ using Awareness.App.Reports;
 using Awareness.App.Telemetry;
 using Awareness.Channels;
 using Awareness.Channels.BotFramework;
+using Awareness.Channels.Credentials;
 using Awareness.Channels.DirectLine;
 using Awareness.Conversations;
 using Awareness.Delivery;
@@ -76,6 +77,7 @@ public static class AwarenessHost
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
         builder.Services.AddBotFramework().AddDirectLine().AddPlatformChannels(builder.Configuration).AddTelemetry(settings);
+        builder.Services.AddSingleton(database.Credentials).AddSingleton(_ => new ChannelKey(data.ChannelKey())).AddSingleton<ChannelTroubles>();
         AddWorkers(builder.Services);
 
         var app = builder.Build();

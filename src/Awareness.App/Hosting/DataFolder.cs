@@ -62,15 +62,21 @@ public sealed class DataFolder
     public ReportOrders ReportOrders => new(Path.Combine(path, OrdersFolder));
 
     /// <summary>The key that signs Direct Line tokens; made once and kept, so that open pages survive a restart.</summary>
-    public byte[] DirectLineKey()
+    public byte[] DirectLineKey() => Key("directline.key", Channels.DirectLine.DirectLineKey.New);
+
+    /// <summary>The key that seals the tokens of channels in the database; made once and kept. Without it the accounts must be authorised anew.</summary>
+    public byte[] ChannelKey() => Key("channels.key", Channels.Credentials.ChannelKey.New);
+
+    private byte[] Key(string name, Func<byte[]> make)
     {
-        var file = Path.Combine(path, "directline.key");
+        var file = Path.Combine(path, name);
         if (File.Exists(file)) return File.ReadAllBytes(file);
-        var key = Channels.DirectLine.DirectLineKey.New();
+        var key = make();
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         using var stream = new FileStream(file, options);
         stream.Write(key);
+        stream.Flush(flushToDisk: true);
         return key;
     }
 }

@@ -1,6 +1,7 @@
 using Awareness.Channels;
 using Awareness.Channels.Messenger;
 using Awareness.Channels.Telegram;
+using Awareness.Channels.Zalo;
 using Awareness.Channels.ZaloBot;
 
 namespace Awareness.App.Hosting;
@@ -13,6 +14,7 @@ internal static class PlatformChannels
         new($"{MessengerOptions.Section}:{nameof(MessengerOptions.PageToken)}", services => services.AddMessenger(), endpoints => endpoints.MapMessenger()),
         new($"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}", services => services.AddTelegram(), endpoints => endpoints.MapTelegram()),
         new($"{ZaloBotOptions.Section}:{nameof(ZaloBotOptions.Token)}", services => services.AddZaloBot(), endpoints => endpoints.MapZaloBot()),
+        new($"{ZaloOptions.Section}:{nameof(ZaloOptions.AppId)}", services => services.AddZalo(), endpoints => endpoints.MapZalo()),
     ];
 
     /// <summary>Registers those with a token.</summary>

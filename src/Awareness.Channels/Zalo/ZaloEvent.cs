@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using Awareness.Channels.Webhooks;
+using Awareness.Conversations;
+
+namespace Awareness.Channels.Zalo;
+
+/// <summary>Maps an event of Zalo to what a person did. Names, pictures and addresses of people are left behind; nothing is fetched.</summary>
+internal static class ZaloEvent
+{
+    /// <summary>The channel's id.</summary>
+    public const string Channel = "zalo";
+
+    /// <summary>Reads a proven event. One of another application or account is as good as forged.</summary>
+    /// <param name="body">The event.</param>
+    /// <param name="timestamp">Its moment, as written.</param>
+    /// <param name="options">Whose events we take.</param>
+    public static WebhookReading Read(JsonElement body, string timestamp, ZaloOptions options)
+    {
+        if (body.Text("app_id") is { } app && app != options.AppId) return new WebhookReading.Forged();
+        var name = body.Text("event_name") ?? "";
+        var account = body.Text("oa_id") ?? body.Field("recipient")?.Text("id");
+        var bot = options.OaId.Length > 0 ? options.OaId : Limits.IsId(account) ? account : Channel;
+        var done = name switch
+        {
+            "follow" => Person(body, "follower", bot)?.Joins($"follow:{timestamp}"),
+            "unfollow" => Person(body, "follower", bot)?.Leaves($"unfollow:{timestamp}"),
+            // Its shape is known from one source only: the person stands in one of these.
+            "user_withdraw" => (Person(body, "sender", bot) ?? Person(body, "follower", bot) ?? PersonOnChannel.Find(Channel, body.Text("user_id"), bot))?.Withdraws($"user_withdraw:{timestamp}"),
+            _ when Person(body, "sender", bot) is { } person && body.Field("message") is { } message => Said(person, name, message, timestamp),
+            _ => null,
+        };
+        if (done is null) return WebhookReading.Nothing;
+        if (options.OaId.Length > 0 && account is not null && account != options.OaId) return new WebhookReading.Forged();
+        return new WebhookReading.Accepted([done with { Reference = new ConversationReference { BotId = bot, ContactId = done.Contact.Id } }]);
+    }
+
+    private static InboundActivity? Said(PersonOnChannel person, string name, JsonElement message, string timestamp)
+    {
+        var id = message.Text("msg_id") is { } given && Limits.IsId(given) ? given : $"{name}:{timestamp}";
+        var text = message.Text("text") is { Length: > 0 } words ? words : null;
+        return name switch
+        {
+            "user_send_text" => text is null ? null : person.Says(id, text),
+            // The words beside a place are the place's name, not the person's.
+            "user_send_location" => At(person, id, message),
+            _ => ContentType(name) is { } type ? person.Sends(id, type, text) : null,
+        };
+    }
+
+    /// <summary>What came, for kinds that are not fetched. Kinds we do not know are nothing: groups, echoes, receipts.</summary>
+    private static string? ContentType(string name) => name switch
+    {
+        "user_send_image" or "user_send_gif" or "user_send_sticker" => "image/*",
+        "user_send_audio" => "audio/*",
+        "user_send_video" => "video/*",
+        "user_send_file" => "application/octet-stream",
+        "user_send_business_card" => "text/vcard",
+        "user_send_link" => "text/uri-list",
+        _ => null,
+    };
+
+    private static InboundActivity? At(PersonOnChannel person, string id, JsonElement message)
+    {
+        var first = message.Field("attachments") is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0 ? list[0] : default;
+        if (first.Field("payload")?.Field("coordinates") is not { } point) return null;
+        return Degrees(point.Text("latitude")) is { } latitude && Degrees(point.Text("longitude")) is { } longitude ? person.IsAt(id, latitude, longitude) : null;
+    }
+
+    private static double? Degrees(string? text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? degrees : null;
+
+    /// <summary>Who it is about. <c>user_id_by_app</c> is another number for the same person and never taken.</summary>
+    private static PersonOnChannel? Person(JsonElement body, string where, string bot) => PersonOnChannel.Find(Channel, body.Field(where)?.Text("id"), bot);
+}

@@ -20,12 +20,13 @@ internal static class MessengerInbound
     {
         if (given.Recipient?.Id is not { } bot || !Limits.IsId(bot) || bot == given.Sender?.Id || (page.Length > 0 && bot != page)) return null;
         if (PersonOnChannel.Find(MessengerChannel.Id, given.Sender?.Id, bot) is not { } person) return null;
-        return given switch
+        var done = given switch
         {
             { Message: { IsEcho: not true } message } => Said(person, message, given),
             { Postback: { } postback } => Pressed(person, postback, given),
             _ => null,
         };
+        return done is null ? null : done with { Reference = new ConversationReference { BotId = bot, ContactId = person.Id } };
     }
 
     private static InboundActivity? Said(PersonOnChannel person, MessengerMessage message, MessengerEvent given)

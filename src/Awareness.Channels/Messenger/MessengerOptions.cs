@@ -23,11 +23,11 @@ public sealed class MessengerOptions : IValidatableObject
     public string VerifyToken { get; set; } = "";
 
     /// <summary>The page's id; with it, what comes for other pages of the same app is left alone. Empty: whichever page.</summary>
-    [RegularExpression("^[0-9]{1,32}$", ErrorMessage = "PageId must be the page's number, or empty.")]
+    [RegularExpression("^[0-9]{1,32}$", ErrorMessage = "Messenger:PageId must be the page's number, or empty.")]
     public string PageId { get; set; } = "";
 
     /// <summary>Version of the Graph API; Meta keeps one for about two years.</summary>
-    [RegularExpression(@"^v[0-9]{1,3}\.[0-9]{1,2}$", ErrorMessage = "GraphVersion must be like v25.0.")]
+    [RegularExpression(@"^v[0-9]{1,3}\.[0-9]{1,2}$", ErrorMessage = "Messenger:GraphVersion must be like v25.0.")]
     public string GraphVersion { get; set; } = "v25.0";
 
     /// <summary>Where the Graph API is; another one for a test only. https, except on this machine.</summary>
@@ -55,10 +55,10 @@ public sealed class MessengerOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsEnabled) yield break;
-        if (AppSecret.Length == 0) yield return new ValidationResult("AppSecret is needed with PageToken: without it nobody can tell Meta's calls from others.", [nameof(AppSecret)]);
-        if (VerifyToken.Length == 0) yield return new ValidationResult("VerifyToken is needed with PageToken: Meta shows it when the webhook is registered.", [nameof(VerifyToken)]);
+        if (AppSecret.Length == 0) yield return new ValidationResult("Messenger:AppSecret is needed with PageToken: without it nobody can tell Meta's calls from others.");
+        if (VerifyToken.Length == 0) yield return new ValidationResult("Messenger:VerifyToken is needed with PageToken: Meta shows it when the webhook is registered.");
         foreach (var (name, secret) in Secrets().Where(pair => !IsClean(pair.Secret)))
-            yield return new ValidationResult($"{name} has blanks, line breaks or letters no such value has; copy it again.", [name]);
+            yield return new ValidationResult($"Messenger:{name} has blanks, line breaks or letters no such value has; copy it again.");
     }
 
     private IEnumerable<(string Name, string Secret)> Secrets() =>

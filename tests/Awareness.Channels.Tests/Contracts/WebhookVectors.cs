@@ -33,6 +33,9 @@ internal sealed class WebhookVectors
 }
 
 /// <summary>One call and what it must come to.</summary>
+/// <param name="Name">What is special about it.</param>
+/// <param name="Body">The bytes, in UTF-8.</param>
+/// <param name="Headers">The proof among them; a header may stand several times.</param>
 /// <param name="Status">200 when it is the platform's, 401 when it is not, 400 when it is but cannot be read.</param>
 /// <param name="Texts">What people said in it.</param>
 /// <param name="Formula">Zalo: what stands first under the proof, <c>app-id</c> or <c>oa-id</c>.</param>

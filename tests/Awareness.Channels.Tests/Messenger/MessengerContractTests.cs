@@ -1,4 +1,3 @@
-using Awareness.Channels.Messenger;
 using Awareness.Channels.Sandbox;
 using Awareness.Channels.Tests.Contracts;
 using Microsoft.AspNetCore.Routing;

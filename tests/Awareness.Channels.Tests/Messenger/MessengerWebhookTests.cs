@@ -64,6 +64,7 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
         Assert.Equal((ActivityTypes.Message, "facebook", "Xin chào"), (activity.Type, activity.ChannelId, activity.Text));
         Assert.Equal((Person, "user", Page, "bot"), (activity.From?.Id, activity.From?.Role, activity.Recipient?.Id, activity.Recipient?.Role));
         Assert.StartsWith("m_", activity.Id, StringComparison.Ordinal);
+        Assert.Equal((Page, Person), (inbound.Reference?.BotId, inbound.Reference?.ContactId));
     }
 
     [Fact]

@@ -4,8 +4,7 @@ using Awareness.Safety.Fitting;
 namespace Awareness.App.Evaluation;
 
 /// <summary>
-/// The messages that triage is fitted to and tried on: <c>content/questions/tuning*.jsonl</c>, the everyday statements of
-/// <c>content/refusals/plain.txt</c>, and the questions of the emergency cards.
+/// The messages that triage is fitted to and tried on: <c>content/questions/tuning*.jsonl</c>, and the questions of the emergency cards.
 /// The other question sets measure the service and are not among them.
 /// </summary>
 internal static class JudgedMessages
@@ -19,8 +18,8 @@ internal static class JudgedMessages
     /// <summary>The set of ordinary questions.</summary>
     public const string Questions = "tuning-topics";
 
-    /// <summary>What people say of their day, their family, where they live: no danger.</summary>
-    public const string Everyday = "everyday";
+    /// <summary>What people say of their day, their family, where they live, and answers of a word or three: no danger.</summary>
+    public const string Plain = "tuning-plain";
 
     /// <summary>The messages written to be learned from; they are in no trial.</summary>
     internal const string Lessons = "tuning-safety";
@@ -30,7 +29,7 @@ internal static class JudgedMessages
 
     private const string Family = "emergency";
 
-    private static readonly string[] Sets = [Emergencies, LookAlikes, Questions, "tuning-honest", "tuning", "tuning-out-of-scope", "tuning-harmful", Lessons];
+    private static readonly string[] Sets = [Emergencies, LookAlikes, Questions, "tuning-honest", "tuning", "tuning-out-of-scope", "tuning-harmful", Plain, Lessons];
 
     /// <summary>Reads the sets below <paramref name="contentRoot"/>; throws <see cref="FormatException"/> naming the line that is no question.</summary>
     public static IReadOnlyList<JudgedMessage> Read(KnowledgeBase knowledge, string contentRoot)
@@ -43,23 +42,11 @@ internal static class JudgedMessages
                 messages.Add(new JudgedMessage(set, ++number, question.Topic, new DangerExample(knowledge.Analyze(question.Text ?? ""), CardsFor(question, knowledge)) { IsKnownToRules = question.Kind == KnownToRules }));
         }
 
-        messages.AddRange(EverydayStatements(knowledge, contentRoot));
         foreach (var card in knowledge.Content.Cards.Where(card => card.Family == Family))
             messages.AddRange(card.Questions.Select(text => new JudgedMessage(Lessons, 0, card.Topic, new DangerExample(knowledge.Analyze(text), [card.Id]) { IsKnownToRules = true })));
         messages.AddRange(EnglishLessons(knowledge));
         messages.AddRange(DialogueLessons(knowledge, contentRoot));
         return messages;
-    }
-
-    /// <summary>The same lines teach refusals what is honest; a line without a sentence is a note or a heading.</summary>
-    private static IEnumerable<JudgedMessage> EverydayStatements(KnowledgeBase knowledge, string contentRoot)
-    {
-        var file = Path.Combine(contentRoot, "refusals", "plain.txt");
-        if (!File.Exists(file)) return [];
-        return File.ReadLines(file)
-            .Select(line => line.Trim())
-            .Where(line => line is [not ('#' or '['), ..])
-            .Select((line, place) => new JudgedMessage(Everyday, place + 1, Topic: null, new DangerExample(knowledge.Analyze(line), [])));
     }
 
     /// <summary>The tuning sets hold little English: what tourists ask the cards tells danger from questions in their language.</summary>

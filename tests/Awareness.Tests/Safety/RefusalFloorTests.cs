@@ -19,6 +19,7 @@ public sealed class RefusalFloorTests(ITestOutputHelper output)
     [InlineData("tuning-topics")]
     [InlineData("tuning-look-alikes")]
     [InlineData("tuning")]
+    [InlineData("tuning-plain")]
     public void Hardly_more_than_one_of_a_hundred_honest_questions_is_refused(string set) => Assert.True(ShareRefused(set, _ => true) <= HonestRefused);
 
     [Fact]

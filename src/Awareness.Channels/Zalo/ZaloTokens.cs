@@ -89,7 +89,7 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         catch (Exception exception) when (StoreFailure.MayPass(exception))
         {
             if (HasUnsaved) troubles.Set(ZaloEvent.Channel, ZaloTroubles.Unsaved);
-            return Current() ?? new ZaloAccess.NotNow("the tokens cannot be read");
+            return CurrentOr(new ZaloAccess.NotNow("the tokens cannot be read"));
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         var now = time.GetUtcNow();
         if (kept.Row.Refusal is { } last && last.At > now - AfterRefusal) return Denied(kept.Row, pair, last);
         if (pair.Access == refused && pair.Access.Length > 0 && kept.Row.ChangedAt > now - Young) return new ZaloAccess.NotNow("a new access token is refused");
-        if (await vault.ClaimAsync(kept.Row.Generation, CancellationToken.None) is not { } claim) return Current() ?? await WaitAsync(kept.Row.Generation);
+        if (await vault.ClaimAsync(kept.Row.Generation, CancellationToken.None) is not { } claim) return Current() is { } still ? still : await WaitAsync(kept.Row.Generation);
 
         switch (await oauth.RefreshAsync(pair.Refresh, CancellationToken.None))
         {
@@ -129,7 +129,7 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
             await Task.Delay(Look, time, CancellationToken.None);
             if (await vault.FindAsync(CancellationToken.None) is not { Pair: { } pair } kept || kept.Row.Generation == generation) continue;
             held = new Held(pair, kept.Row.Generation);
-            return Current() ?? new ZaloAccess.NotNow("the token of another node is refused");
+            return CurrentOr(new ZaloAccess.NotNow("the token of another node is refused"));
         }
 
         return new ZaloAccess.NotNow("another node asks for a token");
@@ -148,7 +148,7 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         var lostAt = row.AskedAt is { } asked && asked < no.At ? row.AskedAt : null;
         var current = Current();
         troubles.Set(ZaloEvent.Channel, ZaloTroubles.Refused(no.Reason, lostAt, current is null ? null : pair.AccessUntil));
-        return current ?? new ZaloAccess.None($"the refresh token is refused: {no.Reason}");
+        return CurrentOr(new ZaloAccess.None($"the refresh token is refused: {no.Reason}"));
     }
 
     private ZaloAccess.None Stuck(string problem)
@@ -158,7 +158,9 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         return new ZaloAccess.None(problem);
     }
 
-    private ZaloAccess? Current() => held is { } now && IsGood(now) ? new ZaloAccess.Token(now.Pair.Access) : null;
+    private ZaloAccess CurrentOr(ZaloAccess otherwise) => Current() is { } current ? current : otherwise;
+
+    private ZaloAccess.Token? Current() => held is { } now && IsGood(now) ? new ZaloAccess.Token(now.Pair.Access) : null;
 
     private bool IsGood(Held token) => token.Pair.Access.Length > 0 && token.Pair.Access != refused && token.Pair.AccessUntil > time.GetUtcNow() + Margin;
 

@@ -1,9 +1,7 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Awareness.Channels.DirectLine;
 using Awareness.Channels.Inbound;
 using Awareness.Channels.Tests.Support;
-using Microsoft.Extensions.Options;
 
 namespace Awareness.Channels.Tests.Inbound;
 

@@ -11,10 +11,10 @@ public sealed class GuardedConnectTests
 
     [Fact]
     public void No_address_of_a_private_network_is_public_in_any_notation() =>
-        Assert.Empty(Addresses.Closed.Where(address => PublicAddress.Is(IPAddress.Parse(address))));
+        Assert.All(Addresses.Closed, address => Assert.False(PublicAddress.Is(IPAddress.Parse(address)), address));
 
     [Fact]
-    public void Addresses_of_the_internet_are_public() => Assert.Empty(Addresses.Open.Where(address => !PublicAddress.Is(IPAddress.Parse(address))));
+    public void Addresses_of_the_internet_are_public() => Assert.All(Addresses.Open, address => Assert.True(PublicAddress.Is(IPAddress.Parse(address)), address));
 
     [Theory]
     [InlineData("127.0.0.1", true)]

@@ -15,6 +15,7 @@ internal sealed class CallerAuthentication
     private readonly KeyCache channelKeys;
     private readonly KeyCache callerKeys;
 
+    /// <summary>Fetches nothing yet: keys are asked for by the first caller.</summary>
     /// <param name="options">The bot's settings.</param>
     /// <param name="time">Judges how old tokens and keys are.</param>
     /// <param name="logger">Hears when keys cannot be fetched.</param>

@@ -14,6 +14,7 @@ internal sealed class CallerRules
     private readonly CloudIdentity cloud;
     private readonly IReadOnlyDictionary<string, string> callerIssuers;
 
+    /// <summary>Takes the rules from the settings, which are not read again.</summary>
     /// <param name="options">The bot's settings.</param>
     public CallerRules(BotFrameworkOptions options)
     {
@@ -59,7 +60,7 @@ internal sealed class CallerRules
     {
         if (!IsFromChannel(token)) return Refused(CallerRefusal.Issuer);
         if (!IsThisBot(token.Audience)) return Refused(CallerRefusal.Audience);
-        return activity.ServiceUrl.Equals(token.ServiceUrl, StringComparison.OrdinalIgnoreCase)
+        return string.Equals(activity.ServiceUrl, token.ServiceUrl, StringComparison.OrdinalIgnoreCase)
             ? new CallerVerdict.Proven(new Caller(cloud.CallerId, SkillCaller: null))
             : Refused(CallerRefusal.ServiceUrl);
     }

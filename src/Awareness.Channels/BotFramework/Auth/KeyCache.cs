@@ -39,7 +39,7 @@ internal sealed class KeyCache(OpenIdKeys source, TimeProvider time, ILogger log
             return new KeyLookup.Found(key);
         }
 
-        if (Fetch() is { } fetch) await fetch.WaitAsync(cancellationToken);
+        await Fetch().WaitAsync(cancellationToken);
         if (Usable() is not { } current) return new KeyLookup.Unavailable();
         if (current.Keys.Find(name) is { } found) return new KeyLookup.Found(found);
         // While the issuer is away the key may be a new one of its own.
@@ -48,13 +48,13 @@ internal sealed class KeyCache(OpenIdKeys source, TimeProvider time, ILogger log
 
     private Kept? Usable() => kept is { } keys && time.GetUtcNow() - keys.FetchedAt < Longest ? keys : null;
 
-    /// <summary>The fetch that is under way, a new one when it is time for one, else null.</summary>
-    private Task? Fetch()
+    /// <summary>The fetch that is under way, a new one when it is time for one, else the last.</summary>
+    private Task Fetch()
     {
         lock (door)
         {
-            if (!fetching.IsCompleted) return fetching;
-            return time.GetUtcNow() < nextFetch ? null : fetching = FetchAsync();
+            if (fetching.IsCompleted && time.GetUtcNow() >= nextFetch) fetching = FetchAsync();
+            return fetching;
         }
     }
 

@@ -69,14 +69,17 @@ public sealed class CallerMatrixTests : IAsyncLifetime
         ["serviceurl in Cyrillic letters"] = (CallerRefusal.ServiceUrl, (_, activity) => activity["serviceUrl"] = "https://smbа.trafficmanager.net/apac/"),
         ["serviceurl over http"] = (CallerRefusal.ServiceUrl, (_, activity) => activity["serviceUrl"] = TokenIssuer.ServiceUrl.Replace("https", "http", StringComparison.Ordinal)),
         ["serviceurl missing from the activity"] = (CallerRefusal.ServiceUrl, (_, activity) => activity.Remove("serviceUrl")),
-        ["serviceurl empty in both"] = (CallerRefusal.ServiceUrl, (claims, activity) => { claims["serviceurl"] = ""; activity["serviceUrl"] = ""; }),
-        ["serviceurl missing from both"] = (CallerRefusal.ServiceUrl, (claims, activity) => { claims.Remove("serviceurl"); activity.Remove("serviceUrl"); }),
+        ["serviceurl empty in both"] = (CallerRefusal.ServiceUrl, (claims, activity) => { claims["serviceurl"] = ""; activity["serviceUrl"] = ""; }
+        ),
+        ["serviceurl missing from both"] = (CallerRefusal.ServiceUrl, (claims, activity) => { claims.Remove("serviceurl"); activity.Remove("serviceUrl"); }
+        ),
         ["a channel the key does not vouch for"] = (CallerRefusal.Channel, (_, activity) => activity["channelId"] = "telegram"),
         ["a channel in large letters"] = (CallerRefusal.Channel, (_, activity) => activity["channelId"] = "MSTEAMS"),
         ["no channel"] = (CallerRefusal.Channel, (_, activity) => activity.Remove("channelId")),
         ["an empty channel"] = (CallerRefusal.Channel, (_, activity) => activity["channelId"] = ""),
         ["the App Service extension's channel"] = (CallerRefusal.Channel, (_, activity) => activity["channelId"] = "AseChannel"),
-        ["claims of a bot added"] = (CallerRefusal.Issuer, (claims, _) => { claims["ver"] = "1.0"; claims["appid"] = TokenIssuer.OtherBot; }),
+        ["claims of a bot added"] = (CallerRefusal.Issuer, (claims, _) => { claims["ver"] = "1.0"; claims["appid"] = TokenIssuer.OtherBot; }
+        ),
     };
 
     [Theory]
@@ -246,14 +249,17 @@ public sealed class CallerMatrixTests : IAsyncLifetime
         ["for the channels"] = (CallerRefusal.Emulator, claims => claims["aud"] = "https://api.botframework.com"),
         ["for the channels of the other cloud"] = (CallerRefusal.Audience, claims => claims["aud"] = "https://api.botframework.us"),
         ["for several"] = (CallerRefusal.Emulator, claims => claims["aud"] = new JsonArray(TokenIssuer.AppId)),
-        ["an unknown tenant"] = (CallerRefusal.Issuer, claims => { claims["iss"] = "https://sts.windows.net/88888888-8888-4888-8888-888888888888/"; claims["tid"] = "88888888-8888-4888-8888-888888888888"; }),
-        ["the tenant of another cloud"] = (CallerRefusal.Issuer, claims => { claims["iss"] = "https://login.microsoftonline.us/cab8a31a-1906-4287-a0d8-4eef66b95f6e/v2.0"; claims.Remove("tid"); }),
+        ["an unknown tenant"] = (CallerRefusal.Issuer, claims => { claims["iss"] = "https://sts.windows.net/88888888-8888-4888-8888-888888888888/"; claims["tid"] = "88888888-8888-4888-8888-888888888888"; }
+        ),
+        ["the tenant of another cloud"] = (CallerRefusal.Issuer, claims => { claims["iss"] = "https://login.microsoftonline.us/cab8a31a-1906-4287-a0d8-4eef66b95f6e/v2.0"; claims.Remove("tid"); }
+        ),
         ["a tenant that is not the issuer's"] = (CallerRefusal.Tenant, claims => claims["tid"] = "99999999-9999-4999-8999-999999999999"),
         ["the channels' issuer"] = (CallerRefusal.Issuer, claims => claims["iss"] = "https://api.botframework.com"),
         ["another issuer"] = (CallerRefusal.Issuer, claims => claims["iss"] = "https://evil.example"),
         ["no version"] = (CallerRefusal.Emulator, claims => claims.Remove("ver")),
         ["version 3.0"] = (CallerRefusal.Version, claims => claims["ver"] = "3.0"),
-        ["the app id in the other version's claim"] = (CallerRefusal.Emulator, claims => { claims["ver"] = "2.0"; }),
+        ["the app id in the other version's claim"] = (CallerRefusal.Emulator, claims => { claims["ver"] = "2.0"; }
+        ),
         ["expired"] = (CallerRefusal.Expired, claims => claims["exp"] = Now.ToUnixTimeSeconds() - 360),
         ["not yet good"] = (CallerRefusal.Expired, claims => claims["nbf"] = Now.ToUnixTimeSeconds() + 360),
     };

@@ -1,5 +1,4 @@
 using Awareness.Contacts;
-using Awareness.Conversations;
 
 namespace Awareness.Tests.Conversations.Flows;
 

@@ -10,15 +10,8 @@ public sealed class BotFrameworkChannel : IChannel
     /// <summary>Stands before the wire's channel id in conversation and contact keys.</summary>
     public const string KeyPrefix = "botframework/";
 
-    /// <summary>
-    /// Teams takes of one conversation 7 calls in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in 1 h, and of one bot and tenant 30 in 1 s. Six at once and six more in each 12.1 s stay
-    /// below all four, and ten in each half second below the last.
-    /// </summary>
-    private static readonly SendPolicy Teams = new()
-    {
-        Overall = new SendRate(10, TimeSpan.FromSeconds(0.5)),
-        EachConversation = new SendRate(6, TimeSpan.FromSeconds(12.1)),
-    };
+    /// <summary>Teams takes of one conversation 7 calls in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in 1 h: six at once, and six more in each 12.1 s, stay below all four.</summary>
+    private static readonly SendPolicy Teams = SendPolicy.Unlimited with { EachConversation = new SendRate(6, TimeSpan.FromSeconds(12.1)) };
 
     private readonly ConnectorClient connector;
 

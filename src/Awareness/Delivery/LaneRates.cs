@@ -3,12 +3,14 @@ using Awareness.Conversations;
 namespace Awareness.Delivery;
 
 /// <summary>The rates of one channel, kept before sending: of all messages together, of bulk among them, and of each conversation. For one lane's loop alone.</summary>
-internal sealed class LaneRates(SendPolicy policy, TimeProvider time)
+internal sealed class LaneRates(IChannel channel, TimeProvider time)
 {
     private readonly long start = time.GetTimestamp();
-    private readonly SendWindow? overall = policy.Overall is { } rate ? new SendWindow(rate) : null;
-    private readonly SendWindow? bulk = policy.BulkRate is { } rate ? new SendWindow(rate) : null;
-    private readonly ConversationRates? conversations = policy.EachConversation is { } rate ? new ConversationRates(rate) : null;
+    private readonly SendWindow? overall = channel.Policy.Overall is { } rate ? new SendWindow(rate) : null;
+    private readonly SendWindow? bulk = channel.Policy.BulkRate is { } rate ? new SendWindow(rate) : null;
+
+    /// <summary>By rate: strangers name the channel ids a sender serves, but not what they are allowed.</summary>
+    private readonly Dictionary<SendRate, ConversationRates> conversations = [];
 
     private TimeSpan Now => time.GetElapsedTime(start);
 
@@ -28,8 +30,13 @@ internal sealed class LaneRates(SendPolicy policy, TimeProvider time)
     public TimeSpan Take(ConversationKey conversation, SendPriority priority)
     {
         var now = Now;
-        var wait = conversations?.Take(conversation, now) ?? TimeSpan.Zero;
-        if (wait > TimeSpan.Zero) return wait;
+        if (channel.PolicyOf(conversation.ChannelId).EachConversation is { } each)
+        {
+            if (!conversations.TryGetValue(each, out var known)) conversations.Add(each, known = new ConversationRates(each));
+            var wait = known.Take(conversation, now);
+            if (wait > TimeSpan.Zero) return wait;
+        }
+
         overall?.Take(now);
         if (priority is SendPriority.Bulk) bulk?.Take(now);
         return TimeSpan.Zero;

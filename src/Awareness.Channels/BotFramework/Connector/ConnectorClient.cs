@@ -137,7 +137,7 @@ internal sealed class ConnectorClient(HttpClient http, OutboundTokens? tokens, I
             if (tokens is not null)
             {
                 var granted = await tokens.GetAsync(at.Audience, cancellationToken);
-                if (NotGranted(granted) is { } failure) return (failure, null);
+                if (NotGranted(granted, at) is { } failure) return (failure, null);
                 token = (granted as TokenAnswer.Granted)?.Token;
                 request.Headers.Authorization = token?.Header;
             }
@@ -149,9 +149,10 @@ internal sealed class ConnectorClient(HttpClient http, OutboundTokens? tokens, I
         }
     }
 
-    private static SendResult? NotGranted(TokenAnswer answer) => answer switch
+    /// <summary>Channels share one token, so without it nothing can go; another bot's is that bot's matter.</summary>
+    private static SendResult? NotGranted(TokenAnswer answer, ConnectorAddress at) => answer switch
     {
-        TokenAnswer.NotNow later => new SendResult.RetryLater(later.After, later.Reason),
+        TokenAnswer.NotNow later => new SendResult.RetryLater(later.After, later.Reason) { Cause = at.Audience is null ? RetryCause.Channel : RetryCause.Conversation },
         TokenAnswer.Refused refused => new SendResult.Refused(SendRefusal.Credentials, refused.Reason),
         _ => null,
     };

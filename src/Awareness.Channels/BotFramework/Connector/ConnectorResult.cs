@@ -39,9 +39,10 @@ internal static class ConnectorVerdict
         var reason = $"HTTP {(int)answered.Status}{Code(answered.Body)}";
         return (int)answered.Status switch
         {
-            429 or 503 => new SendResult.RetryLater(answered.RetryAfter, reason),
-            // The request did not come whole, or the conversation is being changed just now.
-            408 or 412 => new SendResult.RetryLater(answered.RetryAfter, reason),
+            // The conversation had enough for now, or is being changed just now.
+            429 or 412 => new SendResult.RetryLater(answered.RetryAfter, reason) { Cause = RetryCause.Conversation },
+            // The channel is down, or the request did not come whole.
+            503 or 408 => new SendResult.RetryLater(answered.RetryAfter, reason) { Cause = RetryCause.Outage },
             401 => new SendResult.Refused(SendRefusal.Credentials, $"{reason}: the Connector does not take the token"),
             403 => new SendResult.Refused(SendRefusal.Blocked, $"{reason}: the person blocked the bot, or it was removed"),
             >= 300 and < 400 => new SendResult.Refused(SendRefusal.Content, $"{reason}: redirects are not followed"),

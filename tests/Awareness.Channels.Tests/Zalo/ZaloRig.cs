@@ -6,7 +6,6 @@ using Awareness.Channels.Zalo;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Awareness.Channels.Tests.Zalo;
 

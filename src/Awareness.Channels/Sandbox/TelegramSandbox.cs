@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Awareness.Channels.Telegram;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +12,7 @@ namespace Awareness.Channels.Sandbox;
 /// <param name="secret">What is shown with every call of the webhook, until another one is set with setWebhook.</param>
 public sealed class TelegramSandbox(string token, string secret) : WebhookPlatform
 {
+    private const string Blocked = "Forbidden: bot was blocked by the user";
     private const int TextLength = 4_096;
     private const int DataBytes = 64;
     private const int MostButtons = 100;
@@ -133,7 +133,7 @@ public sealed class TelegramSandbox(string token, string secret) : WebhookPlatfo
     protected override Task AnswerErrorAsync(int code, HttpResponse response) => RefuseAsync(code, code switch
     {
         401 => "Unauthorized",
-        403 => "Forbidden: bot was blocked by the user",
+        403 => Blocked,
         404 => "Not Found",
         _ => "Bad Request",
     }, response);
@@ -165,7 +165,7 @@ public sealed class TelegramSandbox(string token, string secret) : WebhookPlatfo
 
     private static JsonObject Body(PlatformCall call) => JsonNode.Parse(call.Body) as JsonObject ?? [];
 
-    private static JsonNode Number(string digits) => JsonValue.Create(long.Parse(digits, CultureInfo.InvariantCulture));
+    private static JsonValue Number(string digits) => JsonValue.Create(long.Parse(digits, CultureInfo.InvariantCulture));
 
     private static JsonObject User(string person) => new() { ["id"] = Number(person), ["is_bot"] = false, ["first_name"] = "An", ["language_code"] = "vi" };
 
@@ -197,11 +197,13 @@ public sealed class TelegramSandbox(string token, string secret) : WebhookPlatfo
     }
 
     private Task ActAsync(JsonObject call, HttpResponse response) =>
-        ChatProblem(call, response) ?? ((string?)call["action"] == "typing" ? ResultAsync(JsonValue.Create(true), response) : RefuseAsync(400, "Bad Request: wrong parameter action in request", response));
+        ChatProblem(call) is { } problem ? RefuseAsync(problem.Code, problem.Description, response, problem.Parameters)
+        : (string?)call["action"] == "typing" ? ResultAsync(JsonValue.Create(true), response)
+        : RefuseAsync(400, "Bad Request: wrong parameter action in request", response);
 
     private Task SendAsync(JsonObject call, HttpResponse response)
     {
-        if (ChatProblem(call, response) is { } problem) return problem;
+        if (ChatProblem(call) is { } problem) return RefuseAsync(problem.Code, problem.Description, response, problem.Parameters);
         var text = ((string?)call["text"] ?? "").Trim();
         if (text.Length == 0) return RefuseAsync(400, "Bad Request: message text is empty", response);
         if (text.Length > TextLength) return RefuseAsync(400, "Bad Request: message is too long", response);
@@ -217,11 +219,17 @@ public sealed class TelegramSandbox(string token, string secret) : WebhookPlatfo
         return ResultAsync(message.DeepClone(), response);
     }
 
-    private Task? ChatProblem(JsonObject call, HttpResponse response)
+    private Problem? ChatProblem(JsonObject call)
     {
         if (call["chat_id"]?.ToString() is not { } person || !long.TryParse(person, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return RefuseAsync(400, "Bad Request: chat not found", response);
-        if (number < 0) return RefuseAsync(400, "Bad Request: group chat was upgraded to a supergroup chat", response, new JsonObject { ["migrate_to_chat_id"] = number - 1_000_000_000_000 });
-        return blocked.ContainsKey(person) ? AnswerErrorAsync(403, response) : null;
+            return new Problem(400, "Bad Request: chat not found");
+        if (number < 0) return new Problem(400, "Bad Request: group chat was upgraded to a supergroup chat") { Parameters = new JsonObject { ["migrate_to_chat_id"] = number - 1_000_000_000_000 } };
+        return blocked.ContainsKey(person) ? new Problem(403, Blocked) : null;
+    }
+
+    /// <summary>Why Telegram does not do what it is asked.</summary>
+    private sealed record Problem(int Code, string Description)
+    {
+        public JsonObject? Parameters { get; init; }
     }
 }

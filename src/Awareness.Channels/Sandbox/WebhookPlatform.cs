@@ -61,6 +61,7 @@ public abstract class WebhookPlatform : ScriptedPlatform
     {
         http.Dispose();
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>The service said something in its answer; most platforms do not look.</summary>

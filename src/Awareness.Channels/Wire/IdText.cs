@@ -11,6 +11,8 @@ namespace Awareness.Channels.Wire;
 /// </summary>
 internal sealed class IdText : JsonConverter<string?>
 {
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("-0123456789"u8);
+
     /// <inheritdoc/>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -18,7 +20,7 @@ internal sealed class IdText : JsonConverter<string?>
         if (reader.TokenType is JsonTokenType.String) return reader.GetString();
         if (reader.TokenType is not JsonTokenType.Number) throw new JsonException("An id is a string or a whole number.");
         ReadOnlySpan<byte> digits = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
-        return digits.IndexOfAnyExcept("-0123456789"u8) < 0 ? Encoding.ASCII.GetString(digits) : throw new JsonException("An id is a string or a whole number.");
+        return digits.IndexOfAnyExcept(Digits) < 0 ? Encoding.ASCII.GetString(digits) : throw new JsonException("An id is a string or a whole number.");
     }
 
     /// <inheritdoc/>

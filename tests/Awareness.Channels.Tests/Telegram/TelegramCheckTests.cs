@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Awareness.Channels.Sandbox;
-using Awareness.Channels.Telegram;
 using Awareness.Channels.Tests.Support;
 using Microsoft.Extensions.Options;
 

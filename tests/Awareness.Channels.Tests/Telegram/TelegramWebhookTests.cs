@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Awareness.Channels.Tests.Telegram;
 
 /// <summary>What Telegram's updates become.</summary>
-public sealed class TelegramWebhookTests
+public sealed class TelegramWebhookTests : IAsyncDisposable
 {
     private const string An = TelegramScene.An;
 
@@ -165,6 +165,8 @@ public sealed class TelegramWebhookTests
         message.Remove("message_id");
         Assert.Empty(Read(telegram.Update("message", message)).Activities);
     }
+
+    public ValueTask DisposeAsync() => telegram.DisposeAsync();
 
     private WebhookCall Press(string data) => telegram.Update("callback_query", new JsonObject
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using Awareness.Channels.Tests.Support;
 using Awareness.Channels.Wire;
 

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace Awareness.Channels.Tests.ZaloBot;
 
 /// <summary>What is Zalo Bot's own: its events, its codes, its check.</summary>
-public sealed class ZaloBotTests
+public sealed class ZaloBotTests : IAsyncDisposable
 {
     private const string An = "a1b2c3d4e5f607182930";
     private const string Token = "4123456789:FakeTokenOfNoBot_chichoevang-42";
@@ -134,6 +134,8 @@ public sealed class ZaloBotTests
         Assert.All(lines, line => Assert.Contains("ZaloBot:Token", line.Mend, StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => $"{line.Text}{line.Mend}".Contains("AnotherToken", StringComparison.Ordinal));
     }
+
+    public ValueTask DisposeAsync() => zalo.DisposeAsync();
 
     private static SendPolicy Policy(PlatformScene<ZaloBotSandbox> scene) => scene.Service.Services.GetServices<IChannel>().Single(channel => channel.Name == "zalobot").Policy;
 

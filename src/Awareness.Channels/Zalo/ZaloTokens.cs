@@ -25,16 +25,21 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
 
     private readonly Lock door = new();
     private Task<ZaloAccess> underWay = Task.FromResult<ZaloAccess>(new ZaloAccess.NotNow("nothing was looked up yet"));
-    private volatile Held? held;
+
+    /// <summary>What this process sends with.</summary>
+    private volatile ZaloPair? held;
+
     private volatile Unsaved? unsaved;
     private volatile string? refused;
 
     /// <summary>True while a new pair is in this process only.</summary>
     public bool HasUnsaved => unsaved is not null;
 
+    private bool HasGood => held is { } now && IsGood(now);
+
     /// <summary>A token to send with. Fast as long as there is a good one.</summary>
     public Task<ZaloAccess> GetAsync(CancellationToken cancellationToken) =>
-        held is { } now && IsGood(now) ? Task.FromResult<ZaloAccess>(new ZaloAccess.Token(now.Pair.Access)) : LookAsync(cancellationToken);
+        held is { } now && IsGood(now) ? Task.FromResult<ZaloAccess>(new ZaloAccess.Token(now.Access)) : LookAsync(cancellationToken);
 
     /// <summary>Another token than <paramref name="token"/>, which Zalo refused: one that another node got meanwhile, or a new one.</summary>
     public async Task<ZaloAccess> RenewAsync(string token, CancellationToken cancellationToken)
@@ -77,8 +82,8 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
             var kept = await vault.FindAsync(CancellationToken.None);
             if (kept is null) return Stuck(ZaloTroubles.NotAuthorised);
             if (kept.Pair is not { } pair) return Stuck(ZaloTroubles.WrongKey);
-            held = new Held(pair, kept.Row.Generation);
-            if (IsGood(held) && !IsDue(pair))
+            held = pair;
+            if (IsGood(pair) && !IsDue(pair))
             {
                 troubles.Set(ZaloEvent.Channel, problem: null);
                 return new ZaloAccess.Token(pair.Access);
@@ -98,12 +103,12 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         var now = time.GetUtcNow();
         if (kept.Row.Refusal is { } last && last.At > now - AfterRefusal) return Denied(kept.Row, pair, last);
         if (pair.Access == refused && pair.Access.Length > 0 && kept.Row.ChangedAt > now - Young) return new ZaloAccess.NotNow("a new access token is refused");
-        if (await vault.ClaimAsync(kept.Row.Generation, CancellationToken.None) is not { } claim) return Current() is { } still ? still : await WaitAsync(kept.Row.Generation);
+        if (await vault.ClaimAsync(kept.Row.Generation, CancellationToken.None) is not { } claim) return HasGood ? new ZaloAccess.Token(pair.Access) : await WaitAsync(kept.Row.Generation);
 
         switch (await oauth.RefreshAsync(pair.Refresh, CancellationToken.None))
         {
             case ZaloGrant.Granted granted:
-                held = new Held(granted.Pair, claim.Generation + 1);
+                held = granted.Pair;
                 unsaved = new Unsaved(claim, granted.Pair);
                 await SaveAsync();
                 troubles.Set(ZaloEvent.Channel, problem: null);
@@ -113,9 +118,8 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
                 return Denied(kept.Row, pair, new ExchangeRefusal(now, no.Reason));
             case ZaloGrant.None none:
                 await vault.ReleaseAsync(claim, none.Failure, CancellationToken.None);
-                if (Current() is { } current) return current;
-                troubles.Set(ZaloEvent.Channel, ZaloTroubles.NotRenewed(none.Reason));
-                return new ZaloAccess.NotNow(none.Reason);
+                if (!HasGood) troubles.Set(ZaloEvent.Channel, ZaloTroubles.NotRenewed(none.Reason));
+                return CurrentOr(new ZaloAccess.NotNow(none.Reason));
             case var other:
                 throw new InvalidOperationException($"Unknown grant {other.GetType().Name}.");
         }
@@ -128,7 +132,7 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         {
             await Task.Delay(Look, time, CancellationToken.None);
             if (await vault.FindAsync(CancellationToken.None) is not { Pair: { } pair } kept || kept.Row.Generation == generation) continue;
-            held = new Held(pair, kept.Row.Generation);
+            held = pair;
             return CurrentOr(new ZaloAccess.NotNow("the token of another node is refused"));
         }
 
@@ -146,8 +150,7 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
     private ZaloAccess Denied(ChannelCredential row, ZaloPair pair, ExchangeRefusal no)
     {
         var lostAt = row.AskedAt is { } asked && asked < no.At ? row.AskedAt : null;
-        var current = Current();
-        troubles.Set(ZaloEvent.Channel, ZaloTroubles.Refused(no.Reason, lostAt, current is null ? null : pair.AccessUntil));
+        troubles.Set(ZaloEvent.Channel, ZaloTroubles.Refused(no.Reason, lostAt, HasGood ? pair.AccessUntil : null));
         return CurrentOr(new ZaloAccess.None($"the refresh token is refused: {no.Reason}"));
     }
 
@@ -158,16 +161,11 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         return new ZaloAccess.None(problem);
     }
 
-    private ZaloAccess CurrentOr(ZaloAccess otherwise) => Current() is { } current ? current : otherwise;
+    private ZaloAccess CurrentOr(ZaloAccess otherwise) => held is { } now && IsGood(now) ? new ZaloAccess.Token(now.Access) : otherwise;
 
-    private ZaloAccess.Token? Current() => held is { } now && IsGood(now) ? new ZaloAccess.Token(now.Pair.Access) : null;
-
-    private bool IsGood(Held token) => token.Pair.Access.Length > 0 && token.Pair.Access != refused && token.Pair.AccessUntil > time.GetUtcNow() + Margin;
+    private bool IsGood(ZaloPair pair) => pair.Access.Length > 0 && pair.Access != refused && pair.AccessUntil > time.GetUtcNow() + Margin;
 
     private bool IsDue(ZaloPair pair) => pair.AccessUntil <= time.GetUtcNow() + TimeSpan.FromHours(options.Value.RefreshHoursBefore);
-
-    /// <summary>What this process sends with.</summary>
-    private sealed record Held(ZaloPair Pair, long Generation);
 
     /// <summary>What the platform gave and the database has not.</summary>
     private sealed record Unsaved(CredentialClaim Claim, ZaloPair Pair);

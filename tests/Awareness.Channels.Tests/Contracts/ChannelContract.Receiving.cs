@@ -162,14 +162,18 @@ public abstract partial class ChannelContract
         Assert.SkipWhen(ChannelLimits.Of(Channel).Buttons == 0, $"{Channel} has no buttons");
         await using var scene = await OpenAsync();
         string[] titles = ["Sơ cứu đuối nước", "Người bị đuối nước còn tỉnh táo thì phải làm gì trước tiên?", "#1", "2"];
+        // Some platforms let us write only to people who wrote before.
+        Assert.Equal(200, await scene.PostAsync(scene.Platform.Said(Person, "xin chào")));
+        await Eventually.True(() => scene.Service.Store.Pending == 0);
+        var before = scene.Phone.Count;
         scene.Service.Store.Say(Key, Message("Bạn muốn biết gì?", titles));
-        await Eventually.True(() => scene.Phone.Count == 1);
-        var buttons = scene.Phone[0].Buttons;
+        await Eventually.True(() => scene.Phone.Count == before + 1);
+        var buttons = scene.Phone[^1].Buttons;
         Assert.Equal(titles.Length, buttons.Count);
 
         var pressed = await Task.WhenAll(buttons.Select(button => scene.Platform.PressAsync(scene.Service.Address, Person, button, Cancelled)));
         Assert.All(pressed, status => Assert.Equal(200, status));
-        Assert.Equal(titles.Order(StringComparer.Ordinal), Inbound(scene).Select(activity => activity.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(titles.Order(StringComparer.Ordinal), Inbound(scene).Select(activity => activity.Text).Where(text => text != "xin chào").Order(StringComparer.Ordinal));
 
         Assert.Equal(200, await scene.PostAsync(scene.Platform.Said(Person, titles[0])));
         var said = scene.Service.Store.Said(Key);

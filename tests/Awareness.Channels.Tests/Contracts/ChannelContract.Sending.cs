@@ -121,7 +121,8 @@ public abstract partial class ChannelContract
         var sending = SendAsync(scene, Message("xin chào"));
         await Eventually.True(() => scene.Phone.Count == 1);
         time.Advance(TimeSpan.FromSeconds(60));
-        AssertTakenOrUnknown(await sending);
+        // Whether the status was here before the time was over is chance.
+        Assert.True(await sending is SendResult.Unknown or SendResult.Sent { ExternalId: null });
     }
 
     [Fact]

@@ -25,10 +25,12 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     private readonly WebApplication app;
     private readonly CancellationTokenSource stop = new();
     private readonly Task dispatching;
+    private readonly TimeProvider time;
 
     private ServiceUnderTest(WebApplication app, MemoryStore store, TimeProvider time)
     {
         this.app = app;
+        this.time = time;
         Store = store;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Http = new HttpClient { BaseAddress = Address };
@@ -79,6 +81,13 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
+        // A clock that stands still would let the dispatcher wait for its sends for ever.
+        while (time is ManualTime clock && !dispatching.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+
         await dispatching;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await app.StopAsync(patience.Token);

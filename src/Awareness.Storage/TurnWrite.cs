@@ -28,6 +28,7 @@ internal static class TurnWrite
         var (channel, id) = rows.Key;
         var count = rows.Replies + 1;
         long? erasedAt = rows.Erases ? rows.At : null;
+        long? heardAt = rows.IsHeard == 1 ? rows.At : null;
         if (rows.Version > 0)
         {
             return await sql.NumberAsync(
@@ -49,7 +50,7 @@ internal static class TurnWrite
             insert into conversation (channel, id, version, last_sequence, state, reference, updated_at, contact, wake_at, erase_at, heard_at, heard_sequence)
             values ({channel}, {id}, 1, {count} + coalesce((select last_sequence from ended_conversation where mark = {EndedConversation.Mark(rows.Key)}), 0),
                 {rows.State}, {rows.Reference}, {rows.At}, {rows.Person.Id}, {rows.WakeAt}, {erasedAt},
-                case when {rows.IsHeard} = 1 then {rows.At} end, 0)
+                {heardAt}, 0)
             on conflict do nothing
             returning last_sequence
             """,

@@ -39,6 +39,7 @@ public static class TurnEngine
     private static Turn Asked(TurnInput input) =>
         FollowUp.Respond(input)
         ?? TableAnswer.Lead(input)
+        ?? SmallTalk.Bare(input)
         ?? KnowledgeAnswer.Respond(input)
         ?? Fallback.Respond(input);
 

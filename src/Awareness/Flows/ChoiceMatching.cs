@@ -26,7 +26,7 @@ internal static class ChoiceMatching
         if (choices.Count == 0) return null;
         var phrases = ChoicePhrases.Of(choices);
         var place = ExactPlace(phrases, reply);
-        if (place < 0 && IsBareNot(reply)) place = NotPlace(phrases);
+        if (place < 0 && IsBareNot(reply)) place = NotPlace(phrases) is >= 0 and var not ? not : AgreementPlace(choices, reply);
         else if (place < 0 && !reply.HoldsDate) place = SpokenPlace(choices, phrases, reply);
         return place >= 0 && place < choices.Count ? choices[place] : null;
     }
@@ -184,7 +184,7 @@ internal static class ChoiceMatching
     private static bool IsBareNot(FlowReply reply) => reply is { IsShort: true, Count: 1, IsDoubt: false, HoldsDate: false } && FlowReply.IsPlainNot(reply.Text, reply.First);
 
     /// <summary>
-    /// The choice that begins with "không" or otherwise says no, for a bare "ko", when no other choice denies anything: of "không đội" and "đội, không cài" nobody
+    /// The choice that begins with "không", for a bare "ko", when no other choice denies anything: of "không đội" and "đội, không cài" nobody
     /// knows which is meant. "Không biết" says something else than no and is never meant.
     /// </summary>
     private static int NotPlace(ChoicePhrases phrases)
@@ -194,11 +194,11 @@ internal static class ChoiceMatching
         {
             var (text, place) = phrases[i];
             if (text.Count == 0 || Doubts.Speaks(text)) continue;
-            var saysNo = FlowReply.IsNot(text, 0) || Answers.Read(text)?.Value == false;
-            if (!saysNo && !Denies(text)) continue;
+            var beginsWithNot = FlowReply.IsNot(text, 0);
+            if (!beginsWithNot && !Denies(text)) continue;
             if (denying >= 0 && denying != place) return -1;
             denying = place;
-            if (saysNo) found = place;
+            if (beginsWithNot) found = place;
         }
 
         return found;

@@ -13,6 +13,10 @@ public sealed class RefusalRules
     /// <summary>From this sum of wording and signs on a message is refused; chosen on odd lines of the tuning sets, checked on even ones.</summary>
     private const float Threshold = -0.2f;
 
+    /// <summary>A few words without a sign say too little of how somebody speaks: so much more the wording must say then. Chosen on tuning-plain and tuning-harmful.</summary>
+    private const float MarginOfFewWords = 2.5f;
+    private const int FewWords = 5;
+
     /// <summary>What one point of a sign is worth beside the log odds of the wording.</summary>
     private const float SignShare = 1;
 
@@ -64,7 +68,8 @@ public sealed class RefusalRules
 
         var features = FeaturesOf(message);
         var points = evidence.Signs.Count == 0 ? 0 : Math.Clamp(evidence.Signs.Max(reading => reading.Score), LeastPoints, MostPoints);
-        if (learned.Wording.Score(features) + (SignShare * points) < Threshold) return null;
+        var threshold = evidence.Signs.Count == 0 && message.Count <= FewWords ? Threshold + MarginOfFewWords : Threshold;
+        if (learned.Wording.Score(features) + (SignShare * points) < threshold) return null;
         return (sign?.CardId ?? learned.Choice.Of(features)) is { } id ? replies.GetValueOrDefault(id) : null;
     }
 

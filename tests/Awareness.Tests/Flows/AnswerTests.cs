@@ -46,6 +46,7 @@ public sealed class AnswerTests
     [InlineData("Nhận luôn|Nếm xem có ngọt không|Không ăn, đưa người lớn", 2)]
     [InlineData("Đồng ý|Không đồng ý|Không biết", 1)]
     [InlineData("Đồng ý|Từ chối", 1)]
+    [InlineData("Đội mũ|Từ chối khi bị rủ", null)]
     [InlineData("Đội mũ|Xem mũ có vừa không", null)]
     [InlineData("Không đội mũ|Không cài quai|Đội mũ cài quai", null)]
     [InlineData("Không đội mũ|Chưa có mũ|Đội mũ", null)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Awareness.Knowledge;
+using Awareness.Language.Recognizers.Choice;
 
 namespace Awareness.Conversations.Responders;
 
@@ -12,13 +13,21 @@ internal static class SmallTalk
     /// <summary>The kind that answers a message of emoji and no words; its words are never looked at.</summary>
     private const string Wordless = "wordless";
 
+    /// <summary>The kind that answers a yes, a no or a skip to nothing.</summary>
+    private const string BareAnswer = "bare-answer";
+
     public static Turn? Respond(TurnInput input)
     {
         if (input.Question.Count == 0) return Say(input, HasFile(input) ? input.Texts["file"] : WordlessText(input.Text, input.Texts), Popular.Suggestions(input));
         if (InEnglish(input) is { } said) return Say(input, input.Texts[said], SuggestionsAfter(input, said));
         if (input.Knowledge.Content.Texts.SmallTalkIn(input.Question) is not { } kind) return null;
-        return Say(input, kind.Text, SuggestionsAfter(input, kind.Id));
+        return kind.Id == BareAnswer ? null : Say(input, kind.Text, SuggestionsAfter(input, kind.Id));
     }
+
+    /// <summary>A yes, a no, a skip to nothing that was asked. Stands behind all that may have asked: a table, a choice; a yes to an answer just given asks for more of it.</summary>
+    public static Turn? Bare(TurnInput input) => input.State.CardId is not null && Answers.Read(input.Question)?.Value == true
+        ? null
+        : input.Knowledge.Content.Texts.SmallTalkIn(input.Question) is { Id: BareAnswer } kind ? Say(input, kind.Text, SuggestionsAfter(input, kind.Id)) : null;
 
     /// <summary>A picture, a file, a voice message or a sticker: nothing here can look at it, and nothing keeps it.</summary>
     private static bool HasFile(TurnInput input) => input.Activity.Attachments is { Count: > 0 };

@@ -39,7 +39,7 @@ public sealed class ConnectorSandbox : ScriptedPlatform
     {
         ["Awareness:BotFramework:AppId"] = settings.AppId,
         ["Awareness:BotFramework:AppPassword"] = settings.AppPassword,
-        ["Awareness:BotFramework:TenantId"] = "sandbox",
+        ["Awareness:BotFramework:TenantId"] = "sandbox.example",
         ["Awareness:BotFramework:LoginUrl"] = new Uri(Address, SandboxTokens.LoginPath).AbsoluteUri,
         ["Awareness:BotFramework:ChannelMetadataUrl"] = new Uri(Address, SandboxTokens.MetadataPath).AbsoluteUri,
         ["Awareness:BotFramework:ServiceHosts:0"] = Address.Host,
@@ -76,6 +76,9 @@ public sealed class ConnectorSandbox : ScriptedPlatform
         tokens.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Who signs in shows a secret.</summary>
+    protected override PlatformCall WithoutCredentials(PlatformCall call) => SandboxTokens.Serves(call) ? call with { Body = "" } : call;
 
     /// <inheritdoc/>
     protected override bool MayFail(PlatformCall call) => !SandboxTokens.Serves(call);

@@ -168,6 +168,23 @@ public sealed class LaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_stands_behind_one_channel_id_slows_no_other()
+    {
+        channel.Policies["test/strict"] = SendPolicy.Unlimited with { EachConversation = new SendRate(1, TimeSpan.FromSeconds(1)) };
+        for (var i = 0; i < 5; i++)
+        {
+            Say("c", "strict", "test/strict");
+            Say("c", "free", "test/free");
+        }
+
+        Start();
+        await Eventually.True(() => channel.Sent.Count(text => text == "free") == 5 && channel.Sent.Contains("strict"));
+        await StaysAsync(() => channel.Sent.Count(text => text == "strict"), 1);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.True(() => channel.Sent.Count(text => text == "strict") == 2);
+    }
+
+    [Fact]
     public async Task Bulk_takes_at_most_four_fifths_of_the_rate_and_replies_go_first()
     {
         channel.Policy = SendPolicy.Unlimited with { Overall = new SendRate(10, TimeSpan.FromSeconds(1)) };

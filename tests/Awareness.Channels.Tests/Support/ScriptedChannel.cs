@@ -22,6 +22,11 @@ internal sealed class ScriptedChannel : IChannel
 
     public SendPolicy Policy { get; set; } = SendPolicy.Unlimited;
 
+    /// <summary>Channel ids with a policy of their own.</summary>
+    public Dictionary<string, SendPolicy> Policies { get; } = [];
+
+    public SendPolicy PolicyOf(string channelId) => Policies.GetValueOrDefault(channelId, Policy);
+
     public async Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)
     {
         lock (door) MostUnderWay = Math.Max(MostUnderWay, ++UnderWay);

@@ -150,6 +150,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Assert.All(calls, call => Assert.Equal("Bearer sandbox-token-1", call.Headers["Authorization"]));
         Assert.Equal(5, calls.Select(call => Guid.Parse(call.Headers["x-ms-client-request-id"])).Distinct().Count());
         Assert.Equal(1, channel.TokensGiven);
+        Assert.DoesNotContain(channel.Calls, call => call.Body.Contains(Bot.AppPassword, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Awareness.Channels.Messenger;
 using Awareness.Channels.Telegram;
 using Awareness.Channels.Tests.Support;
+using Awareness.Channels.Zalo;
 using Awareness.Channels.ZaloBot;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,8 @@ public sealed class WebhookVectorTests
     public static TheoryData<string> Messenger => WebhookVectors.Names("messenger");
 
     public static TheoryData<string> Telegram => WebhookVectors.Names("telegram");
+
+    public static TheoryData<string> Zalo => WebhookVectors.Names("zalo");
 
     public static TheoryData<string> ZaloBot => WebhookVectors.Names("zalobot");
 
@@ -32,6 +35,23 @@ public sealed class WebhookVectorTests
         var file = WebhookVectors.Load("telegram");
         var options = new TelegramOptions { Token = "1:a", Secret = file.Secrets[0], PreviousSecret = file.Secrets[1] };
         file[name].Check(new TelegramWebhook(Options.Create(options)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Zalo))]
+    public void A_Zalo_account_hears_the_platform_and_nobody_else(string name)
+    {
+        var file = WebhookVectors.Load("zalo");
+        var options = new ZaloOptions
+        {
+            AppId = file.AppId ?? "",
+            OaId = file.OaId ?? "",
+            AppSecret = "app-secret",
+            Secret = file.Secrets[0],
+            PreviousSecret = file.Secrets[1],
+            Signatures = [file[name].Formula == "oa-id" ? ZaloSignature.OaId : ZaloSignature.AppId],
+        };
+        file[name].Check(new ZaloWebhook(Options.Create(options), new ManualTime(), NullLogger<ZaloWebhook>.Instance));
     }
 
     [Theory]

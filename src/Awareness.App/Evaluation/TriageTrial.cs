@@ -14,7 +14,7 @@ internal sealed class TriageTrial
     private const double MostOrdinary = 0.01;
 
     /// <summary>So many times more may bring up the numbers above their answer.</summary>
-    private const double DoubtfulFactor = 3.8;
+    private const double DoubtfulFactor = 4;
 
     private readonly List<(JudgedMessage Message, double LogOdds, Danger? Best)> asked = [];
 

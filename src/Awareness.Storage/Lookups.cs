@@ -79,7 +79,7 @@ internal static class Lookups
         cancellationToken);
 
     /// <summary>
-    /// The person counts as having taken part, whether or not a score is stored yet; the averages are over the scores that are. A class with fewer than
+    /// A code without a score is nobody's. The person counts as having taken part, whether or not a score is stored yet; the averages are over the scores that are. A class with fewer than
     /// five people has no average to show and no rank, and takes part in nobody's.
     /// </summary>
     private static async Task<ContestStanding> FindStandingAsync(Sql sql, string code, ContactKey contact, CancellationToken cancellationToken)
@@ -100,9 +100,10 @@ internal static class Lookups
             """,
             cancellationToken) > 0;
         var mine = classes.Find(one => one.Code == named);
+        if (mine.People == 0) return new ContestStanding(code, People: 0, Average: null, Rank: null, Classes: 0);
         var people = (int)mine.People + (isStored ? 0 : 1);
         var others = classes.Where(one => one.Code != named).ToList();
-        if (people < Fewest || mine.People == 0) return new ContestStanding(code, people, Average: null, Rank: null, others.Count);
+        if (people < Fewest) return new ContestStanding(code, people, Average: null, Rank: null, others.Count);
         return new ContestStanding(code, people, (decimal)Math.Round(mine.Average, 4), 1 + others.Count(one => one.Average > mine.Average), others.Count + 1);
     }
 }

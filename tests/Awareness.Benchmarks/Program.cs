@@ -16,7 +16,7 @@ Console.CancelKeyPress += (_, pressed) =>
 switch (args)
 {
     case []:
-    case ["http" or "turns" or "flows" or "search" or "corpus" or "recognizers" or "start"]:
+    case ["http" or "turns" or "flows" or "runs" or "search" or "corpus" or "recognizers" or "start"]:
         var only = args is [var named] ? named : null;
         var report = new FigureReport(Console.Out);
         Machine.Describe(report);
@@ -24,6 +24,7 @@ switch (args)
         if (only is null or "http") await Throughput.RunAsync(report, stop.Token);
         if (only is null or "turns") await TurnLatency.RunAsync(report, knowledge, stop.Token);
         if (only is null or "turns" or "flows") FlowTurnLatency.Run(report, knowledge);
+        if (only is "runs") await ManyRuns.RunAsync(report, knowledge, stop.Token);
         if (only is null or "search") SearchLatency.Run(report, knowledge, stop.Token);
         if (only is null or "search" or "corpus") await CorpusLatency.RunAsync(report, knowledge.Content.Lexicon, stop.Token);
         if (only is null or "recognizers") RecognizerLatency.Run(report, stop.Token);
@@ -38,6 +39,6 @@ switch (args)
         await BareEndpoint.RunAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Words: none for the whole report; http, turns, flows (a part of turns), search, corpus (a part of search), recognizers or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
+        Console.Error.WriteLine("Words: none for the whole report; http, turns, flows (a part of turns), runs (not in the whole report), search, corpus (a part of search), recognizers or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
         return 1;
 }

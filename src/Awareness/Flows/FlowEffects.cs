@@ -53,6 +53,8 @@ internal sealed class FlowEffects(FlowInput input, FlowMemory memory, FlowStack 
         if (typed.Length > 0 && input.Standing is null) return typed;
         var code = typed.Length > 0 ? typed : FlowCodes.Class(input.Seed, codes++);
         var standing = typed.Length > 0 && input.Standing is { } found && found.Code == code ? found : null;
+        // A code nobody has was mistyped, or is no code at all but a name: it is neither counted nor kept.
+        if (standing is { People: 0 }) return Forget();
         var score = step.Score.Evaluate(memory.Get).AsNumber;
         memory.Set("contest_code", FlowValue.Of(code));
         memory.Set("contest_people", FlowValue.Of(standing?.People ?? 1m));
@@ -60,6 +62,13 @@ internal sealed class FlowEffects(FlowInput input, FlowMemory memory, FlowStack 
         memory.Set("contest_rank", standing?.Rank is { } rank ? FlowValue.Of((decimal)rank) : FlowValue.Nothing);
         memory.Set("contest_classes", standing is { } known ? FlowValue.Of((decimal)known.Classes) : FlowValue.Nothing);
         Add(new FlowEvent.Contested(code, stack.Flow.Id, Math.Clamp(score, -FlowMemory.MostPoints, FlowMemory.MostPoints), IsNew: typed.Length == 0));
+        return null;
+    }
+
+    private string? Forget()
+    {
+        foreach (var name in Variables.OfContest) memory.Set(name, FlowValue.Nothing);
+        memory.Set("contest_people", FlowValue.Of(0m));
         return null;
     }
 

@@ -122,7 +122,7 @@ public abstract class ResultsContract(TestDatabase place) : StoreContract(place)
         Assert.Equal(new ContestStanding("A", 4, Average: null, Rank: null, 2), await StandingAsync("A", "A0"));
         Assert.Equal(new ContestStanding("A", 5, 2.5m, 2, 3), await StandingAsync("A", "somebody new"));
         Assert.Equal(new ContestStanding("B", 5, 5m, 1, 2), await StandingAsync("B", "B0"));
-        Assert.Equal(new ContestStanding("none", 1, Average: null, Rank: null, 0), await StandingAsync("none", "B0"));
+        Assert.Equal(new ContestStanding("none", 0, Average: null, Rank: null, 0), await StandingAsync("none", "B0"));
 
         // The latest score of each person counts.
         foreach (var number in Enumerable.Range(0, 5)) await ScoreOneAsync("B", $"B{number}", 0, isNew: false);

@@ -67,13 +67,14 @@ internal sealed class ChatStore(ConversationKey key, Contact person, ChatHeader 
         }
     }
 
-    /// <summary>As the database counts: the person has taken part, whether or not a score is stored yet; the average is over the scores that are.</summary>
+    /// <summary>As the database counts: a code without a score is nobody's; the person has taken part, whether or not a score is stored yet; the average is over the scores that are.</summary>
     private ContestStanding StandingOf(string code)
     {
         var mine = ScoresOf(code);
+        if (mine.Count == 0) return new ContestStanding(code, People: 0, Average: null, Rank: null, Classes: 0);
         var people = mine.Count + (own.ContainsKey(code) ? 0 : 1);
         var others = header.Contests.Keys.Where(other => other != code).Select(ScoresOf).Where(scores => scores.Count >= FewestOfClass).ToList();
-        if (people < FewestOfClass || mine.Count == 0) return new ContestStanding(code, people, Average: null, Rank: null, others.Count);
+        if (people < FewestOfClass) return new ContestStanding(code, people, Average: null, Rank: null, others.Count);
         var average = Math.Round(mine.Average(), 4);
         return new ContestStanding(code, people, average, 1 + others.Count(scores => scores.Average() > average), others.Count + 1);
     }

@@ -37,9 +37,9 @@ public static class TurnEngine
 
     /// <summary>A question to the knowledge, in or out of what was spoken of.</summary>
     private static Turn Asked(TurnInput input) =>
-        FollowUp.Respond(input)
+        SmallTalk.Bare(input)
+        ?? FollowUp.Respond(input)
         ?? TableAnswer.Lead(input)
-        ?? SmallTalk.Bare(input)
         ?? KnowledgeAnswer.Respond(input)
         ?? Fallback.Respond(input);
 

@@ -48,7 +48,8 @@ internal static class Choice
         return input.Decision.Ranking is [var best, ..] && input.State.Offered.Contains(best.Card.Id) ? best.Card : null;
     }
 
-    private static Card? LastCard(TurnInput input) =>
+    /// <summary>The card of the last answer, as long as it holds; null when there is none.</summary>
+    public static Card? LastCard(TurnInput input) =>
         input.State.CardId is { } id && input.FindCard(id) is { } card && card.IsValidOn(input.Today) ? card : null;
 
     private static Turn NoneOfThese(TurnInput input) => new()

@@ -24,10 +24,14 @@ internal static class SmallTalk
         return kind.Id == BareAnswer ? null : Say(input, kind.Text, SuggestionsAfter(input, kind.Id));
     }
 
-    /// <summary>A yes, a no, a skip to nothing that was asked. Stands behind all that may have asked: a table, a choice; a yes to an answer just given asks for more of it.</summary>
-    public static Turn? Bare(TurnInput input) => input.State.CardId is not null && Answers.Read(input.Question)?.Value == true
-        ? null
-        : input.Knowledge.Content.Texts.SmallTalkIn(input.Question) is { Id: BareAnswer } kind ? Say(input, kind.Text, SuggestionsAfter(input, kind.Id)) : null;
+    /// <summary>A yes, a no, a skip to nothing that was asked. Stands behind all that may have asked: a table, a choice. A yes to an answer just given asks for the rest of it.</summary>
+    public static Turn? Bare(TurnInput input)
+    {
+        if (input.Knowledge.Content.Texts.SmallTalkIn(input.Question) is not { Id: BareAnswer } kind) return null;
+        var isYes = Answers.Read(input.Question)?.Value == true;
+        if (isYes && !input.State.HasShownMore && Choice.LastCard(input) is { More: not null } last) return CardTurn.ShowMore(input, last);
+        return Say(input, kind.Text, SuggestionsAfter(input, kind.Id));
+    }
 
     /// <summary>A picture, a file, a voice message or a sticker: nothing here can look at it, and nothing keeps it.</summary>
     private static bool HasFile(TurnInput input) => input.Activity.Attachments is { Count: > 0 };

@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Awareness.Channels.BotFramework.Auth;
 using Awareness.Channels.Tests.Support;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Awareness.Channels.Tests.BotFramework.Auth;
 

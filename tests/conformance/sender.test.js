@@ -59,7 +59,7 @@ describe('not now', () => {
   ]) {
     test(`${name} is tried again until it is taken, once`, async () => {
       const conversation = `again ${name}`;
-      connector.plan = plan;
+      connector.plan = [...plan];
       await say(conversation);
       await taken(conversation);
       assert.equal(callsOf(conversation).length, plan.length + 1);

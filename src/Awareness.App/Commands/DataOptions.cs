@@ -10,14 +10,16 @@ internal static class DataOptions
     /// <summary><c>--data DIR</c>.</summary>
     public static Option<string?> Data { get; } = new("--data") { Description = "The service's data folder (default: ./data)", HelpName = "DIR" };
 
+    /// <summary>All settings as the service reads them: the file beside the program and the environment.</summary>
+    public static IConfigurationRoot Configuration() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
     /// <summary>The settings as the service reads them, with the folder the flag names.</summary>
     public static AwarenessSettings Settings(ParseResult parsed)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
-        var settings = configuration.GetSection(AwarenessSettings.Section).Get<AwarenessSettings>() ?? new AwarenessSettings();
+        var settings = Configuration().GetSection(AwarenessSettings.Section).Get<AwarenessSettings>() ?? new AwarenessSettings();
         settings.Data = parsed.GetValue(Data) ?? settings.Data;
         return settings;
     }

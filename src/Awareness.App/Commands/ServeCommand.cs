@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Awareness.App.Hosting;
+using Awareness.App.Sandbox;
 using Microsoft.Extensions.Options;
 
 namespace Awareness.App.Commands;
@@ -7,11 +8,12 @@ namespace Awareness.App.Commands;
 /// <summary><c>awareness serve</c>: the page, the channels and the workers in one process.</summary>
 internal static class ServeCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default: http://localhost:3978)", HelpName = "URLS" };
         var data = new Option<string?>("--data") { Description = "Where the database and keys lie (default: ./data)", HelpName = "DIR" };
-        var command = new Command("serve", "Serve the chat page and the channels") { urls, data, ContentOptions.Content, BotOptions.Bots };
+        var sandbox = new Option<bool>("--sandbox") { Description = "Try the channels out: platforms played on this machine, and a page /sandbox that shows what people would see" };
+        var command = new Command("serve", "Serve the chat page and the channels") { urls, data, ContentOptions.Content, BotOptions.Bots, sandbox };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var flags = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
@@ -23,9 +25,7 @@ internal static class ServeCommand
             };
             try
             {
-                await using var app = await AwarenessHost.CreateAsync(flags.Where(flag => flag.Value is not null), cancellationToken);
-                await AwarenessHost.StartAsync(app, cancellationToken);
-                await app.WaitForShutdownAsync(cancellationToken);
+                await (parsed.GetValue(sandbox) ? SandboxRun.ServeAsync(parsed, flags, time, cancellationToken) : ServeAsync(flags, cancellationToken));
                 return 0;
             }
             catch (Exception refused) when (refused is StartRefusedException or OptionsValidationException)
@@ -35,5 +35,12 @@ internal static class ServeCommand
             }
         });
         return command;
+    }
+
+    private static async Task ServeAsync(Dictionary<string, string?> flags, CancellationToken cancellationToken)
+    {
+        await using var app = await AwarenessHost.CreateAsync(flags.Where(flag => flag.Value is not null), cancellationToken);
+        await AwarenessHost.StartAsync(app, cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
     }
 }

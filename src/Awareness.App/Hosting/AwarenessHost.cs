@@ -63,12 +63,8 @@ public static class AwarenessHost
         builder.Services.AddSingleton(source);
         builder.Services.AddSingleton(versions);
         builder.Services.AddSingleton<Publisher>();
-        builder.Services.AddSingleton(_ => database);
-        builder.Services.AddSingleton(database.Turns);
-        builder.Services.AddSingleton(database.Outbox);
-        builder.Services.AddSingleton(database.Wakeups);
         builder.Services.AddSingleton(botFolder).AddSingleton(bots).AddSingleton(bots.Source);
-        builder.Services.AddSingleton(data.ReportOrders).AddSingleton(data.DeadLetterOrders);
+        AddStored(builder.Services, database, data);
         builder.Services.AddSingleton(services => new TurnRunner(database.Turns, source, time)
         {
             KeepsUnanswered = settings.KeepQuestionsDays > 0,
@@ -78,9 +74,8 @@ public static class AwarenessHost
         });
         builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
         builder.Services.AddSingleton<Dispatcher>();
-        builder.Services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
         builder.Services.AddInbound().AddBotFramework().AddDirectLine().AddPlatformChannels(builder.Configuration).AddTelemetry(settings);
-        builder.Services.AddSingleton(database.Credentials).AddSingleton(_ => new ChannelKey(data.ChannelKey())).AddSingleton<ChannelTroubles>();
+        builder.Services.AddSingleton<ChannelTroubles>();
         AddWorkers(builder.Services);
 
         var app = builder.Build();
@@ -150,6 +145,16 @@ public static class AwarenessHost
         return builder;
     }
 
+    /// <summary>The database and what else lies in the data folder.</summary>
+    private static void AddStored(IServiceCollection services, Database database, DataFolder data)
+    {
+        services.AddSingleton(_ => database);
+        services.AddSingleton(database.Turns).AddSingleton(database.Outbox).AddSingleton(database.Wakeups).AddSingleton(database.Credentials);
+        services.AddSingleton(data.ReportOrders).AddSingleton(data.DeadLetterOrders).AddSingleton(data.ZaloCodes);
+        services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
+        services.AddSingleton(_ => new ChannelKey(data.ChannelKey()));
+    }
+
     private static void AddWorkers(IServiceCollection services)
     {
         services.AddHostedService<DispatcherWorker>();
@@ -158,6 +163,7 @@ public static class AwarenessHost
         services.AddHostedService<ForgettingWorker>();
         services.AddHostedService<OrderWorker<ReportOrder>>();
         services.AddHostedService<OrderWorker<DeadLetterOrder>>();
+        services.AddHostedService<OrderWorker<ZaloCodeOrder>>();
         services.AddSingleton<WakeRounds>();
         services.AddHostedService<WakingWorker>();
     }

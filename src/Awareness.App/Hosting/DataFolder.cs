@@ -14,6 +14,8 @@ public sealed class DataFolder
     private const string BotVersionsFolder = "bot-versions";
     private const string ReportOrdersFolder = "report-orders";
     private const string DeadLetterOrdersFolder = "dead-letter-orders";
+    private const string ZaloCodesFolder = "zalo-codes";
+    private const string ChannelKeyFile = "channels.key";
 
     private readonly string path;
 
@@ -66,11 +68,27 @@ public sealed class DataFolder
     /// <summary>What operators order about replies that could not be sent while a service holds the database.</summary>
     public OrderFolder<DeadLetterOrder> DeadLetterOrders => new(Path.Combine(path, DeadLetterOrdersFolder), DeadLetterOrderJson.Default.DeadLetterOrder);
 
+    /// <summary>Codes of authorisations that the service is to exchange while it holds the database.</summary>
+    public OrderFolder<ZaloCodeOrder> ZaloCodes => new(Path.Combine(path, ZaloCodesFolder), ZaloCodeOrderJson.Default.ZaloCodeOrder);
+
     /// <summary>The key that signs Direct Line tokens; made once and kept, so that open pages survive a restart.</summary>
     public byte[] DirectLineKey() => Key("directline.key", Channels.DirectLine.DirectLineKey.New);
 
     /// <summary>The key that seals the tokens of channels in the database; made once and kept. Without it the accounts must be authorised anew.</summary>
-    public byte[] ChannelKey() => Key("channels.key", Channels.Credentials.ChannelKey.New);
+    public byte[] ChannelKey() => Key(ChannelKeyFile, Channels.Credentials.ChannelKey.New);
+
+    /// <summary>The same key for a command that only looks, and makes none; null when there is none yet, or when it cannot be read.</summary>
+    public static byte[]? FindChannelKey(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(Path.Combine(path, ChannelKeyFile)) is { Length: Channels.Credentials.ChannelKey.Length } key ? key : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private byte[] Key(string name, Func<byte[]> make)
     {

@@ -35,6 +35,8 @@ internal sealed class PageAssets
     {
         StylePath = Add("page.css", "text/css; charset=utf-8");
         ScriptPath = Add("page.js", ScriptType);
+        SandboxStylePath = Add("sandbox.css", "text/css; charset=utf-8");
+        SandboxScriptPath = Add("sandbox.js", ScriptType);
         assets[Icon] = Asset.Create(Read(Icon), "image/svg+xml", OneDay);
         assets[Embed] = Asset.Create(Read(Embed), ScriptType, OneHour) with { IsForOthers = true };
         var file = webFolder is null ? null : Path.Combine(Path.GetFullPath(webFolder), WebChatFile);
@@ -44,6 +46,11 @@ internal sealed class PageAssets
     public string StylePath { get; }
 
     public string ScriptPath { get; }
+
+    /// <summary>What the sandbox page needs besides.</summary>
+    public string SandboxStylePath { get; }
+
+    public string SandboxScriptPath { get; }
 
     /// <summary>False when Web Chat's file is not there: the page then goes without the chat.</summary>
     public bool HasWebChat => webChat is not null;

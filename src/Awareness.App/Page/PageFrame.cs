@@ -18,13 +18,17 @@ internal static class PageFrame
         {(view.IsPersonal ? Html.Of($"""<meta name="robots" content="noindex">""") : Html.Empty)}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="{assets.StylePath}">
-        {(view.HasChat ? Html.Of($"""<script src="{assets.ScriptPath}" nonce="{nonce}" defer></script>""") : Html.Empty)}
+        {(view.Style is { } style ? Html.Of($"""<link rel="stylesheet" href="{style}">""") : Html.Empty)}
+        {(view.HasChat ? Script(assets.ScriptPath, nonce) : Html.Empty)}
+        {(view.Script is { } own ? Script(own, nonce) : Html.Empty)}
         </head>
         <body{(view.IsEmbedded ? Html.Of($""" class="embedded" """) : Html.Empty)}>
         {(view.IsEmbedded ? Html.Of($"""<main id="noi-dung" tabindex="-1">{view.Main}</main>""") : Whole(view))}
         </body>
         </html>
         """);
+
+    private static Html Script(string path, string nonce) => Html.Of($"""<script src="{path}" nonce="{nonce}" defer></script>""");
 
     private static Html Whole(PageView view) => Html.Of($"""
         <a class="skip" href="#noi-dung">Đến nội dung chính</a>

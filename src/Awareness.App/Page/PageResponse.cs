@@ -20,7 +20,7 @@ internal sealed class PageResponse(PageSettings settings, PageAssets assets)
     {
         var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(context.Request.Host.Value ?? "", view.HasChat ? nonce : null);
+        headers.ContentSecurityPolicy = Policy(context.Request.Host.Value ?? "", view.HasChat || view.Script is not null ? nonce : null);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = Permissions;
@@ -36,7 +36,7 @@ internal sealed class PageResponse(PageSettings settings, PageAssets assets)
     }
 
     /// <summary>
-    /// Nothing is allowed but our own style, icon and form; with the chat also scripts and styles carrying the nonce, the
+    /// Nothing is allowed but our own style, icon and form; with the chat, or a script of the page's own, also scripts and styles carrying the nonce, the
     /// pictures Web Chat draws itself, and connections to ourselves. <c>'self'</c> does not cover web sockets in every browser, so they are named.
     /// </summary>
     private string Policy(string host, string? chatNonce)

@@ -25,4 +25,10 @@ internal sealed record PageView
 
     /// <summary>True when the page carries the chat, and with it a script.</summary>
     public bool HasChat { get; init; }
+
+    /// <summary>Path of a script of this page's own; null for none.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>Path of a style sheet of this page's own, besides that of all pages; null for none.</summary>
+    public string? Style { get; init; }
 }

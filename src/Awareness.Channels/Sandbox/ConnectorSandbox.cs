@@ -27,6 +27,7 @@ public sealed class ConnectorSandbox : ScriptedPlatform
     {
         this.settings = settings;
         this.time = time;
+        said = settings.FirstNumber;
         tokens = new SandboxTokens(settings, time);
         conversations = new SandboxConversations(settings, Show);
     }
@@ -139,6 +140,9 @@ public sealed record ConnectorSandboxSettings
 
     /// <summary>The bot's account on the channel.</summary>
     public string BotId { get; init; } = "28:bot";
+
+    /// <summary>Where the numbers in its ids begin: another one at every start keeps them apart from those a service has stored before.</summary>
+    public int FirstNumber { get; init; }
 
     /// <summary>Conversations, and members, of one page.</summary>
     public int PageSize { get; init; } = 100;

@@ -14,7 +14,7 @@ internal sealed class SandboxConversations(ConnectorSandboxSettings settings, Ac
     private readonly Lock door = new();
     private readonly Dictionary<string, Talk> talks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonObject> files = new(StringComparer.Ordinal);
-    private int numbers;
+    private int numbers = settings.FirstNumber;
 
     /// <summary>The conversation of one person with the bot.</summary>
     public string With(string person)

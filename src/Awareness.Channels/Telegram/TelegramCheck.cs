@@ -11,7 +11,7 @@ namespace Awareness.Channels.Telegram;
 internal sealed class TelegramCheck([FromKeyedServices(TelegramWebhook.ChannelId)] BotCalls calls, IOptions<TelegramOptions> options, TimeProvider time)
     : IChannelCheck, IChannelSetUp
 {
-    private const string SetAnew = "Run `awareness channels check --set-webhook`.";
+    private const string SetAnew = "Run `awareness channels check --set-up --public-url https://<your domain>`.";
     private const int ManyPending = 100;
 
     private static readonly TimeSpan Recent = TimeSpan.FromHours(1);
@@ -49,7 +49,7 @@ internal sealed class TelegramCheck([FromKeyedServices(TelegramWebhook.ChannelId
             yield break;
         }
 
-        if (publicUrl is null) yield return CheckLine.Doubtful($"Telegram posts to {CheckLine.Shown(url)}; whether that is this service is not known.", "Name the service's own address with --url.");
+        if (publicUrl is null) yield return CheckLine.Doubtful($"Telegram posts to {CheckLine.Shown(url)}; whether that is this service is not known.", "Name the service's own address with --public-url.");
         else if (url == HookAddress(publicUrl)) yield return CheckLine.Good($"Telegram posts to {url}.");
         else yield return CheckLine.Bad($"Telegram posts to {CheckLine.Shown(url)} instead of {HookAddress(publicUrl)}.", SetAnew);
 

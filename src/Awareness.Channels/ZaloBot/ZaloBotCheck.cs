@@ -10,7 +10,7 @@ namespace Awareness.Channels.ZaloBot;
 /// <summary>Asks Zalo's bot platform who we are and where it posts, and tells it where to.</summary>
 internal sealed class ZaloBotCheck([FromKeyedServices(ZaloBotWebhook.ChannelId)] BotCalls calls, IOptions<ZaloBotOptions> options) : IChannelCheck, IChannelSetUp
 {
-    private const string SetAnew = "Run `awareness channels check --set-webhook`.";
+    private const string SetAnew = "Run `awareness channels check --set-up --public-url https://<your domain>`.";
 
     /// <inheritdoc/>
     public string Name => ZaloBotWebhook.ChannelId;
@@ -37,7 +37,7 @@ internal sealed class ZaloBotCheck([FromKeyedServices(ZaloBotWebhook.ChannelId)]
     private static CheckLine Hook(string? url, Uri? publicUrl)
     {
         if (url is not { Length: > 0 }) return CheckLine.Bad("Zalo does not know where to post: no webhook is set.", SetAnew);
-        if (publicUrl is null) return CheckLine.Doubtful($"Zalo posts to {CheckLine.Shown(url)}; whether that is this service is not known.", "Name the service's own address with --url.");
+        if (publicUrl is null) return CheckLine.Doubtful($"Zalo posts to {CheckLine.Shown(url)}; whether that is this service is not known.", "Name the service's own address with --public-url.");
         return url == HookAddress(publicUrl)
             ? CheckLine.Good($"Zalo posts to {url}.")
             : CheckLine.Bad($"Zalo posts to {CheckLine.Shown(url)} instead of {HookAddress(publicUrl)}.", SetAnew);

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Awareness.App.Hosting;
+
+namespace Awareness.App.Sandbox;
+
+/// <summary><c>awareness serve --sandbox</c>: the whole service against platforms that are played on this machine.</summary>
+internal static class SandboxRun
+{
+    private const string DataKey = $"{AwarenessSettings.Section}:{nameof(AwarenessSettings.Data)}";
+
+    /// <summary>Serves until it is told to stop. Throws <see cref="StartRefusedException"/> as the service does, and where real credentials are set.</summary>
+    /// <param name="parsed">Says where talk goes: one line of JSON on stderr once everything listens.</param>
+    /// <param name="flags">What the command line said; without a data folder there is one for this run only.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Stops serving.</param>
+    public static async Task ServeAsync(ParseResult parsed, Dictionary<string, string?> flags, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var platforms = await SandboxPlatforms.StartAsync(flags["urls"], time, cancellationToken);
+        foreach (var (key, value) in platforms.Settings) flags[key] = value;
+        var own = flags[DataKey] is null ? Directory.CreateTempSubdirectory("awareness-sandbox-") : null;
+        flags[DataKey] ??= own?.FullName;
+        try
+        {
+            await using var app = await AwarenessHost.CreateAsync(flags.Where(flag => flag.Value is not null), cancellationToken);
+            app.MapSandbox(platforms);
+            await AwarenessHost.StartAsync(app, cancellationToken);
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(platforms.Ready(new Uri(app.Urls.First())));
+            await app.WaitForShutdownAsync(cancellationToken);
+        }
+        finally
+        {
+            own?.Delete(recursive: true);
+        }
+    }
+}

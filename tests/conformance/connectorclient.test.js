@@ -1,24 +1,32 @@
 'use strict';
 // Microsoft's ConnectorClient makes all its 15 calls to the Connector of our sandbox.
-// `awareness serve --sandbox` tells where that listens, in one line on stderr: sandbox {"connector":"http://127.0.0.1:…", …}
+// `awareness serve --sandbox` tells where that listens, and with what to sign in, in one line on stderr.
 
 const assert = require('node:assert/strict');
 const { after, before, test } = require('node:test');
-const { ConnectorClient, MicrosoftAppCredentials } = require('botframework-connector');
+const { ConnectorClient } = require('botframework-connector');
 const { Service, until } = require('./service');
 
-const line = /^sandbox (\{.*\})$/m;
+const line = /^\{"sandbox":.*\}$/m;
 
-let service, url, conversations, attachments;
+let service, url, authorization, conversations, attachments;
 before(async () => {
-  url = process.env.AWARENESS_CONNECTOR_SANDBOX;
-  if (!url) {
-    service = await Service.start({}, ['--sandbox']);
-    url = JSON.parse((await until(() => line.exec(service.log), 'the address of the sandbox'))[1]).connector;
-  }
-
-  ({ conversations, attachments } = new ConnectorClient(new MicrosoftAppCredentials('', ''), { baseUri: url, noRetryPolicy: true }));
+  service = await Service.start({}, ['--sandbox']);
+  const ready = JSON.parse((await until(() => line.exec(service.log), 'the addresses of the sandbox'))[0]);
+  url = ready.channels.botframework.replace(/\/$/, '');
+  authorization = `Bearer ${await signIn(ready.botFramework)}`;
+  const credentials = { signRequest: async request => { request.headers.set('authorization', authorization); return request; } };
+  ({ conversations, attachments } = new ConnectorClient(credentials, { baseUri: url, noRetryPolicy: true }));
 });
+
+/** A token of the sandbox, as a bot gets one of Microsoft's sign-in. */
+async function signIn({ appId, appPassword }) {
+  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: appId, client_secret: appPassword, scope: 'https://api.botframework.com/.default' });
+  const response = await fetch(`${url}/sandbox/oauth2/v2.0/token`, { method: 'POST', body: form });
+  assert.equal(response.status, 200, await response.clone().text());
+  return (await response.json()).access_token;
+}
+
 after(() => service?.stop());
 
 const message = text => ({ type: 'message', text, from: { id: 'bot' }, conversation: { id: 'c' } });
@@ -76,7 +84,7 @@ test('history and files are taken, and files given back', async () => {
 
 test('what the channel lacks is 405, whom it does not know 404, and no answer is 204', async () => {
   const id = encodeURIComponent(await open('An'));
-  const status = async (method, path) => (await fetch(`${url.replace(/\/$/, '')}/v3/${path}`, { method })).status;
+  const status = async (method, path) => (await fetch(`${url.replace(/\/$/, '')}/v3/${path}`, { method, headers: { authorization } })).status;
   assert.equal(await status('PATCH', `conversations/${id}/members`), 405);
   assert.equal(await status('DELETE', 'conversations'), 405);
   assert.equal(await status('GET', 'conversations/nobody/members'), 404);

@@ -73,9 +73,13 @@ public sealed class LaneTests : IAsyncDisposable
         for (var i = 0; i < 3; i++) Say($"h{i}", "hang");
         for (var i = 0; i < 3; i++) Say($"l{i}", "lost");
         Start();
-        await Eventually.True(() => store.Outcomes.Count == 3);
-        time.Advance(options.SendTimeout + TimeSpan.FromSeconds(1));
-        await Eventually.True(() => store.Outcomes.Count == 6);
+        await Eventually.True(() => store.Outcomes.Count >= 3);
+        await Eventually.True(() =>
+        {
+            // A little at a time: a call that begins late has its whole time before it.
+            time.Advance(TimeSpan.FromSeconds(1));
+            return store.Outcomes.Count >= 6;
+        });
 
         channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
         Say("later", "x");

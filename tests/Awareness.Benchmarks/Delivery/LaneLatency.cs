@@ -116,7 +116,7 @@ internal static class LaneLatency
     /// <summary>Answers nobody until it is released.</summary>
     private sealed class HangingChannel : IChannel
     {
-        private static TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private static TaskCompletionSource Released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public string Name => Sick;
 
@@ -124,13 +124,13 @@ internal static class LaneLatency
 
         public static void Release()
         {
-            released.SetResult();
-            released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Released.SetResult();
+            Released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         public async Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)
         {
-            await released.Task.WaitAsync(cancellationToken);
+            await Released.Task.WaitAsync(cancellationToken);
             return new SendResult.Sent(ExternalId: null);
         }
     }

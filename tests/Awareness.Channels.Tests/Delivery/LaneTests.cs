@@ -67,23 +67,25 @@ public sealed class LaneTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_circuit_opens_on_calls_that_never_end_and_on_lost_answers()
+    public async Task A_circuit_opens_on_calls_that_never_end()
     {
-        channel.OnSend = outbound => outbound.Entry.Activity.Text == "hang" ? Hangs(outbound) : Task.FromResult<SendResult>(new SendResult.Unknown("HTTP 502"));
-        for (var i = 0; i < 3; i++) Say($"h{i}", "hang");
-        for (var i = 0; i < 3; i++) Say($"l{i}", "lost");
+        channel.OnSend = Hangs;
+        for (var i = 0; i < 5; i++) Say($"c{i}", "x");
         Start();
-        await Eventually.True(() => store.Outcomes.Count >= 3);
-        await Eventually.True(() =>
-        {
-            // A little at a time: a call that begins late has its whole time before it.
-            time.Advance(TimeSpan.FromSeconds(1));
-            return store.Outcomes.Count >= 6;
-        });
+        await Eventually.True(() => channel.Sent.Count == 5);
+        time.Advance(options.SendTimeout);
+        await Eventually.True(() => store.Outcomes.Count == 5);
+        await NothingMoreIsSentAsync();
+    }
 
-        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
-        Say("later", "x");
-        await StaysAsync(() => channel.Sent.Count, 6);
+    [Fact]
+    public async Task A_circuit_opens_on_lost_answers()
+    {
+        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Unknown("HTTP 502"));
+        for (var i = 0; i < 5; i++) Say($"c{i}", "x");
+        Start();
+        await Eventually.True(() => store.Outcomes.Count == 5);
+        await NothingMoreIsSentAsync();
     }
 
     [Fact]
@@ -278,6 +280,14 @@ public sealed class LaneTests : IAsyncDisposable
     {
         await Task.Delay(60, TestContext.Current.CancellationToken);
         Assert.Equal(expected, count());
+    }
+
+    private async Task NothingMoreIsSentAsync()
+    {
+        var sent = channel.Sent.Count;
+        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
+        Say("later", "x");
+        await StaysAsync(() => channel.Sent.Count, sent);
     }
 
     private void Start(params IEnumerable<IChannel> more)

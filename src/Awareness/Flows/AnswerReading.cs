@@ -60,7 +60,7 @@ internal static class Answering
         Expectation.Date => reply.MayHoldValue ? ReadDate(reply, input) : Nothing,
         Expectation.Phone => reply.MayHoldValue ? ReadPhone(reply) : Nothing,
         Expectation.Place => reply.MayHoldValue ? ReadPlace(reply, input, buttons) : Nothing,
-        _ => ReadText(reply, question.Max),
+        _ => reply.Words.Length < question.Min ? Nothing : ReadText(reply, question.Max),
     };
 
     private static AnswerReading Within(decimal value, decimal? min, decimal? max) =>

@@ -6,6 +6,9 @@ namespace Awareness.Knowledge;
 /// <summary>One immutable version of the knowledge: the content, and for each language the retrieval over its cards.</summary>
 public sealed class KnowledgeBase
 {
+    private readonly RepeatedTexts<TextReading> vietnameseReadings;
+    private readonly RepeatedTexts<TextReading> englishReadings;
+
     /// <summary>Builds the indexes over the content's cards.</summary>
     public KnowledgeBase(KnowledgeContent content)
     {
@@ -13,6 +16,8 @@ public sealed class KnowledgeBase
         Vietnamese = new CardRetrieval(content.Topics, content.Cards, content.Beyond, content.Lexicon);
         if (content.English is { } english)
             English = new CardRetrieval(english.Topics, [.. english.Cards, .. VietnameseOnly.Pointers(english, Vietnamese)], english.Beyond, english.Lexicon, inEnglish: true);
+        vietnameseReadings = new RepeatedTexts<TextReading>(text => new TextReading(this, Vietnamese, text));
+        englishReadings = new RepeatedTexts<TextReading>(text => new TextReading(this, English ?? Vietnamese, text));
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>
@@ -57,6 +62,9 @@ public sealed class KnowledgeBase
 
     /// <inheritdoc cref="CardRetrieval.FindByTitle"/>
     public Card? FindByTitle(string foldedMessage) => Vietnamese.FindByTitle(foldedMessage);
+
+    /// <summary>What this version makes of a text, read in Vietnamese or in English; what is said often is read once.</summary>
+    public TextReading Read(string text, bool inEnglish = false) => (inEnglish ? englishReadings : vietnameseReadings).Of(text);
 
     /// <summary>Reads what a person typed in Vietnamese: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
     public AnalyzedText Analyze(string text) => Vietnamese.Analyze(text);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -79,6 +80,15 @@ public abstract class ScriptedPlatform : IAsyncDisposable
 
     /// <summary>Puts a message on a phone.</summary>
     protected void Show(PhoneMessage message) => messages.Enqueue(message);
+
+    /// <summary>Writes an answer, after its status.</summary>
+    protected static Task WriteAsync(JsonObject answer, HttpResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(response);
+        response.ContentType = "application/json; charset=utf-8";
+        return response.WriteAsync(answer.ToJsonString(), response.HttpContext.RequestAborted);
+    }
 
     private async Task HandleAsync(HttpContext context)
     {

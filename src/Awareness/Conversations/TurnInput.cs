@@ -14,6 +14,7 @@ public sealed class TurnInput
 {
     private readonly ConversationState before;
     private readonly Lazy<Danger?> danger;
+    private readonly Lazy<SmallTalkKind?> smallTalk;
     private bool? isExactAnswer;
 
     /// <summary>Gathers what one turn may look at.</summary>
@@ -29,6 +30,7 @@ public sealed class TurnInput
         Now = now;
         Text = WholeText.Cut(activity.Text ?? "", Limits.TextLength);
         danger = new Lazy<Danger?>(() => Knowledge.Content.Safety.Assess(Question), LazyThreadSafetyMode.None);
+        smallTalk = new Lazy<SmallTalkKind?>(() => Knowledge.Content.Texts.SmallTalkIn(Question), LazyThreadSafetyMode.None);
         before = state.Conversation.State;
     }
 
@@ -102,6 +104,9 @@ public sealed class TurnInput
 
     /// <summary>The danger the message speaks of; null when there is none.</summary>
     public Danger? Danger => danger.Value;
+
+    /// <summary>The kind of small talk that the whole message is, by the Vietnamese lists; null when it says anything else.</summary>
+    public SmallTalkKind? SmallTalk => smallTalk.Value;
 
     /// <summary>How the message goes on with what was said before.</summary>
     public MessageShape Shape => field ??= MessageShape.Of(Question, Knowledge.Content.FollowUps);

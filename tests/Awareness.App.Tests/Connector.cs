@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Awareness.Channels.Sandbox;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Awareness.App.Tests;
 
@@ -23,7 +22,7 @@ public sealed class Connector : IAsyncDisposable
     }
 
     /// <summary>What a conversation's serviceUrl is.</summary>
-    public Uri Address => new(app.Urls.First());
+    public Uri Address => LocalServer.AddressOf(app);
 
     /// <summary>Requests being answered at this moment.</summary>
     public int UnderWay => Volatile.Read(ref underWay);
@@ -42,10 +41,7 @@ public sealed class Connector : IAsyncDisposable
     /// </summary>
     public static async Task<Connector> StartAsync(Func<Delivered, Task<int>>? judge = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = builder.Build();
+        var server = LocalServer.NewBuilder().Build();
         var connector = new Connector(server, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)));
         server.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
         await server.StartAsync(TestContext.Current.CancellationToken);

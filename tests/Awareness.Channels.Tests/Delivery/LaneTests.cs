@@ -52,7 +52,7 @@ public sealed class LaneTests : IAsyncDisposable
 
         // The first trial fails: twice the wait.
         time.Advance(TimeSpan.FromSeconds(5));
-        await Eventually.True(() => channel.Sent.Count == 6);
+        await Eventually.True(() => store.Outcomes.Count(outcome => outcome.Outcome == "retry") == 6);
         await Eventually.StaysAsync(() => channel.Sent.Count, 6);
         time.Advance(TimeSpan.FromSeconds(9));
         await Eventually.StaysAsync(() => channel.Sent.Count, 6);

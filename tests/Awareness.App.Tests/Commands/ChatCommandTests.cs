@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Awareness.App.Tests.Bots;
 
 namespace Awareness.App.Tests.Commands;
@@ -36,7 +37,8 @@ public sealed class ChatCommandTests : IDisposable
 
         Assert.Equal(0, (await ChatAsync("bai chay\n\n", "--bot", "thu", "--record", path)).Code);
 
-        Assert.Contains("Thử nghiệm", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var activities = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!.AsArray();
+        Assert.Equal(["Thử nghiệm", "bai chay"], activities.Where(activity => (string?)activity!["from"]!["role"] == "user").Select(activity => (string?)activity!["text"]));
         var passed = await Product.RunAsync(["test", .. bots.Flags]);
         Assert.StartsWith("1 chats: 1 passed, 0 different", passed.Errors, StringComparison.Ordinal);
     }

@@ -48,11 +48,11 @@ public sealed class Connector : IAsyncDisposable
     /// </summary>
     public static async Task<Connector> StartAsync(Func<Delivered, Task<int>>? judge = null)
     {
-        var connections = new Connections();
+        var counted = new Connections();
         var builder = LocalServer.NewBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.Count)));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(counted.Count)));
         var server = builder.Build();
-        var connector = new Connector(server, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)), connections);
+        var connector = new Connector(server, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)), counted);
         server.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return connector;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Awareness.Contacts;
 using Awareness.Conversations.Rights;
 using Awareness.Flows;
 using Awareness.Language;

@@ -53,7 +53,7 @@ internal static class CheckCommand
     }
 
     /// <summary>A folder without bots beside it is no mistake; one that was named must be there, and so must a bot that was named.</summary>
-    private static IReadOnlyList<Problem> CheckBots(ParseResult parsed, string contentRoot, KnowledgeContent? content, DateOnly day)
+    private static List<Problem> CheckBots(ParseResult parsed, string contentRoot, KnowledgeContent? content, DateOnly day)
     {
         var (named, bot, errors) = (parsed.GetValue(BotOptions.Bots), parsed.GetValue(Bot), parsed.InvocationConfiguration.Error);
         var root = named ?? Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentRoot))) ?? ".", BotsFolder);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Awareness.Channels.Wire;
 using Awareness.Delivery;
 
@@ -39,16 +38,6 @@ internal static class TelegramJudgement
 
     private static bool IsChatUnknown(TelegramAnswer? told) => told?.Description?.Contains("chat not found", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    private static string? MessageId(TelegramAnswer told)
-    {
-        // The message is sent; an answer that names it in an odd way changes nothing about that.
-        try
-        {
-            return told.Result is { ValueKind: JsonValueKind.Object } message ? message.Deserialize(TelegramJson.Default.TelegramMessage)?.MessageId : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The message is sent; an answer that names it in an odd way changes nothing about that.</summary>
+    private static string? MessageId(TelegramAnswer told) => WirePayload.TryRead(told.Result, TelegramJson.Default.TelegramMessage)?.MessageId;
 }

@@ -107,6 +107,9 @@ public sealed class TurnInput
     /// <summary>The danger the message speaks of; null when there is none.</summary>
     public Danger? Danger => Reading.Danger;
 
+    /// <summary>The kind of small talk that the whole message is, by the Vietnamese lists; null when it says anything else.</summary>
+    public SmallTalkKind? SmallTalk => Reading.SmallTalk;
+
     /// <summary>How the message goes on with what was said before.</summary>
     public MessageShape Shape => field ??= MessageShape.Of(Question, Knowledge.Content.FollowUps);
 

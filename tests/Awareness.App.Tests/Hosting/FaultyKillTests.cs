@@ -34,7 +34,7 @@ public sealed class FaultyKillTests
         {
             await Task.Delay(random.Next(150), TestContext.Current.CancellationToken);
             await service.KillAsync();
-            await Eventually.HoldsAsync(() => connector.UnderWay == 0, "the last requests of the dead process are answered");
+            await Eventually.HoldsAsync(() => connector.IsAlone, "the connections of the dead process are closed");
             await service.RestartAsync();
         }
 

@@ -60,6 +60,25 @@ public abstract partial class ChannelContract
     }
 
     [Fact]
+    public async Task Where_the_whole_account_has_had_enough_nobody_is_sent_anything_until_the_wait_is_over()
+    {
+        Assert.SkipUnless(RateIsOfTheAccount, $"{Channel} may mean one conversation");
+        var time = new ManualTime();
+        await using var scene = await OpenAsync(time);
+        scene.Platform.Fail(RateCode is { } code ? new Fault.Error(code) : new Fault.Status(429, TimeSpan.FromSeconds(30)));
+        Assert.Equal(200, await scene.PostAsync(scene.Platform.Said(Person, "xin chào")));
+        await Eventually.True(() => scene.Service.Store.Outcomes.Any(outcome => outcome.Outcome == "retry"));
+        var wait = scene.Service.Store.Outcomes[0].DueAt - time.GetUtcNow() ?? TimeSpan.Zero;
+        Assert.Equal(200, await scene.PostAsync(scene.Platform.Said($"{Person[..^1]}8", "xin chào")));
+        await Eventually.True(() => scene.Service.Store.Pending == 2);
+        time.Advance(wait - TimeSpan.FromSeconds(1));
+        await Eventually.StaysAsync(() => scene.Platform.Calls.Count, 1);
+        time.Advance(TimeSpan.FromSeconds(2));
+        await Eventually.True(() => scene.Phone.Count == 2 && scene.Service.Store.Pending == 0);
+        Assert.Equal(3, scene.Platform.Calls.Count);
+    }
+
+    [Fact]
     public async Task The_platforms_own_word_for_too_many_messages_is_understood()
     {
         Assert.SkipWhen(RateCode is null, $"{Channel} says so with HTTP 429 alone");

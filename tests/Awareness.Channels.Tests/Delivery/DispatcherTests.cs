@@ -176,13 +176,9 @@ public sealed class DispatcherTests : IAsyncDisposable
         };
         Say("a", "x");
         Start();
-        await Eventually.True(() => channel.Sent.Count == 1);
+        await Eventually.True(() => store.Failure is not null && time.NextWait is not null);
         store.Failure = null;
-        await Eventually.True(() =>
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            return store.Outcomes.Count == 1;
-        });
+        await Eventually.TrueAsTimePasses(time, () => store.Outcomes.Count == 1);
         Assert.Single(channel.Sent);
         Assert.Equal("complete", store.Outcomes[0].Outcome);
     }
@@ -193,13 +189,9 @@ public sealed class DispatcherTests : IAsyncDisposable
         store.Failure = new TimeoutException();
         Start();
         Say("a", "x");
-        await Task.Delay(50, TestContext.Current.CancellationToken);
+        await Eventually.True(() => time.NextWait is not null);
         store.Failure = null;
-        await Eventually.True(() =>
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            return store.Outcomes.Count == 1;
-        });
+        await Eventually.TrueAsTimePasses(time, () => store.Outcomes.Count == 1);
     }
 
     [Fact]
@@ -220,7 +212,7 @@ public sealed class DispatcherTests : IAsyncDisposable
         await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.False(running.IsCompleted);
         inside.Release(2);
-        await running.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await Eventually.True(() => running.IsCompleted);
 
         Assert.Equal(["first"], channel.Sent);
         Assert.Equal("complete", store.Outcomes.Single().Outcome);
@@ -240,13 +232,12 @@ public sealed class DispatcherTests : IAsyncDisposable
         await Eventually.True(() => channel.UnderWay == 1);
         await stop.CancelAsync();
 
-        var began = time.GetUtcNow();
-        await Eventually.True(() =>
-        {
-            if (!running.IsCompleted) time.Advance(TimeSpan.FromSeconds(1));
-            return running.IsCompleted;
-        });
-        Assert.InRange(time.GetUtcNow() - began, TimeSpan.FromSeconds(18), TimeSpan.FromSeconds(25));
+        await Eventually.True(() => time.NextWait == options.Drain);
+        time.Advance(options.Drain - TimeSpan.FromSeconds(1));
+        await Eventually.StaysAsync(() => store.Outcomes.Count, 0);
+        Assert.False(running.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.True(() => running.IsCompleted);
         Assert.Equal(("retry", "outcome unknown: shutdown"), (store.Outcomes.Single().Outcome, store.Outcomes.Single().Detail));
         Assert.True(store.Outcomes[0].DueAt <= time.GetUtcNow());
     }

@@ -17,13 +17,17 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
     private readonly Dictionary<ContactKey, Contact> contacts = [];
     private readonly List<Row> rows = [];
     private readonly List<FlowEvent> events = [];
+    private readonly List<(string ActivityId, string Outcome, string? Detail, DateTimeOffset? DueAt)> outcomes = [];
     private TaskCompletionSource work = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Thrown by every call while it is set.</summary>
     public Exception? Failure { get; set; }
 
     /// <summary>How often each outcome was written, and with what.</summary>
-    public List<(string ActivityId, string Outcome, string? Detail, DateTimeOffset? DueAt)> Outcomes { get; } = [];
+    public IReadOnlyList<(string ActivityId, string Outcome, string? Detail, DateTimeOffset? DueAt)> Outcomes
+    {
+        get { lock (door) return [.. outcomes]; }
+    }
 
     public int Pending
     {
@@ -297,7 +301,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
             if (rows.Find(row => row.Token == claim.Token) is not { } held) return Task.FromResult(false);
             held.Token = "";
             finish(held);
-            Outcomes.Add((held.Entry.Activity.Id ?? "", outcome, detail, dueAt));
+            outcomes.Add((held.Entry.Activity.Id ?? "", outcome, detail, dueAt));
             return Task.FromResult(true);
         }
     }

@@ -30,7 +30,7 @@ public sealed class PatientHttpTests
         for (var call = 1; call <= 2; call++)
         {
             var made = call;
-            await Eventually.True(() => platform.Requests.Count == made && time.Waiting > 0);
+            await Eventually.True(() => platform.Requests.Count == made && time.NextWait is not null);
             Assert.False(asking.IsCompleted);
             time.Advance(TimeSpan.FromSeconds(call));
         }
@@ -45,7 +45,7 @@ public sealed class PatientHttpTests
         await using var platform = await FakeConnector.StartAsync();
         platform.Answer(429, "", ("Retry-After", "8"));
         var asking = AskAsync(platform);
-        await Eventually.True(() => platform.Requests.Count == 1 && time.Waiting > 0);
+        await Eventually.True(() => platform.Requests.Count == 1 && time.NextWait is not null);
         time.Advance(TimeSpan.FromSeconds(7));
         Assert.Single(platform.Requests);
         time.Advance(TimeSpan.FromSeconds(2));

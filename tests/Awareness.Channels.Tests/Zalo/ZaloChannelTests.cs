@@ -69,9 +69,9 @@ public sealed class ZaloChannelTests
     [Fact]
     public void Statuses_and_waits_are_heeded()
     {
-        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(30), "error -32"), Judge(200, """{"error":-32}"""));
-        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(9), "error -32"), Judge(200, """{"error":-32}""", TimeSpan.FromSeconds(9)));
-        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(9), "HTTP 429"), Judge(429, "", TimeSpan.FromSeconds(9)));
+        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(30), "error -32") { Cause = RetryCause.Channel }, Judge(200, """{"error":-32}"""));
+        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(9), "error -32") { Cause = RetryCause.Channel }, Judge(200, """{"error":-32}""", TimeSpan.FromSeconds(9)));
+        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(9), "HTTP 429") { Cause = RetryCause.Channel }, Judge(429, "", TimeSpan.FromSeconds(9)));
         Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(9), "HTTP 503"), Judge(503, "", TimeSpan.FromSeconds(9)));
         Assert.Equal(new SendResult.Refused(SendRefusal.Content, "HTTP 404"), Judge(404, "<html>"));
         Assert.Equal(new SendResult.Refused(SendRefusal.Blocked, "error -217"), Judge(400, """{"error":-217}"""));

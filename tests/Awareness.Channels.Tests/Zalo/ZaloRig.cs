@@ -76,15 +76,7 @@ internal sealed class ZaloRig : IAsyncDisposable
     }
 
     /// <summary>Lets the clock run until something that waits for it is done.</summary>
-    public async Task<T> RunClockAsync<T>(Task<T> waiting)
-    {
-        await Eventually.True(() =>
-        {
-            if (!waiting.IsCompleted) Time.Advance(TimeSpan.FromMilliseconds(100));
-            return waiting.IsCompleted;
-        });
-        return await waiting;
-    }
+    public Task<T> RunClockAsync<T>(Task<T> waiting) => Eventually.DoneAsTimePasses(Time, waiting);
 
     public async ValueTask DisposeAsync() => await Platform.DisposeAsync();
 

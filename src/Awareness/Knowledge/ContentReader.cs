@@ -77,7 +77,7 @@ public sealed class ContentReader
         IReadOnlyList<Card> cards = isCatalogWhole ? Build(drafts) : [];
         var isWhole = !hasUnreadFiles && !problemsByFile.Values.Any(found => found.IsBroken);
         List<Problem> sorted = [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
-        return new ContentReading(isWhole ? Content(cards, new ContentFolder(files, []).Version) : null, sorted);
+        return new ContentReading(isWhole ? Content(cards, files) : null, sorted);
     }
 
     /// <summary>Reads all that cards refer to; false when a file of it cannot be used at all.</summary>
@@ -201,9 +201,10 @@ public sealed class ContentReader
         return found;
     }
 
-    private KnowledgeContent Content(IReadOnlyList<Card> cards, string version) => new()
+    private KnowledgeContent Content(IReadOnlyList<Card> cards, IReadOnlyList<ContentFile> files) => new()
     {
-        Version = version,
+        Version = new ContentFolder(files, []).Version,
+        ReadingVersion = new ContentFolder([.. files.Where(file => !IsBelow(file.Path, AnswersFolder) && !IsBelow(file.Path, DirectivesFolder))], []).Version,
         Topics = [.. catalog.Topics.Values.Select(topic => topic.Value with { Said = catalog.SaidOf(topic.Value.Id) })],
         Beyond = [.. catalog.Beyond.Select(id => new Subject(id, catalog.SaidOf(id)))],
         Cards = cards,

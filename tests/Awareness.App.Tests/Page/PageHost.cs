@@ -27,7 +27,7 @@ public sealed class PageHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(new KnowledgeSource(new KnowledgeBase(content ?? SmallContent.Create())));
+        builder.Services.AddSingleton(new KnowledgeSource(new KnowledgeBase(content ?? SmallContent.Create(), content is null ? null : ProductCache.Learned)));
         builder.Services.AddSingleton<TimeProvider>(new FixedTime());
         if (bots is not null) builder.Services.AddSingleton(new BotSource(bots));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = PageEndpoints.LongestRequestLine);

@@ -21,7 +21,7 @@ public static class KnowledgeLoading
             return null;
         }
 
-        var reading = ContentReader.Read(root, today);
+        var reading = ContentReader.ReadToServe(ContentFolder.Read(root), today);
         if (reading.Content is { } content) return new KnowledgeBase(content, cache);
         foreach (var problem in reading.Problems.Where(problem => !problem.IsWarning)) errors.WriteLine(problem);
         errors.WriteLine($"The content in {root} has mistakes; mend the lines above ('awareness check' lists all).");

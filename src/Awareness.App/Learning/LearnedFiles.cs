@@ -31,7 +31,7 @@ public sealed class LearnedFiles(string folder, TimeProvider time, Action<string
     private int complaints;
 
     /// <inheritdoc />
-    public ReadOnlyMemory<byte>? Find(LearnedKey key)
+    public byte[]? Find(LearnedKey key)
     {
         var path = PathOf(key);
         try

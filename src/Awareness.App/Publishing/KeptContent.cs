@@ -20,7 +20,7 @@ internal static class KeptContent
     {
         try
         {
-            return (ContentReader.Read(store.Files(version), today), null);
+            return (ContentReader.ReadToServe(new ContentFolder(store.Files(version), []), today), null);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {

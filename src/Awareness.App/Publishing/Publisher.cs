@@ -73,7 +73,7 @@ public sealed class Publisher(ContentFolderPath folder, KnowledgeSource source, 
         if (proposed is not null && attempt == refused) return;
         refused = attempt;
         var start = time.GetTimestamp();
-        var reading = ContentReader.Read(files, attempt.Day);
+        var reading = ContentReader.ReadToServe(files, attempt.Day);
         if (Mistakes(reading, attempt.Day) is { } mistakes) Refuse(proposed, mistakes, "mistakes");
         else if (reading.Content is { } content) Measure(files, inForce, new KnowledgeBase(content, folder.Learned), time.GetElapsedTime(start));
     }

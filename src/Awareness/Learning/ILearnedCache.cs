@@ -7,7 +7,7 @@ namespace Awareness.Learning;
 public interface ILearnedCache
 {
     /// <summary>What was kept under <paramref name="key"/>, whole and as it was given; null when nothing was or it cannot be relied on.</summary>
-    ReadOnlyMemory<byte>? Find(LearnedKey key);
+    byte[]? Find(LearnedKey key);
 
     /// <summary>Keeps <paramref name="learned"/>, which the caller leaves as it is, in place of what was kept under the key before.</summary>
     void Keep(LearnedKey key, ReadOnlyMemory<byte> learned);

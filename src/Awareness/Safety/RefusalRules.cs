@@ -72,7 +72,7 @@ public sealed class RefusalRules
     private RequestLessons? Lessons => (learning ?? Learning(Recall.Nothing)).GetAwaiter().GetResult();
 
     /// <summary>Begins to recall or to learn from the examples, unless that has begun.</summary>
-    internal void BeginLearning(Recall recall) => Learning(recall);
+    internal void BeginLearning(Recall recall) => _ = Learning(recall);
 
     private Task<RequestLessons?> Learning(Recall recall)
     {

@@ -3,7 +3,7 @@ using Awareness.App.Learning;
 
 namespace Awareness.App.Tests.Learning;
 
-/// <summary>What commands learn, the next command need not learn: the program itself, with the real content.</summary>
+/// <summary>What commands learn, the next command need not learn: the program itself, with the real content and few of its examples.</summary>
 public sealed class LearningAtStartTests : IDisposable
 {
     private const string Setting = $"AWARENESS__{nameof(AwarenessSettings.ContentCache)}";
@@ -16,10 +16,17 @@ public sealed class LearningAtStartTests : IDisposable
         """;
 
     private readonly string parent = Directory.CreateTempSubdirectory("awareness-").FullName;
+    private readonly ContentCopy content = new();
+
+    public LearningAtStartTests() => content.TakeFewExamples();
 
     private string Folder => Path.Combine(parent, "cache");
 
-    public void Dispose() => Directory.Delete(parent, recursive: true);
+    public void Dispose()
+    {
+        content.Dispose();
+        Directory.Delete(parent, recursive: true);
+    }
 
     [Fact]
     public async Task Answers_are_the_same_learned_by_two_at_once_recalled_damaged_and_switched_off()
@@ -54,13 +61,13 @@ public sealed class LearningAtStartTests : IDisposable
     [Fact]
     public async Task A_check_learns_nothing()
     {
-        var ended = await Product.RunAsync(["check"], environment: Environment(Folder));
+        var ended = await Product.RunAsync(["check", "--content", content.Folder], environment: Environment(Folder));
 
         Assert.Equal(0, ended.Code);
         Assert.False(Directory.Exists(Folder));
     }
 
-    private static async Task<string> AskAsync(string cache)
+    private async Task<string> AskAsync(string cache)
     {
         var ended = await RunAsync(cache);
         Assert.Equal(0, ended.Code);
@@ -68,7 +75,7 @@ public sealed class LearningAtStartTests : IDisposable
         return string.Join('\n', ended.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(WithoutTime));
     }
 
-    private static Task<Ended> RunAsync(string cache) => Product.RunAsync(["ask", "--jsonl"], Questions, Environment(cache));
+    private Task<Ended> RunAsync(string cache) => Product.RunAsync(["ask", "--jsonl", "--content", content.Folder], Questions, Environment(cache));
 
     private static Dictionary<string, string> Environment(string cache) => new(StringComparer.Ordinal) { [Setting] = cache };
 

@@ -29,7 +29,7 @@ public sealed class LearnedReaderTests
         var bytes = Written();
         for (var length = 0; length < bytes.Length; length++)
         {
-            var reader = new LearnedReader(bytes[..length]);
+            var reader = new LearnedReader(bytes.AsMemory(0, length));
             ReadAll(reader);
             Assert.False(reader.IsWhole, $"{length} bytes");
         }

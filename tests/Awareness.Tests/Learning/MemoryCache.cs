@@ -21,7 +21,7 @@ internal sealed class MemoryCache : ILearnedCache
     /// <summary>What is given in place of what was kept.</summary>
     public Func<byte[], byte[]> Damage { get; set; } = static bytes => bytes;
 
-    public ReadOnlyMemory<byte>? Find(LearnedKey key)
+    public byte[]? Find(LearnedKey key)
     {
         if (!kept.TryGetValue(key, out var bytes)) return null;
         found.Enqueue(key);

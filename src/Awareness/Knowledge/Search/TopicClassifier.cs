@@ -43,10 +43,10 @@ internal sealed class TopicClassifier : ILearned<TopicClassifier>
     public static TopicClassifier? Read(LearnedReader from)
     {
         var (topics, labels) = (from.Number(), from.Number());
-        var features = TopicFeatures.Read(from);
+        var known = TopicFeatures.Read(from);
         if (NaiveBayes.Read(from) is not { } counted || LogisticRegression.Read(from) is not { } learned) return null;
-        var isSound = topics >= 0 && labels >= topics && labels <= LogisticRegression.MostLabels && counted.IsOf(features.Count, labels) && learned.IsOf(features.Count, topics + 1);
-        return isSound ? new TopicClassifier(topics, labels, features, counted, learned) : null;
+        var isSound = topics >= 0 && labels >= topics && labels <= LogisticRegression.MostLabels && counted.IsOf(known.Count, labels) && learned.IsOf(known.Count, topics + 1);
+        return isSound ? new TopicClassifier(topics, labels, known, counted, learned) : null;
     }
 
     /// <inheritdoc />

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using Awareness.App.Bots;
 using Awareness.App.Commands;
 using Awareness.App.Health;
+using Awareness.App.Learning;
 using Awareness.App.Orders;
 using Awareness.App.Page;
 using Awareness.App.Publishing;
@@ -18,6 +19,7 @@ using Awareness.Channels.Inbound;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
+using Awareness.Learning;
 using Awareness.Storage;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
@@ -49,7 +51,9 @@ public static class AwarenessHost
         var logs = LoggerFactory.Create(logging => ConfigureLogs(logging.AddConfiguration(builder.Configuration.GetSection("Logging"))));
         var data = DataFolder.Open(settings.Data);
         var versions = data.Versions(settings.KeepVersions);
-        var (knowledge, contentRoot) = LoadContent(settings, versions, time, logs.CreateLogger<Publisher>());
+        var publisherLog = logs.CreateLogger<Publisher>();
+        var learned = LearnedFolder.Open(settings.ContentCache, time, publisherLog.CannotKeepLearned);
+        var (knowledge, contentRoot) = LoadContent(settings, versions, time, publisherLog, learned);
         var source = new KnowledgeSource(knowledge);
         var botFolder = new BotFolder(FindBots(settings, contentRoot), data.BotVersions);
         var database = await data.OpenDatabaseAsync(settings, time, logs.CreateLogger<Database>(), cancellationToken);
@@ -59,7 +63,7 @@ public static class AwarenessHost
 
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(new ContentFolderPath(contentRoot));
+        builder.Services.AddSingleton(new ContentFolderPath(contentRoot) { Learned = learned });
         builder.Services.AddSingleton(source);
         builder.Services.AddSingleton(versions);
         builder.Services.AddSingleton<Publisher>();
@@ -177,10 +181,10 @@ public static class AwarenessHost
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    private static (KnowledgeBase Knowledge, string Root) LoadContent(AwarenessSettings settings, VersionStore versions, TimeProvider time, ILogger<Publisher> logger)
+    private static (KnowledgeBase Knowledge, string Root) LoadContent(AwarenessSettings settings, VersionStore versions, TimeProvider time, ILogger<Publisher> logger, ILearnedCache? learned)
     {
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
-        return StartingContent.Load(settings.Content, versions, ContentOptions.Today(time), errors, logger) ?? throw new StartRefusedException(errors.ToString().TrimEnd());
+        return StartingContent.Load(settings.Content, versions, ContentOptions.Today(time), errors, logger, learned) ?? throw new StartRefusedException(errors.ToString().TrimEnd());
     }
 
     /// <summary>The bots folder; null when there is none, unless one was named.</summary>

@@ -1,5 +1,6 @@
 using Awareness.Knowledge.Search;
 using Awareness.Language;
+using Awareness.Learning;
 
 namespace Awareness.Knowledge;
 
@@ -9,15 +10,21 @@ public sealed class KnowledgeBase
     private readonly RepeatedTexts<TextReading> vietnameseReadings;
     private readonly RepeatedTexts<TextReading> englishReadings;
 
-    /// <summary>Builds the indexes over the content's cards.</summary>
-    public KnowledgeBase(KnowledgeContent content)
+    /// <summary>Builds the indexes over the content's cards, and learns from its examples.</summary>
+    /// <param name="content">What was read.</param>
+    /// <param name="cache">Keeps what is learned for the next start; null learns anew. The answers are the same.</param>
+    public KnowledgeBase(KnowledgeContent content, ILearnedCache? cache = null)
     {
         Content = content;
-        Vietnamese = new CardRetrieval(content.Topics, content.Cards, content.Beyond, content.Lexicon);
-        if (content.English is { } english)
-            English = new CardRetrieval(english.Topics, [.. english.Cards, .. VietnameseOnly.Pointers(english, Vietnamese)], english.Beyond, english.Lexicon, inEnglish: true);
+        var recall = new Recall(cache, content.ReadingVersion);
+        content.Refusals.BeginLearning(recall);
+        var vietnamese = new Edition { Topics = content.Topics, Beyond = content.Beyond, Cards = content.Cards, Lexicon = content.Lexicon };
+        Vietnamese = new CardRetrieval(vietnamese, inEnglish: false, recall);
         vietnameseReadings = new RepeatedTexts<TextReading>(text => new TextReading(this, Vietnamese, text));
         englishReadings = new RepeatedTexts<TextReading>(text => new TextReading(this, English ?? Vietnamese, text));
+        if (content.English is not { } english) return;
+        var answered = english with { Cards = [.. english.Cards, .. VietnameseOnly.Pointers(english, Vietnamese)] };
+        English = new CardRetrieval(answered, inEnglish: true, recall);
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>

@@ -25,7 +25,7 @@ public sealed class PageHost : IAsyncDisposable
     {
         settings ??= new PageSettings();
         var builder = LocalServer.NewBuilder();
-        builder.Services.AddSingleton(new KnowledgeSource(new KnowledgeBase(content ?? SmallContent.Create())));
+        builder.Services.AddSingleton(new KnowledgeSource(new KnowledgeBase(content ?? SmallContent.Create(), content is null ? null : ProductCache.Learned)));
         builder.Services.AddSingleton<TimeProvider>(new FixedTime());
         if (bots is not null) builder.Services.AddSingleton(new BotSource(bots));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = PageEndpoints.LongestRequestLine);

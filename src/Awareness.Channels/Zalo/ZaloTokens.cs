@@ -74,6 +74,7 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         lock (door) return underWay;
     }
 
+    /// <summary>Never throws: senders and the worker share one look, and a fault of ours must not end the service.</summary>
     private async Task<ZaloAccess> LookOnceAsync()
     {
         try
@@ -91,9 +92,10 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
 
             return await RenewAsync(kept, pair);
         }
-        catch (Exception exception) when (StoreFailure.MayPass(exception))
+        catch (Exception exception)
         {
             if (HasUnsaved) troubles.Set(ZaloEvent.Channel, ZaloTroubles.Unsaved);
+            else if (!StoreFailure.MayPass(exception)) troubles.Set(ZaloEvent.Channel, ZaloTroubles.Unexpected(exception.GetType().Name));
             return CurrentOr(new ZaloAccess.NotNow("the tokens cannot be read"));
         }
     }
@@ -105,7 +107,7 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         if (pair.Access == refused && pair.Access.Length > 0 && kept.Row.ChangedAt > now - Young) return new ZaloAccess.NotNow("a new access token is refused");
         if (await vault.ClaimAsync(kept.Row.Generation, CancellationToken.None) is not { } claim) return HasGood ? new ZaloAccess.Token(pair.Access) : await WaitAsync(kept.Row.Generation);
 
-        switch (await oauth.RefreshAsync(pair.Refresh, CancellationToken.None))
+        switch (await AskAsync(pair))
         {
             case ZaloGrant.Granted granted:
                 held = granted.Pair;
@@ -122,6 +124,19 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
                 return CurrentOr(new ZaloAccess.NotNow(none.Reason));
             case var other:
                 throw new InvalidOperationException($"Unknown grant {other.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Never throws: a claim is given back whatever came of it, and what Zalo may have answered is lost.</summary>
+    private async Task<ZaloGrant> AskAsync(ZaloPair pair)
+    {
+        try
+        {
+            return await oauth.RefreshAsync(pair.Refresh, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            return new ZaloGrant.None(new ExchangeFailure.Unanswered(), exception.GetType().Name);
         }
     }
 

@@ -26,16 +26,10 @@ internal static class ZaloVerdict
         var status = (int)answer.Status;
         if (answer.Status is HttpStatusCode.TooManyRequests) return new SendResult.RetryLater(answer.RetryAfter ?? RateWait, "HTTP 429");
         if (status >= 500) return answer.RetryAfter is { } wait && status == 503 ? new SendResult.RetryLater(wait, "HTTP 503") : new SendResult.Unknown($"HTTP {status}");
-        try
-        {
-            using var parsed = JsonDocument.Parse(answer.Body ?? []);
-            if (parsed.RootElement.Number("error") is { } code && (code != 0 || status < 300)) return Of(code, parsed.RootElement, answer.RetryAfter);
-        }
-        catch (JsonException)
-        {
-            // Judged below: without a number nothing is known.
-        }
+        using var parsed = WirePayload.TryParse(answer.Body);
+        if (parsed?.RootElement.Number("error") is { } code && (code != 0 || status < 300)) return Of(code, parsed.RootElement, answer.RetryAfter);
 
+        // Without a number nothing is known.
         return status switch
         {
             >= 200 and < 300 => new SendResult.Unknown("an answer without an error number"),

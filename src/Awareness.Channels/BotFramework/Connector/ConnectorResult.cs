@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Awareness.Channels.Wire;
 using Awareness.Delivery;
 
@@ -55,15 +54,7 @@ internal static class ConnectorVerdict
     /// <summary>The Connector's own word for the error, when it is one word of letters: nothing of a person can be in it.</summary>
     private static string Code(byte[]? body)
     {
-        if (body is not { Length: > 0 }) return "";
-        try
-        {
-            var code = JsonSerializer.Deserialize(body, ConnectorJson.Default.ConnectorError)?.Error?.Code;
-            return code is { Length: > 0 and <= LongestCode } && code.All(char.IsAsciiLetter) ? $" {code}" : "";
-        }
-        catch (JsonException)
-        {
-            return "";
-        }
+        var code = WirePayload.TryRead(body, ConnectorJson.Default.ConnectorError)?.Error?.Code;
+        return code is { Length: > 0 and <= LongestCode } && code.All(char.IsAsciiLetter) ? $" {code}" : "";
     }
 }

@@ -37,4 +37,10 @@ internal static partial class DispatcherLog
 
     [LoggerMessage(11, LogLevel.Information, "The channel {Channel} is well again")]
     public static partial void CircuitClosed(this ILogger logger, string channel);
+
+    [LoggerMessage(12, LogLevel.Warning, "The channel {Channel} has had enough of all messages together ({Reason}); nothing is sent until {Until}")]
+    public static partial void Paused(this ILogger logger, string channel, DateTimeOffset until, string reason);
+
+    [LoggerMessage(13, LogLevel.Warning, "No channel of this service carries {Channel}; its replies are given up when they have been due for {Patience}")]
+    public static partial void Unserved(this ILogger logger, string channel, TimeSpan patience);
 }

@@ -44,8 +44,11 @@ public sealed record OutboundActivity(ConversationKey Conversation, TranscriptEn
     /// <summary>True when the platform said that the person blocked us, and the person has not written since.</summary>
     public bool IsBlocked { get; init; }
 
-    /// <summary>True when nobody knows whether an earlier attempt arrived: this send may be a copy.</summary>
-    public bool MayBeCopy { get; init; }
+    /// <summary>Attempts of which nobody knows whether they arrived.</summary>
+    public int Unknowns { get; init; }
+
+    /// <summary>True when an earlier attempt may have arrived: this send may be a copy.</summary>
+    public bool MayBeCopy => Unknowns > 0;
 
     /// <summary>What it is sent for.</summary>
     public SendPriority Priority { get; init; }

@@ -120,6 +120,49 @@ public sealed class LaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_limit_of_the_whole_account_costs_no_reply_an_attempt_and_has_a_wait_when_none_is_named()
+    {
+        var limited = 20;
+        channel.Policy = SendPolicy.Unlimited with { Concurrency = 1 };
+        channel.OnSend = _ => Task.FromResult<SendResult>(Interlocked.Decrement(ref limited) >= 0
+            ? new SendResult.RetryLater(null, "code 4") { Cause = RetryCause.Channel }
+            : new SendResult.Sent(null));
+        for (var i = 0; i < 3; i++) Say($"c{i}", "x");
+        Start();
+        for (var pauses = 1; pauses <= 20; pauses++)
+        {
+            await Eventually.True(() => store.Outcomes.Count == pauses);
+            Assert.Equal("postpone", store.Outcomes[^1].Outcome);
+            Assert.Equal(Now + options.Pause, store.Outcomes[^1].DueAt);
+            time.Advance(options.Pause);
+        }
+
+        await Eventually.True(() => store.Pending == 0);
+        Assert.All(channel.Attempts, attempt => Assert.Equal(1, attempt));
+        Assert.Empty(store.Refusals);
+    }
+
+    [Fact]
+    public async Task A_trial_that_meets_a_limit_of_the_account_does_not_make_a_sick_channel_well()
+    {
+        channel.Policy = SendPolicy.Unlimited with { Concurrency = 1 };
+        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.RetryLater(null, "not reachable"));
+        for (var i = 0; i < 10; i++) Say($"c{i}", "x");
+        Start();
+        await Eventually.True(() => store.Outcomes.Count == 5);
+        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.RetryLater(TimeSpan.FromSeconds(1), "HTTP 429") { Cause = RetryCause.Channel });
+        time.Advance(TimeSpan.FromSeconds(5));
+        await Eventually.True(() => store.Outcomes.Count == 6);
+
+        // The pause is over after a second; the circuit, which was tried once in vain, lets the next trial through after ten.
+        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
+        time.Advance(TimeSpan.FromSeconds(9));
+        await StaysAsync(() => channel.Sent.Count, 6);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.True(() => channel.Sent.Count > 10);
+    }
+
+    [Fact]
     public async Task A_conversation_that_has_had_enough_waits_alone()
     {
         channel.OnSend = outbound => Task.FromResult<SendResult>(outbound.Entry.Activity.Text == "1" && outbound.Attempt == 1

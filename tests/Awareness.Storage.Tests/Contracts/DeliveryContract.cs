@@ -169,6 +169,29 @@ public abstract class DeliveryContract(TestDatabase place) : StoreContract(place
     }
 
     [Fact]
+    public async Task It_is_known_how_many_attempts_may_have_arrived()
+    {
+        await SayAsync("test", "c");
+        for (var unknowns = 0; unknowns < 4; unknowns++)
+        {
+            var claim = Assert.Single(await ClaimAsync("test"));
+            Assert.Equal((unknowns, unknowns > 0), (claim.Outbound.Unknowns, claim.Outbound.MayBeCopy));
+            Assert.True(await Outbox.RetryAsync(claim, new OutboxRetry(Start, "no answer", IsOutcomeUnknown: true), Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task Only_rows_that_have_been_due_for_so_long_can_be_asked_for_and_are_held_from_now_on()
+    {
+        await SayAsync("test", "old", Start);
+        await SayAsync("test", "new", Start.AddMinutes(30));
+        var request = new OutboxRequest("test", Start.AddHours(1), Lease, 10) { DueBy = Start };
+        Assert.Equal("old", Assert.Single(await Outbox.ClaimAsync(request, Cancellation)).Outbound.Conversation.Id);
+        Assert.Empty(await Outbox.ClaimAsync(request, Cancellation));
+        Assert.Equal("new", Assert.Single(await ClaimAsync("test", Start.AddHours(1))).Outbound.Conversation.Id);
+    }
+
+    [Fact]
     public async Task Dead_letters_are_listed_counted_and_chosen_by_name_channel_reason_and_time()
     {
         await GiveUpAsync("telegram", "a", SendRefusal.Window, Start);

@@ -14,10 +14,8 @@ internal static class MessengerJudgement
     /// <summary>Judges an answer.</summary>
     public static SendResult Of(PlatformAnswer answer) => answer switch
     {
-        PlatformAnswer.NeverArrived never => new SendResult.RetryLater(After: null, never.Reason),
-        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
         PlatformAnswer.Answered answered => Of(answered, WirePayload.TryRead(answered.Body, MessengerJson.Wire.MessengerAnswer)),
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
+        _ => answer.Unanswered ?? throw new InvalidOperationException("Unknown answer."),
     };
 
     private static SendResult Of(PlatformAnswer.Answered answered, MessengerAnswer? said)

@@ -16,9 +16,7 @@ internal static class ZaloVerdict
     public static SendResult? Of(PlatformAnswer answer) => answer switch
     {
         PlatformAnswer.Answered answered => Of(answered),
-        PlatformAnswer.NeverArrived never => new SendResult.RetryLater(After: null, never.Reason),
-        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
-        _ => throw new InvalidOperationException($"Unknown answer {answer.GetType().Name}."),
+        _ => answer.Unanswered,
     };
 
     private static SendResult? Of(PlatformAnswer.Answered answer)

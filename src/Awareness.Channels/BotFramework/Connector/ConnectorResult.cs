@@ -28,9 +28,7 @@ internal static class ConnectorVerdict
     {
         PlatformAnswer.Answered { Status: >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices } => null,
         PlatformAnswer.Answered answered => Of(answered),
-        PlatformAnswer.NeverArrived away => new SendResult.RetryLater(After: null, away.Reason),
-        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
-        _ => throw new InvalidOperationException("Unknown answer."),
+        _ => answer.Unanswered,
     };
 
     private static SendResult Of(PlatformAnswer.Answered answered)

@@ -275,6 +275,40 @@ public sealed class ZaloTokensTests
     }
 
     [Fact]
+    public async Task A_process_that_ends_begins_no_exchange_and_sends_with_what_it_has()
+    {
+        await using var rig = await ZaloRig.AuthorisedAsync();
+        var node = rig.NewNode();
+        var old = await node.TokenAsync();
+        await node.Tokens.SettleAsync(Cancelled);
+        rig.Time.Advance(TimeSpan.FromHours(21));
+        await node.Tokens.KeepAsync(Cancelled);
+        Assert.Equal(old, await node.TokenAsync());
+        rig.Time.Advance(TimeSpan.FromHours(5));
+        Assert.IsType<ZaloAccess.NotNow>(await node.Tokens.GetAsync(Cancelled));
+        Assert.Equal(0, rig.Platform.Tokens.Exchanges);
+        await rig.NewNode().TokenAsync();
+    }
+
+    [Fact]
+    public async Task A_process_that_ends_tries_to_store_its_pair_as_long_as_it_may()
+    {
+        await using var rig = await ZaloRig.AuthorisedAsync();
+        rig.Time.Advance(TimeSpan.FromHours(26));
+        var node = rig.NewNode();
+        rig.Store.RotationFailure = new TimeoutException();
+        var fresh = await node.TokenAsync();
+        var settling = node.Tokens.SettleAsync(Cancelled);
+        for (var i = 0; i < 5; i++) rig.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(settling.IsCompleted);
+        rig.Store.RotationFailure = null;
+        await rig.RunClockAsync(settling.ContinueWith(_ => true, TaskScheduler.Default));
+        await settling;
+        Assert.Equal(fresh, await rig.NewNode().TokenAsync());
+        Assert.Equal(1, rig.Platform.Tokens.Exchanges);
+    }
+
+    [Fact]
     public async Task A_pair_stored_late_heals_what_another_node_took_for_dead()
     {
         await using var rig = await ZaloRig.AuthorisedAsync();

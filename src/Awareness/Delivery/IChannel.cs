@@ -11,7 +11,7 @@ public interface IChannel
     /// <summary>What the platform allows; the dispatcher keeps to it before it calls <see cref="SendAsync"/>.</summary>
     SendPolicy Policy { get; }
 
-    /// <summary>The same for one of the channel ids it serves, where what stands behind them differs: of it <see cref="SendPolicy.EachConversation"/> is kept to, the rest is the whole sender's.</summary>
+    /// <summary>The same for one of the channel ids it serves, where what stands behind them differs: of it the rates are kept to, beside those of <see cref="Policy"/>; the rest is the whole sender's.</summary>
     SendPolicy PolicyOf(string channelId) => Policy;
 
     /// <summary>True when this sender carries activities of the given channel id (one sender may serve many ids, as the Connector does).</summary>

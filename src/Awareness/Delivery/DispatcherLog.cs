@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Awareness.Delivery;
 
-/// <summary>What the dispatcher logs; replies and conversations are named as <see cref="ReplyName"/> does.</summary>
+/// <summary>What the dispatcher logs; replies and conversations are named as <see cref="ReplyNames"/> does.</summary>
 internal static partial class DispatcherLog
 {
     [LoggerMessage(1, LogLevel.Information, "Dispatcher started with {Lanes} lanes")]

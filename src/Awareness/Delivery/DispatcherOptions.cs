@@ -6,6 +6,12 @@ public sealed record DispatcherOptions
     /// <summary>Gives numbers from 0 up to 1; spreads retries so that a channel that comes back is not met by all at once.</summary>
     public required Func<double> Random { get; init; }
 
+    /// <summary>What replies are called in the log: as the list of dead letters calls them.</summary>
+    public required ReplyNames Names { get; init; }
+
+    /// <summary>Services that send for the same accounts: each keeps to its share of every rate.</summary>
+    public int Nodes { get; init; } = 1;
+
     /// <summary>How long a claim holds. Longer than <see cref="SendTimeout"/>, so that a slow send is not repeated beside itself.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
 

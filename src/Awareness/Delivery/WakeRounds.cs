@@ -7,7 +7,7 @@ namespace Awareness.Delivery;
 /// Wakes conversations whose timer is due, each through a turn like any other: late rather than never, and once. The turn itself looks whether its timer is still due, and its
 /// commit takes the timer away or moves it on, so two processes that wake the same conversation have one effect.
 /// </summary>
-public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, TimeProvider time, ILogger<WakeRounds> logger)
+public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, ReplyNames names, TimeProvider time, ILogger<WakeRounds> logger)
 {
     /// <summary>Timers of one reading.</summary>
     public const int Batch = 100;
@@ -51,7 +51,7 @@ public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, TimeProvider
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            logger.NotWoken(ReplyName.Of(wakeup.Conversation), exception);
+            logger.NotWoken(names.Of(wakeup.Conversation), exception);
             return false;
         }
     }

@@ -11,7 +11,7 @@ public sealed class DispatcherTests : IAsyncDisposable
     private readonly MemoryStore store = new();
     private readonly ScriptedChannel channel = new();
     private readonly CancellationTokenSource stop = new();
-    private readonly DispatcherOptions options = new() { Random = () => 1, Poll = TimeSpan.FromMilliseconds(20) };
+    private readonly DispatcherOptions options = new() { Names = new ReplyNames(new byte[ReplyNames.KeyLength]), Random = () => 1, Poll = TimeSpan.FromMilliseconds(20) };
     private Task running = Task.CompletedTask;
 
     [Fact]

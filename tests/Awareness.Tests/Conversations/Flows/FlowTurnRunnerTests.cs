@@ -187,7 +187,7 @@ public sealed class FlowTurnRunnerTests
         Assert.StartsWith("Bạn còn đó không?", store.Last.Replies[0].Text, StringComparison.Ordinal);
     }
 
-    private WakeRounds Rounds() => new(store, runner, clock, NullLogger<WakeRounds>.Instance);
+    private WakeRounds Rounds() => new(store, runner, new ReplyNames(new byte[ReplyNames.KeyLength]), clock, NullLogger<WakeRounds>.Instance);
 
     private Task SayAsync(string text) => RunAsync(new Activity { Type = ActivityTypes.Message, Text = text });
 

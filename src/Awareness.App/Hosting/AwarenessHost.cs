@@ -107,6 +107,8 @@ public static class AwarenessHost
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
+            // What began already ends before the reason is said: nothing works, or writes to the log, after it.
+            await app.StopAsync(CancellationToken.None);
             throw new StartRefusedException($"{exception.Message} Name another address with --urls.", exception);
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -8,10 +9,12 @@ namespace Awareness.App.Tests.Hosting;
 /// <summary>Officers edit the content under the running service.</summary>
 public sealed class ContentReloadTests : IAsyncLifetime
 {
-    private const int Reloads = 50;
-    private const int Questions = 10_000;
+    private const int QuestionsAReload = 200;
     private const int People = 8;
     private const double Patience = 60;
+
+    /// <summary>A quiet machine may be asked for 50, during which 10,000 questions are asked; each takes some seconds.</summary>
+    private static readonly int Reloads = int.TryParse(Environment.GetEnvironmentVariable("AWARENESS_TEST_RELOADS"), CultureInfo.InvariantCulture, out var given) ? given : 15;
 
     private readonly ContentCopy content = new();
     private ServiceProcess service = null!;
@@ -46,7 +49,7 @@ public sealed class ContentReloadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ten_thousand_questions_asked_during_fifty_reloads_are_all_answered_from_one_version_each()
+    public async Task Questions_asked_during_many_reloads_are_all_answered_from_one_version_each()
     {
         var times = new ConcurrentBag<double>();
         var sentences = new Dictionary<string, string>(StringComparer.Ordinal) { [await VersionAsync()] = ContentCopy.HelmetSentence };
@@ -96,7 +99,7 @@ public sealed class ContentReloadTests : IAsyncLifetime
     private async Task<int> AskOnAsync(string person, ConcurrentBag<double> times, CancellationToken reloaded)
     {
         var asked = 0;
-        while (!reloaded.IsCancellationRequested || asked < Questions / People)
+        while (!reloaded.IsCancellationRequested || asked < QuestionsAReload * Reloads / People)
         {
             asked++;
             var start = Stopwatch.GetTimestamp();

@@ -35,7 +35,8 @@ public static class ChannelServices
         services.AddSingleton<RefusalLog>();
         services.AddSingleton<BotFrameworkEndpoint>();
         services.AddSingleton(CreateConnector);
-        services.AddSingleton<IChannel>(provider => new BotFrameworkChannel(provider.GetRequiredService<ConnectorClient>()));
+        services.AddSingleton<IChannel>(provider => BotFrameworkChannel.ToChannels(provider.GetRequiredService<ConnectorClient>(), provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value));
+        services.AddSingleton<IChannel>(provider => BotFrameworkChannel.ToBots(provider.GetRequiredService<ConnectorClient>()));
         services.AddSingleton(provider => new ConversationOpener(provider.GetRequiredService<ConnectorClient>()));
         services.AddSingleton<IChannelCheck>(provider => new BotFrameworkCheck(Issuer(provider), provider.GetRequiredService<IOptions<BotFrameworkOptions>>()));
         return services;

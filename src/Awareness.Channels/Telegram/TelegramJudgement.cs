@@ -11,10 +11,8 @@ internal static class TelegramJudgement
     /// </summary>
     public static SendResult Of(PlatformAnswer answer) => answer switch
     {
-        PlatformAnswer.NeverArrived never => new SendResult.RetryLater(After: null, never.Reason),
-        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
         PlatformAnswer.Answered answered => Of(answered, WirePayload.TryRead(answered.Body, TelegramJson.Default.TelegramAnswer)),
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), "Unknown answer."),
+        _ => answer.Unanswered ?? throw new InvalidOperationException("Unknown answer."),
     };
 
     private static SendResult Of(PlatformAnswer.Answered answered, TelegramAnswer? told)

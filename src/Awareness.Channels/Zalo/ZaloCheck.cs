@@ -90,15 +90,8 @@ internal sealed class ZaloCheck(ZaloVault vault, PatientHttp http, IOptions<Zalo
 
     private static (long? Error, string? Account) Told(byte[] body)
     {
-        try
-        {
-            using var parsed = JsonDocument.Parse(body);
-            return (parsed.RootElement.Number("error"), parsed.RootElement.Field("data")?.Text("oa_id"));
-        }
-        catch (JsonException)
-        {
-            return (null, null);
-        }
+        using var parsed = WirePayload.TryParse(body);
+        return (parsed?.RootElement.Number("error"), parsed?.RootElement.Field("data")?.Text("oa_id"));
     }
 
     private static string Digits(string text) => new([.. WholeText.Cut(text, 30).Where(char.IsAsciiDigit)]);

@@ -16,9 +16,7 @@ internal static class ZaloVerdict
     public static SendResult? Of(PlatformAnswer answer) => answer switch
     {
         PlatformAnswer.Answered answered => Of(answered),
-        PlatformAnswer.NeverArrived never => new SendResult.RetryLater(After: null, never.Reason),
-        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
-        _ => throw new InvalidOperationException($"Unknown answer {answer.GetType().Name}."),
+        _ => answer.Unanswered,
     };
 
     private static SendResult? Of(PlatformAnswer.Answered answer)
@@ -26,16 +24,10 @@ internal static class ZaloVerdict
         var status = (int)answer.Status;
         if (answer.Status is HttpStatusCode.TooManyRequests) return RateReached(answer.RetryAfter, "HTTP 429");
         if (status >= 500) return answer.RetryAfter is { } wait && status == 503 ? new SendResult.RetryLater(wait, "HTTP 503") : new SendResult.Unknown($"HTTP {status}");
-        try
-        {
-            using var parsed = JsonDocument.Parse(answer.Body ?? []);
-            if (parsed.RootElement.Number("error") is { } code && (code != 0 || status < 300)) return Of(code, parsed.RootElement, answer.RetryAfter);
-        }
-        catch (JsonException)
-        {
-            // Judged below: without a number nothing is known.
-        }
+        using var parsed = WirePayload.TryParse(answer.Body);
+        if (parsed?.RootElement.Number("error") is { } code && (code != 0 || status < 300)) return Of(code, parsed.RootElement, answer.RetryAfter);
 
+        // Without a number nothing is known.
         return status switch
         {
             >= 200 and < 300 => new SendResult.Unknown("an answer without an error number"),

@@ -147,14 +147,14 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
     }
 
     /// <summary>Says something unasked, as a campaign would: transcript and outbox in one step.</summary>
-    public TranscriptEntry Say(ConversationKey key, Activity activity, ConversationReference? reference = null, SendPriority priority = SendPriority.Reply)
+    public TranscriptEntry Say(ConversationKey key, Activity activity, ConversationReference? reference = null, SendPriority priority = SendPriority.Reply, DateTimeOffset dueAt = default)
     {
         lock (door)
         {
             if (!conversations.TryGetValue(key, out var kept)) conversations[key] = kept = new Kept(Conversation.New(key));
             if (reference is not null) kept.Conversation = kept.Conversation with { Reference = reference };
             var entry = kept.Append(activity);
-            Enqueue(key, [entry], priority);
+            Enqueue(key, [entry], priority, dueAt);
             return entry;
         }
     }
@@ -184,7 +184,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
             var bulk = Claimable(request, SendPriority.Bulk).Take(Math.Min(request.BulkLimit, request.Limit - replies.Count)).ToList();
             foreach (var row in replies.Concat(bulk))
             {
-                if (row.Token.Length > 0) row.MayBeCopy = true;
+                if (row.Token.Length > 0) row.Unknowns++;
                 (row.LeasedUntil, row.Token) = (request.Now + request.Lease, Guid.NewGuid().ToString());
                 row.Attempt++;
             }
@@ -200,7 +200,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         claim,
         "retry",
         retry.Reason,
-        row => (row.DueAt, row.LeasedUntil, row.MayBeCopy) = (retry.DueAt, DateTimeOffset.MinValue, row.MayBeCopy || retry.IsOutcomeUnknown),
+        row => (row.DueAt, row.LeasedUntil, row.Unknowns) = (retry.DueAt, DateTimeOffset.MinValue, row.Unknowns + (retry.IsOutcomeUnknown ? 1 : 0)),
         retry.DueAt);
 
     public Task<bool> PostponeAsync(OutboxClaim claim, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
@@ -251,7 +251,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         .Where(row => row.State == RowState.Due && row.Priority <= priority)
         .GroupBy(row => row.Key)
         .Select(conversation => conversation.First())
-        .Where(row => row.Lane == request.Lane && row.Priority == priority && row.DueAt <= request.Now && row.LeasedUntil <= request.Now)
+        .Where(row => row.Lane == request.Lane && row.Priority == priority && row.DueAt <= request.DueBy && row.LeasedUntil <= request.Now)
         .ToList();
 
     private OutboundActivity Outbound(Row row)
@@ -261,7 +261,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         {
             HeardAt = kept.HeardAt,
             IsBlocked = kept.IsBlocked,
-            MayBeCopy = row.MayBeCopy,
+            Unknowns = row.Unknowns,
             Priority = row.Priority,
             SentSinceHeard = rows.Count(other => other.Key == row.Key && other.State == RowState.Done && other.Entry.Sequence > kept.HeardSequence),
         };
@@ -307,9 +307,9 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
     }
 
     /// <summary>Every waiter is woken; who looks anew waits for the next.</summary>
-    private void Enqueue(ConversationKey key, IEnumerable<TranscriptEntry> entries, SendPriority priority = SendPriority.Reply)
+    private void Enqueue(ConversationKey key, IEnumerable<TranscriptEntry> entries, SendPriority priority = SendPriority.Reply, DateTimeOffset dueAt = default)
     {
-        rows.AddRange(entries.Select(entry => new Row(key, entry) { Priority = priority }));
+        rows.AddRange(entries.Select(entry => new Row(key, entry) { Priority = priority, DueAt = dueAt }));
         var woken = work;
         work = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         woken.TrySetResult();
@@ -337,7 +337,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         public string Lane { get; } = LaneName.Of(key.ChannelId);
         public SendPriority Priority { get; init; }
         public SendRefusal Refusal { get; set; }
-        public bool MayBeCopy { get; set; }
+        public int Unknowns { get; set; }
         public int Attempt { get; set; }
         public string Token { get; set; } = "";
     }

@@ -32,7 +32,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         Store = store;
         Address = LocalServer.AddressOf(app);
         Http = new HttpClient { BaseAddress = Address };
-        var options = new DispatcherOptions { Random = () => 0.5, FirstDelay = TimeSpan.FromMilliseconds(20), Poll = TimeSpan.FromMilliseconds(50) };
+        var options = new DispatcherOptions { Names = new ReplyNames(new byte[ReplyNames.KeyLength]), Random = () => 0.5, FirstDelay = TimeSpan.FromMilliseconds(20), Poll = TimeSpan.FromMilliseconds(50) };
         var dispatcher = new Dispatcher(store, app.Services.GetServices<IChannel>(), options, time, app.Services.GetRequiredService<ILogger<Dispatcher>>());
         dispatching = Task.Run(() => dispatcher.RunAsync(stop.Token));
     }

@@ -52,12 +52,17 @@ public sealed class PatientHttpTests
         Assert.Equal(200, Status(await asking));
     }
 
-    [Fact]
-    public async Task Nobody_sits_and_waits_for_a_minute()
+    [Theory]
+    [InlineData(429, "60")]
+    [InlineData(503, "3600")]
+    [InlineData(500, "11")]
+    [InlineData(502, "Sat, 21 Nov 2026 09:00:00 GMT")]
+    public async Task Nobody_sits_and_waits_for_a_minute(int status, string retryAfter)
     {
         await using var platform = await FakeConnector.StartAsync();
-        platform.Answer(429, "", ("Retry-After", "60"));
-        Assert.Equal(429, Status(await AskAsync(platform)));
+        platform.Answer(status, "", ("Retry-After", retryAfter));
+        Assert.Equal(status, Status(await AskAsync(platform)));
+        Assert.Single(platform.Requests);
     }
 
     private static int Status(PlatformAnswer answer) => (int)Assert.IsType<PlatformAnswer.Answered>(answer).Status;

@@ -41,7 +41,7 @@ public interface IOutbox
 /// <param name="Limit">Rows at most.</param>
 public sealed record OutboxRequest(string Lane, DateTimeOffset Now, TimeSpan Lease, int Limit)
 {
-    /// <summary>Only rows that were due by then; <paramref name="Now"/> when nothing else is said.</summary>
+    /// <summary>Only rows that were due by then; <see cref="Now"/> when nothing else is said.</summary>
     public DateTimeOffset DueBy { get; init; } = Now;
 
     /// <summary>How many of them may be bulk. Default: all.</summary>

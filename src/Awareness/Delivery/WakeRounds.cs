@@ -56,7 +56,7 @@ public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, ReplyNames n
         }
     }
 
-    private InboundActivity InboundOf(Wakeup wakeup)
+    private static InboundActivity InboundOf(Wakeup wakeup)
     {
         var (channel, id) = wakeup.Conversation;
         var activity = WakeActivity.Create(wakeup.DueAt) with

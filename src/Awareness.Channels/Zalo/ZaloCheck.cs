@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
 using Microsoft.Extensions.Options;

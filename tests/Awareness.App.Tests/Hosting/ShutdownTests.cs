@@ -58,7 +58,7 @@ public sealed class ShutdownTests
         await using var service = await ServiceProcess.StartAsync();
         var start = Stopwatch.GetTimestamp();
         Assert.Equal(0, await service.StopAsync());
-        Assert.True(Stopwatch.GetElapsedTime(start) < new DispatcherOptions { Random = () => 0 }.Drain);
+        Assert.True(Stopwatch.GetElapsedTime(start) < new DispatcherOptions { Names = new ReplyNames(new byte[ReplyNames.KeyLength]), Random = () => 0 }.Drain);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class LaneTests : IAsyncDisposable
         // The pause is over after a second; the circuit, which was tried once in vain, lets the next trial through after ten.
         channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
         time.Advance(TimeSpan.FromSeconds(9));
-        await StaysAsync(() => channel.Sent.Count, 6);
+        await Eventually.StaysAsync(() => channel.Sent.Count, 6);
         time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.True(() => channel.Sent.Count > 10);
     }
@@ -242,10 +242,10 @@ public sealed class LaneTests : IAsyncDisposable
         Start();
         await Eventually.True(() => channel.Sent.Count(text => text == "free") == 20);
         await Eventually.True(() => channel.Sent.Count(text => text == "teams") == 3);
-        await StaysAsync(() => channel.Sent.Count(text => text == "teams"), 3);
+        await Eventually.StaysAsync(() => channel.Sent.Count(text => text == "teams"), 3);
         time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.True(() => channel.Sent.Count(text => text == "teams") > 3);
-        await StaysAsync(() => channel.Sent.Count(text => text == "teams") > 6 ? 1 : 0, 0);
+        await Eventually.StaysAsync(() => channel.Sent.Count(text => text == "teams") > 6 ? 1 : 0, 0);
         for (var i = 0; i < 3; i++)
         {
             time.Advance(TimeSpan.FromSeconds(1));
@@ -264,7 +264,7 @@ public sealed class LaneTests : IAsyncDisposable
         for (var i = 0; i < 10; i++) Say($"c{i}", "x");
         Start();
         await Eventually.True(() => store.Outcomes.Count == 3);
-        await StaysAsync(() => channel.Sent.Count, 3);
+        await Eventually.StaysAsync(() => channel.Sent.Count, 3);
         time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.True(() => store.Outcomes.Count == 6);
     }

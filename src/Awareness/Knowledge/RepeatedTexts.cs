@@ -46,7 +46,7 @@ internal sealed class RepeatedTexts<T>(Func<string, T> read)
     private bool WasMet(string text)
     {
         // Seeded anew in every process: nobody can choose texts that share a mark.
-        var mark = string.GetHashCode(text.AsSpan());
+        var mark = StringComparer.Ordinal.GetHashCode(text);
         return Interlocked.Exchange(ref metOnce[mark & (Marks - 1)], mark) == mark;
     }
 

@@ -173,8 +173,8 @@ public sealed class DispatcherTests : IAsyncDisposable
         await running;
 
         var served = new ScriptedChannel { Name = "late" };
-        using var again = new CancellationTokenSource();
-        running = Task.Run(() => new Dispatcher(store, [served], options, time, NullLogger<Dispatcher>.Instance).RunAsync(again.Token));
+        using var again = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        running = Task.Run(() => new Dispatcher(store, [served], options, time, NullLogger<Dispatcher>.Instance).RunAsync(again.Token), TestContext.Current.CancellationToken);
         await Eventually.True(() => served.Sent.Count == 1);
         await again.CancelAsync();
         await running;

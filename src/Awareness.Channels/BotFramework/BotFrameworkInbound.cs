@@ -85,7 +85,7 @@ internal abstract record BotFrameworkInbound
     {
         // Prefixed, because channels of our own (directline, telegram …) go by the same names; and a bot that calls ours says itself which channel it speaks for:
         // its conversations are its own, or it could answer for people it has never talked to.
-        var channel = BotFrameworkChannel.KeyPrefix + (caller.SkillCaller is { } bot ? $"skill/{bot}/" : "") + activity.ChannelId;
+        var channel = (caller.SkillCaller is { } bot ? $"{BotFrameworkChannel.SkillKeyPrefix}{bot}/" : BotFrameworkChannel.KeyPrefix) + activity.ChannelId;
         var conversation = new ConversationKey(channel, activity.Conversation?.Id ?? "");
         var contact = new ContactKey(channel, activity.From?.Id ?? "");
         return new InboundActivity(activity, conversation, contact, UseOutbox: !expectsReplies)

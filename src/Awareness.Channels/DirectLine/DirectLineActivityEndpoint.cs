@@ -10,14 +10,7 @@ internal sealed class DirectLineActivityEndpoint(
     DirectLineGuard guard, DirectLineReception reception, DirectLineTranscript transcript, InboundLimits limits, ILogger<DirectLineActivityEndpoint> logger)
 {
     /// <summary>200 with the activity's id, after its effects are on disk.</summary>
-    public async Task PostAsync(HttpContext context)
-    {
-        var answer = await TakeAsync(context);
-        if (answer.IsGood(out var id, out var error))
-            await context.Response.WriteAsJsonAsync(new IdAnswer(id), DirectLineJson.Default.IdAnswer, contentType: null, context.RequestAborted);
-        else
-            await error.WriteAsync(context.Response, context.RequestAborted);
-    }
+    public async Task PostAsync(HttpContext context) => await IdAnswer.WriteAsync(await TakeAsync(context), context);
 
     /// <summary>
     /// What came after the watermark. Web Chat stops polling for ever after one failure, so a transcript that cannot be read, and a page that

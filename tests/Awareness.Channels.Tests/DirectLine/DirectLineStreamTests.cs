@@ -42,7 +42,7 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
         await socket.ActivitiesAsync(1);
         service.Store.Say(new("directline", page.Conversation), new Activity { Type = "message", Text = "Bão số 9: gọi 115!", From = new ChannelAccount { Role = "bot" } });
         Assert.Contains("[115](tel:115)", (string?)(await socket.ActivitiesAsync(1))[0]["text"], StringComparison.Ordinal);
-        Assert.Equal(0, service.Store.Pending);
+        await Eventually.True(() => service.Store.Pending == 0);
     }
 
     [Fact]
@@ -165,21 +165,18 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
         Assert.Single((await page.PollAsync())["activities"]!.AsArray());
 
         await sockets[0].LeaveAsync();
-        PageSocket? socket = null;
-        for (var i = 0; i < 100 && socket is null; i++)
+        await Eventually.TrueAsync(async () =>
         {
             try
             {
-                socket = await page.ConnectAsync();
+                sockets.Add(await page.ConnectAsync());
+                return true;
             }
             catch (WebSocketException)
             {
-                await Task.Delay(20, TestContext.Current.CancellationToken);
+                return false;
             }
-        }
-
-        Assert.NotNull(socket);
-        sockets.Add(socket);
+        });
         sockets.ForEach(open => open.Dispose());
     }
 
@@ -248,12 +245,10 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
         var page = await Page.StartAsync(stopping);
         using var socket = await page.ConnectAsync();
         await socket.ActivitiesAsync(1);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         var frame = socket.FrameAsync();
         await stopping.DisposeAsync();
         Assert.Null(await frame);
         Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, socket.CloseStatus);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), watch.Elapsed.ToString());
     }
 
     private static async Task AssertRefusedAsync(string address, HttpStatusCode status, string? origin = null, string? from = null)

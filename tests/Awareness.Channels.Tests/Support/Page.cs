@@ -116,7 +116,7 @@ internal sealed class PageSocket(ClientWebSocket socket) : IDisposable
     public async Task<string?> FrameAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(15));
+        patience.CancelAfter(Eventually.Patience);
         var length = 0;
         while (true)
         {

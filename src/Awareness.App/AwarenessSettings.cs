@@ -30,6 +30,9 @@ public sealed class AwarenessSettings
     /// <summary>PostgreSQL connection string; empty means the SQLite file in <see cref="Data"/>.</summary>
     public string? Postgres { get; set; }
 
+    /// <summary>How many services send for the same accounts, all on one PostgreSQL database: each keeps to its share of every rate. Default: 1; fewer stand for 1.</summary>
+    public int Nodes { get; set; } = 1;
+
     /// <summary>Address of an OTLP collector; empty means that telemetry leaves the process nowhere.</summary>
     public Uri? OtlpEndpoint { get; set; }
 

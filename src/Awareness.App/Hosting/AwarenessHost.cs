@@ -76,7 +76,7 @@ public static class AwarenessHost
             Bots = bots.Source,
             Entropy = static () => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))),
         });
-        builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
+        builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble, Nodes = Math.Max(1, settings.Nodes), Names = database.Names });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddInbound().AddBotFramework().AddDirectLine().AddPlatformChannels(builder.Configuration).AddTelemetry(settings);
         builder.Services.AddSingleton<ChannelTroubles>();
@@ -141,7 +141,12 @@ public static class AwarenessHost
         builder.WebHost.UseUrls((builder.Configuration["urls"] ?? DefaultUrl).Split(';'));
 
         ConfigureLogs(builder.Logging.ClearProviders());
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = DrainTime;
+            // One after the other, whoever comes last would have what the dispatcher's drain leaves of the time.
+            host.ServicesStopConcurrently = true;
+        });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -155,7 +160,7 @@ public static class AwarenessHost
     private static void AddStored(IServiceCollection services, Database database, DataFolder data)
     {
         services.AddSingleton(_ => database);
-        services.AddSingleton(database.Turns).AddSingleton(database.Outbox).AddSingleton(database.Wakeups).AddSingleton(database.Credentials);
+        services.AddSingleton(database.Names).AddSingleton(database.Turns).AddSingleton(database.Outbox).AddSingleton(database.Wakeups).AddSingleton(database.Credentials);
         services.AddSingleton(data.ReportOrders).AddSingleton(data.DeadLetterOrders).AddSingleton(data.ZaloCodes);
         services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
         services.AddSingleton(_ => new ChannelKey(data.ChannelKey()));

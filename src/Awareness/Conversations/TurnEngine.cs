@@ -14,11 +14,11 @@ public static class TurnEngine
     private static Turn Respond(TurnInput input) => input.Activity.Type switch
     {
         ActivityTypes.Message => Spoken(input, TooFast.Respond(input) ?? Exact(input) ?? Addressed(input) ?? Emergency.Before(input, Asked(input))),
-        ActivityTypes.ConversationUpdate => Leaving.Respond(input) ?? Welcome.Respond(input) ?? Silence(input),
-        ActivityTypes.DeleteUserData => Leaving.Erase(input),
+        ActivityTypes.ConversationUpdate => Leaving.Respond(input) ?? Welcome.Respond(input) ?? Turn.Silent(input),
+        ActivityTypes.DeleteUserData => Turn.Erased(input),
         ActivityTypes.EndOfConversation => RunningFlow.BrokenOff(input),
-        ActivityTypes.Event when WakeActivity.Is(input.Activity) => RunningFlow.Wake(input) ?? Silence(input),
-        _ => Silence(input),
+        ActivityTypes.Event when WakeActivity.Is(input.Activity) => RunningFlow.Wake(input) ?? Turn.Silent(input),
+        _ => Turn.Silent(input),
     };
 
     /// <summary>A button of the question that waits, pressed or typed: the author wrote these words, nothing else is looked for in them.</summary>
@@ -45,12 +45,4 @@ public static class TurnEngine
 
     /// <summary>A conversation is remembered from the last word of the person on; an erased one is not.</summary>
     private static Turn Spoken(TurnInput input, Turn turn) => turn.Erases ? turn : turn with { State = turn.State with { SpokenAt = input.Now } };
-
-    private static Turn Silence(TurnInput input) => new()
-    {
-        Outcome = Outcome.Flow,
-        Replies = [],
-        State = input.State,
-        Contact = input.Contact,
-    };
 }

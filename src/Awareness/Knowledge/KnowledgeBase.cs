@@ -7,6 +7,9 @@ namespace Awareness.Knowledge;
 /// <summary>One immutable version of the knowledge: the content, and for each language the retrieval over its cards.</summary>
 public sealed class KnowledgeBase
 {
+    private readonly RepeatedTexts<TextReading> vietnameseReadings;
+    private readonly RepeatedTexts<TextReading> englishReadings;
+
     /// <summary>Builds the indexes over the content's cards, and learns from its examples.</summary>
     /// <param name="content">What was read.</param>
     /// <param name="cache">Keeps what is learned for the next start; null learns anew. The answers are the same.</param>
@@ -17,6 +20,8 @@ public sealed class KnowledgeBase
         content.Refusals.BeginLearning(recall);
         var vietnamese = new Edition { Topics = content.Topics, Beyond = content.Beyond, Cards = content.Cards, Lexicon = content.Lexicon };
         Vietnamese = new CardRetrieval(vietnamese, inEnglish: false, recall);
+        vietnameseReadings = new RepeatedTexts<TextReading>(text => new TextReading(this, Vietnamese, text));
+        englishReadings = new RepeatedTexts<TextReading>(text => new TextReading(this, English ?? Vietnamese, text));
         if (content.English is not { } english) return;
         var answered = english with { Cards = [.. english.Cards, .. VietnameseOnly.Pointers(english, Vietnamese)] };
         English = new CardRetrieval(answered, inEnglish: true, recall);
@@ -64,6 +69,9 @@ public sealed class KnowledgeBase
 
     /// <inheritdoc cref="CardRetrieval.FindByTitle"/>
     public Card? FindByTitle(string foldedMessage) => Vietnamese.FindByTitle(foldedMessage);
+
+    /// <summary>What this version makes of a text, read in Vietnamese or in English; what is said often is read once.</summary>
+    public TextReading Read(string text, bool inEnglish = false) => (inEnglish ? englishReadings : vietnameseReadings).Of(text);
 
     /// <summary>Reads what a person typed in Vietnamese: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
     public AnalyzedText Analyze(string text) => Vietnamese.Analyze(text);

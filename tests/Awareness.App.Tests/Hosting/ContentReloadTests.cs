@@ -11,7 +11,6 @@ public sealed class ContentReloadTests : IAsyncLifetime
 {
     private const int QuestionsAReload = 200;
     private const int People = 8;
-    private const double Patience = 60;
 
     /// <summary>A quiet machine may be asked for 50, during which 10,000 questions are asked; each takes some seconds.</summary>
     private static readonly int Reloads = int.TryParse(Environment.GetEnvironmentVariable("AWARENESS_TEST_RELOADS"), CultureInfo.InvariantCulture, out var given) ? given : 15;
@@ -36,16 +35,16 @@ public sealed class ContentReloadTests : IAsyncLifetime
     {
         Assert.Contains(ContentCopy.HelmetSentence, await AnswerAsync("before"));
         content.SayOfHelmets("Đội mũ cho chắc");
-        await Eventually.HoldsAsync(async () => (await AnswerAsync($"{Guid.NewGuid()}")).Contains("Đội mũ cho chắc", StringComparison.Ordinal), "the changed answer", Patience);
+        await Eventually.HoldsAsync(async () => (await AnswerAsync($"{Guid.NewGuid()}")).Contains("Đội mũ cho chắc", StringComparison.Ordinal), "the changed answer");
         var version = await VersionAsync();
 
         content.BreakHelmets();
-        await Eventually.HoldsAsync(() => service.Lines.Any(line => line.Contains("helmet-fine.md", StringComparison.Ordinal)), "the mistake in the log", Patience);
+        await Eventually.HoldsAsync(() => service.Lines.Any(line => line.Contains("helmet-fine.md", StringComparison.Ordinal)), "the mistake in the log");
         Assert.Contains("Đội mũ cho chắc", await AnswerAsync("broken"));
         Assert.Equal(version, await VersionAsync());
 
         content.SayOfHelmets(ContentCopy.HelmetSentence);
-        await Eventually.HoldsAsync(async () => (await AnswerAsync($"{Guid.NewGuid()}")).Contains(ContentCopy.HelmetSentence, StringComparison.Ordinal), "the mended answer", Patience);
+        await Eventually.HoldsAsync(async () => (await AnswerAsync($"{Guid.NewGuid()}")).Contains(ContentCopy.HelmetSentence, StringComparison.Ordinal), "the mended answer");
     }
 
     [Fact]
@@ -60,7 +59,7 @@ public sealed class ContentReloadTests : IAsyncLifetime
             // Letters, because the check wants numbers to come from laws.yaml.
             var sentence = $"Bản {(char)('a' + (reload / 10))}{(char)('a' + (reload % 10))}: đội mũ cho chắc";
             content.SayOfHelmets(sentence);
-            await Eventually.HoldsAsync(async () => sentences.TryAdd(await VersionAsync(), sentence), $"version {reload}", Patience);
+            await Eventually.HoldsAsync(async () => sentences.TryAdd(await VersionAsync(), sentence), $"version {reload}");
         }
 
         await reloaded.CancelAsync();

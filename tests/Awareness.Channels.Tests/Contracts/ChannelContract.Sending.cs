@@ -67,7 +67,7 @@ public abstract partial class ChannelContract
         await using var scene = await OpenAsync(time);
         scene.Platform.Fail(RateCode is { } code ? new Fault.Error(code) : new Fault.Status(429, TimeSpan.FromSeconds(30)));
         Assert.Equal(200, await scene.PostAsync(scene.Platform.Said(Person, "xin chào")));
-        await Eventually.True(() => scene.Service.Store.Outcomes.Any(outcome => outcome.Outcome == "retry"));
+        await Eventually.True(() => scene.Service.Store.Outcomes.Any(outcome => outcome.Outcome == "postpone"));
         var wait = scene.Service.Store.Outcomes[0].DueAt - time.GetUtcNow() ?? TimeSpan.Zero;
         Assert.Equal(200, await scene.PostAsync(scene.Platform.Said($"{Person[..^1]}8", "xin chào")));
         await Eventually.True(() => scene.Service.Store.Pending == 2);

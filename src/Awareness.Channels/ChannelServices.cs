@@ -91,6 +91,7 @@ public static class ChannelServices
         services.AddSingleton<DirectLineUploadEndpoint>();
         services.AddSingleton<DirectLineStream>();
         services.AddSingleton<DirectLineStreamEndpoint>();
+        services.AddSingleton<SocketLog>();
         services.AddSingleton<IChannel, DirectLineChannel>();
         return services;
     }

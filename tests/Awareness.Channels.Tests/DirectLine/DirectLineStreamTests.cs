@@ -181,6 +181,42 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_network_address_has_its_share_of_sockets_and_leaves_the_others_theirs()
+    {
+        await using var shared = await ServiceUnderTest.StartAsync(("DirectLine:MaxSockets", "100"), ("DirectLine:MaxSocketsPerAddress", "2"), ("Inbound:TrustedProxies:0", "127.0.0.1"));
+        List<(Page Page, PageSocket Socket)> open = [];
+        for (var i = 0; i < 2; i++)
+        {
+            var page = await Page.StartAsync(shared);
+            open.Add((page, await page.ConnectAsync(from: "203.0.113.7")));
+        }
+
+        var third = await Page.StartAsync(shared);
+        await AssertRefusedAsync(third.StreamUrl, HttpStatusCode.ServiceUnavailable, from: "203.0.113.7");
+        using var elsewhere = await third.ConnectAsync(from: "203.0.113.8");
+        await elsewhere.ActivitiesAsync(1);
+
+        // A newer socket of a conversation takes the place of the older, and who leaves makes room.
+        using var newer = await open[0].Page.ConnectAsync(from: "203.0.113.7");
+        await newer.ActivitiesAsync(1);
+        await open[1].Socket.LeaveAsync();
+        var fourth = await Page.StartAsync(shared);
+        await Eventually.TrueAsync(async () =>
+        {
+            try
+            {
+                using var socket = await fourth.ConnectAsync(from: "203.0.113.7");
+                return true;
+            }
+            catch (WebSocketException)
+            {
+                return false;
+            }
+        });
+        open.ForEach(one => one.Socket.Dispose());
+    }
+
+    [Fact]
     public async Task A_store_that_cannot_be_read_closes_the_socket_and_the_page_reads_on_later()
     {
         var page = await Page.StartAsync(service);
@@ -215,10 +251,11 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
         Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, socket.CloseStatus);
     }
 
-    private static async Task AssertRefusedAsync(string address, HttpStatusCode status, string? origin = null)
+    private static async Task AssertRefusedAsync(string address, HttpStatusCode status, string? origin = null, string? from = null)
     {
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
+        if (from is not null) socket.Options.SetRequestHeader("X-Forwarded-For", from);
         if (origin is not null) socket.Options.SetRequestHeader("Origin", origin);
         await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new Uri(address), TestContext.Current.CancellationToken));
         Assert.Equal(status, socket.HttpStatusCode);

@@ -68,9 +68,10 @@ internal sealed class Page(ServiceUnderTest service)
         return (response.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
     }
 
-    public async Task<PageSocket> ConnectAsync(string? origin = null)
+    public async Task<PageSocket> ConnectAsync(string? origin = null, string? from = null)
     {
         var socket = new ClientWebSocket();
+        if (from is not null) socket.Options.SetRequestHeader("X-Forwarded-For", from);
         if (origin is not null) socket.Options.SetRequestHeader("Origin", origin);
         await socket.ConnectAsync(new Uri(StreamUrl), TestContext.Current.CancellationToken);
         return new PageSocket(socket);

@@ -8,7 +8,6 @@ namespace Awareness.Storage;
 internal static class Lookups
 {
     private const int MostResults = 200;
-    private const int Fewest = 5;
 
     public static async Task<Found> FindAsync(Sql sql, Lookup lookup, ContactKey contact, CancellationToken cancellationToken) => lookup switch
     {
@@ -78,32 +77,28 @@ internal static class Lookups
             row.NullableText(3)),
         cancellationToken);
 
-    /// <summary>
-    /// A code without a score is nobody's. The person counts as having taken part, whether or not a score is stored yet; the averages are over the scores that are. A class with fewer than
-    /// five people has no average to show and no rank, and takes part in nobody's.
-    /// </summary>
+    /// <summary>A code without a score is nobody's. What the person scored before in the class is left out: the turn that asks knows the score that counts.</summary>
     private static async Task<ContestStanding> FindStandingAsync(Sql sql, string code, ContactKey contact, CancellationToken cancellationToken)
     {
         var named = StoredText.Note(code) ?? "";
-        var classes = await sql.QueryAsync(
+        var scores = await sql.QueryAsync(
             $"""
-            select code, count(*), avg(score) from contest_score
-            where flow in (select flow from contest_score where code = {named})
-            group by code having count(*) >= {Fewest} or code = {named}
+            select s.score, p.id from contest_score as s
+            left join contact as p on p.subject = s.subject and p.channel = {contact.ChannelId} and p.id = {contact.Id}
+            where s.code = {named}
             """,
-            row => (Code: row.GetString(0), People: row.GetInt64(1), Average: row.GetDouble(2)),
+            row => (Score: row.GetDouble(0), IsOwn: !row.IsDBNull(1)),
             cancellationToken);
-        var isStored = await sql.NumberAsync(
+        if (scores.Count == 0) return ContestStanding.Unknown(code);
+        var averages = await sql.QueryAsync(
             $"""
-            select count(*) from contest_score as s join contact as p on p.subject = s.subject
-            where s.code = {named} and p.channel = {contact.ChannelId} and p.id = {contact.Id}
+            select avg(score) from contest_score
+            where code <> {named} and flow in (select flow from contest_score where code = {named})
+            group by code having count(*) >= {ContestStanding.FewestPeople}
             """,
-            cancellationToken) > 0;
-        var mine = classes.Find(one => one.Code == named);
-        if (mine.People == 0) return new ContestStanding(code, People: 0, Average: null, Rank: null, Classes: 0);
-        var people = (int)mine.People + (isStored ? 0 : 1);
-        var others = classes.Where(one => one.Code != named).ToList();
-        if (people < Fewest) return new ContestStanding(code, people, Average: null, Rank: null, others.Count);
-        return new ContestStanding(code, people, (decimal)Math.Round(mine.Average, 4), 1 + others.Count(one => one.Average > mine.Average), others.Count + 1);
+            row => (decimal)Math.Round(row.GetDouble(0), 4),
+            cancellationToken);
+        List<decimal> others = [.. scores.Where(score => !score.IsOwn).Select(score => (decimal)score.Score)];
+        return new ContestStanding(code, Exists: true, others.Count, others.Sum(), averages);
     }
 }

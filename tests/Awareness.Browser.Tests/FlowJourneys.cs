@@ -1,38 +1,70 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Awareness.Bots;
 using Awareness.Flows;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Awareness.Browser.Tests;
 
-/// <summary>Every flow that is shipped, walked through in Web Chat on a phone: by its buttons, and by typing alone.</summary>
+/// <summary>
+/// Every flow that is shipped, walked through in Web Chat on a phone: by its buttons alone, and by typing alone. Each walk begins with the words that start the flow; where a flow leads to
+/// several rooms or levels, each of them has a walk. Several pages walk side by side.
+/// </summary>
 public sealed class FlowJourneys(Service service)
 {
-    /// <summary>A walk that is longer turns in a circle, which menus may: it is left with "thôi".</summary>
-    private const int MostTurns = 60;
+    /// <summary>A walk that is longer is left with "thôi".</summary>
+    private const int MostTurns = 40;
 
     /// <summary>Web Chat grows slow with a long conversation; after so many messages another one is begun.</summary>
-    private const int LongTalk = 90;
+    private const int LongTalk = 60;
+
+    /// <summary>Pages that walk side by side: most of a turn is waiting for what is painted to rest.</summary>
+    private const int Pages = 4;
 
     private const string FreeText = "Bờ ao không rào, trẻ con hay ra chơi";
 
+    /// <summary>Questions whose every choice has a walk of its own.</summary>
+    private static readonly string[] Crossroads = ["parents/kiem-tra-nha#chon", "pupils/do-vui-water#chon-muc", "pupils/do-vui-road#chon-muc", "pupils/do-vui-drugs#chon-muc", "pupils/do-vui-net#chon-muc", "pupils/do-vui-home#chon-muc"];
+
     public static TheoryData<string> Shipped => ["parents", "pupils", "youth-union"];
 
-    [Theory]
-    [MemberData(nameof(Shipped))]
-    public Task Buttons_alone_lead_through_every_flow(string bot) => WalkAllAsync(bot, isTyping: false);
+    [Fact]
+    public async Task Buttons_alone_and_typing_alone_lead_through_every_flow()
+    {
+        var bots = service.Parts.GetRequiredService<BotSource>().Current;
+        var walks = new ConcurrentQueue<Walk>(Walks(bots).OrderByDescending(walk => walk.Cross is not null));
+        var gone = new ConcurrentDictionary<(string Flow, bool IsTyping), bool>();
+        await Task.WhenAll(Enumerable.Range(0, Pages).Select(_ => WalkAllAsync(walks, gone)));
 
-    [Theory]
-    [MemberData(nameof(Shipped))]
-    public Task Typing_alone_leads_through_every_flow(string bot) => WalkAllAsync(bot, isTyping: true);
+        // Whatever the walks were: every flow was stood in, or said what it has to say, both ways.
+        bool[] ways = [false, true];
+        Assert.Empty(ways.SelectMany(isTyping => bots.Flows.Where(flow => !gone.ContainsKey((flow.Id, isTyping))).Select(flow => $"{flow.Id} {(isTyping ? "typed" : "with buttons")}")));
+    }
 
-    private async Task WalkAllAsync(string bot, bool isTyping)
+    /// <summary>A walk for every way to start a flow, with buttons and typed; one for every choice at a crossroads.</summary>
+    private static IEnumerable<Walk> Walks(BotLibrary bots)
+    {
+        var starts = bots.Flows.Where(flow => flow.StartWords.Count > 0).Select(flow => (flow.Id, Words: flow.StartWords[0]))
+            .Concat(bots.Campaigns.Where(campaign => campaign.StartWords.Count > 0).Select(campaign => (Id: campaign.Flow, Words: campaign.StartWords[0])));
+        foreach (var (flow, words) in starts)
+        {
+            var cross = Crossroads.FirstOrDefault(place => place.StartsWith($"{flow}#", StringComparison.Ordinal))?[(flow.Length + 1)..];
+            Assert.True(cross is null || bots.Find(flow)?.Find(cross) is AskStep, $"{flow} has no question {cross}.");
+            var choices = cross is null ? 1 : (bots.Find(flow)?.Find(cross) as AskStep)?.Choices.Count ?? 1;
+            for (var choice = 0; choice < choices; choice++)
+            {
+                yield return new Walk(flow, words, cross, choice, IsTyping: false);
+                yield return new Walk(flow, words, cross, choice, IsTyping: true);
+            }
+        }
+    }
+
+    private async Task WalkAllAsync(ConcurrentQueue<Walk> walks, ConcurrentDictionary<(string Flow, bool IsTyping), bool> gone)
     {
         var talk = await Talk.OpenAsync(service);
         try
         {
-            var starts = Starts(talk.Bots, bot);
-            Assert.NotEmpty(starts);
-            foreach (var (flow, words) in starts)
+            while (walks.TryDequeue(out var walk))
             {
                 if (talk.Count > LongTalk)
                 {
@@ -41,7 +73,7 @@ public sealed class FlowJourneys(Service service)
                     talk = await Talk.OpenAsync(service);
                 }
 
-                await WalkAsync(talk, flow, words, isTyping);
+                await WalkAsync(talk, walk, gone);
             }
 
             talk.Visit.AssertNoTrouble();
@@ -52,56 +84,43 @@ public sealed class FlowJourneys(Service service)
         }
     }
 
-    /// <summary>Flows that are started by words of their own, or of their campaign. What another of them calls is walked through there.</summary>
-    private static List<(string Flow, string Words)> Starts(BotLibrary bots, string bot)
+    private static async Task WalkAsync(Talk talk, Walk walk, ConcurrentDictionary<(string Flow, bool IsTyping), bool> gone)
     {
-        var called = bots.Flows.SelectMany(flow => flow.Steps.OfType<CallStep>().Where(call => call.Flow != flow.Id).Select(call => call.Flow)).ToHashSet(StringComparer.Ordinal);
-        return [.. bots.Flows.Where(flow => flow.Bot == bot && flow.StartWords.Count > 0 && !called.Contains(flow.Id)).Select(flow => (flow.Id, flow.StartWords[0])),
-            .. bots.Campaigns.Where(campaign => campaign.Id.StartsWith($"{bot}/", StringComparison.Ordinal) && campaign.StartWords.Count > 0).Select(campaign => (campaign.Flow, campaign.StartWords[0]))];
-    }
-
-    private static async Task WalkAsync(Talk talk, string flow, string words, bool isTyping)
-    {
-        var seed = new Random(flow.Sum(letter => letter) + (isTyping ? 1 : 0));
-        var trail = $"{flow}: {words}";
-        var said = await talk.TypeAsync(words);
+        var seed = new Random(walk.Flow.Sum(letter => letter) + (2 * walk.Choice) + (walk.IsTyping ? 1 : 0));
+        var trail = $"{walk.Flow}: {walk.Words}";
+        HashSet<string> asked = new(StringComparer.Ordinal);
+        var said = await talk.TypeAsync(walk.Words);
         AssertFine(said, trail);
+        gone[(walk.Flow, walk.IsTyping)] = true;
         for (var turn = 0; turn < MostTurns; turn++)
         {
-            if (await talk.WaitingAsync() is not { } question)
-            {
-                TestContext.Current.SendDiagnosticMessage(trail);
-                return;
-            }
-
-            if (isTyping)
-            {
-                var answer = Answer(question, said, seed);
-                trail = $"{trail} > {answer}";
-                said = await talk.TypeAsync(answer);
-            }
-            else if (said.Buttons.Count > 0)
-            {
-                var button = seed.Next(said.Buttons.Count);
-                trail = $"{trail} > [{said.Buttons[button]}]";
-                said = await talk.PressAsync(button);
-            }
-            else
-            {
-                // Nobody can press the name of a ward.
-                Assert.DoesNotContain(question.Expects, (Expectation[])[Expectation.Choice, Expectation.YesNo]);
-                var answer = Answer(question, said, seed);
-                trail = $"{trail} > {answer}";
-                said = await talk.TypeAsync(answer);
-            }
-
+            if (await talk.RunAsync() is not { } run) return;
+            foreach (var frame in run.Frames) gone[(frame.Flow, walk.IsTyping)] = true;
+            var place = $"{run.Current.Flow}#{run.Current.Step}";
+            var question = talk.Bots.Find(run.Current.Flow, run.Current.Version)?.Find(run.Current.Step) as AskStep ?? throw new InvalidOperationException($"No question waits: {trail}");
+            // Menus and stories turn in circles: each question is answered once.
+            if (!asked.Add(place)) break;
+            (said, trail) = await AnswerAsync(talk, question, said, trail, walk.IsTyping, place == $"{walk.Flow}#{walk.Cross}" ? walk.Choice : null, seed);
             AssertFine(said, trail);
-            if (!said.IsEndInSight) TestContext.Current.SendDiagnosticMessage($"BELOW {said.Texts.Count} {said.Text.Length} {trail}");
             if (question.Expects is Expectation.Choice or Expectation.YesNo) Assert.False(IsAskedAgain(said, question, talk.Bots), $"Not understood: {trail}\n{said.Text}");
         }
 
         AssertFine(await talk.TypeAsync("thôi"), $"{trail} > thôi");
         Assert.Null(await talk.RunAsync());
+    }
+
+    /// <summary>Answers by a button, or by what a person might type. Nobody can press the name of a ward, or their own words.</summary>
+    private static async Task<(Said Said, string Trail)> AnswerAsync(Talk talk, AskStep question, Said before, string trail, bool isTyping, int? choice, Random seed)
+    {
+        if (isTyping || before.Buttons.Count == 0)
+        {
+            if (!isTyping) Assert.DoesNotContain(question.Expects, (Expectation[])[Expectation.Choice, Expectation.YesNo]);
+            var answer = choice is { } place ? question.Choices[place].Text : Answer(question, before, seed);
+            return (await talk.TypeAsync(answer), $"{trail} > {answer}");
+        }
+
+        var button = choice ?? seed.Next(before.Buttons.Count);
+        return (await talk.PressAsync(button), $"{trail} > [{before.Buttons[button]}]");
     }
 
     /// <summary>What a person might type.</summary>
@@ -145,4 +164,12 @@ public sealed class FlowJourneys(Service service)
     /// <summary>Names that stand in files of bots and content, and never in what people read.</summary>
     private static readonly string[] Keys =
         ["max_score", "contact.", "contest_", "hotline.", "fine.", "age.", "law.", "retry-", "resume-", "my-data-", "report-", "stop-", "erase-", "cannot-", "-button", "goto", "parents/", "pupils/", "youth-union/"];
+
+    /// <summary>One way through a flow.</summary>
+    /// <param name="Flow">Full name of the flow.</param>
+    /// <param name="Words">What starts it.</param>
+    /// <param name="Cross">The question at which <paramref name="Choice"/> is taken; null for none.</param>
+    /// <param name="Choice">The place of the choice.</param>
+    /// <param name="IsTyping">True when nothing is pressed.</param>
+    private sealed record Walk(string Flow, string Words, string? Cross, int Choice, bool IsTyping);
 }

@@ -17,7 +17,7 @@ internal static class ResultsCommand
     private const int LongestWords = 640;
 
     private static readonly Argument<string> Bot = new("bot") { Description = "The bot" };
-    private static readonly Argument<string> Flow = new("flow") { Description = "The flow people started" };
+    private static readonly Argument<string> Flow = new("flow") { Description = "The flow, whatever led people to it" };
     private static readonly Option<string?> Since = new("--since") { Description = "First day to look at, as 2026-11-01 (default: all that is kept)", HelpName = "DAY" };
     private static readonly Option<string?> By = new("--by") { Description = "Count by day, ward, level, or several of them with commas; groups of fewer than five people are put together", HelpName = "GROUPS" };
     private static readonly Option<string?> Csv = new("--csv") { Description = "Write a table that a spreadsheet opens, into this file or with - to stdout", HelpName = "FILE" };
@@ -40,7 +40,7 @@ internal static class ResultsCommand
             var bots = (knowledge is null ? null : BotOptions.Load(parsed, knowledge.Content, time)) ?? BotLibrary.None;
             try
             {
-                await WriteAsync(parsed, knowledge, new QuestionTexts(bots), cancellationToken);
+                await WriteAsync(parsed, knowledge, bots, cancellationToken);
                 return 0;
             }
             catch (DatabaseException exception)
@@ -57,10 +57,11 @@ internal static class ResultsCommand
         return command;
     }
 
-    private static async Task WriteAsync(ParseResult parsed, KnowledgeBase? knowledge, QuestionTexts texts, CancellationToken cancellationToken)
+    private static async Task WriteAsync(ParseResult parsed, KnowledgeBase? knowledge, BotLibrary bots, CancellationToken cancellationToken)
     {
-        var answered = await ReadAsync(parsed, parsed.GetRequiredValue(Flow), texts, cancellationToken);
-        var after = parsed.GetValue(After) is { } later ? await ReadAsync(parsed, later, texts, cancellationToken) : null;
+        var texts = new QuestionTexts(bots);
+        var answered = await ReadAsync(parsed, parsed.GetRequiredValue(Flow), bots, cancellationToken);
+        var after = parsed.GetValue(After) is { } later ? await ReadAsync(parsed, later, bots, cancellationToken) : null;
         var isTable = parsed.GetValue(Csv) is not null;
         var (output, owned) = Open(parsed);
         await using var closing = owned;
@@ -88,12 +89,13 @@ internal static class ResultsCommand
         else report.WriteGain(gains, steps);
     }
 
-    private static Task<FlowAnswers> ReadAsync(ParseResult parsed, string flow, QuestionTexts texts, CancellationToken cancellationToken)
+    private static async Task<FlowAnswers> ReadAsync(ParseResult parsed, string flow, BotLibrary bots, CancellationToken cancellationToken)
     {
         var settings = DataOptions.Settings(parsed);
         var full = flow.Contains('/', StringComparison.Ordinal) ? flow : $"{parsed.GetRequiredValue(Bot)}/{flow}";
-        var stored = ResultStore.ReadAsideAsync(DataFolder.PlaceOf(settings.Data, settings), full, cancellationToken);
-        return FlowAnswers.ReadAsync(stored, Day(parsed.GetValue(Since)) ?? DateOnly.MinValue, texts, cancellationToken);
+        var place = DataFolder.PlaceOf(settings.Data, settings);
+        var stored = await FlowDoors.Of(bots, full).ReadAsync(door => ResultStore.ReadAsideAsync(place, door, cancellationToken), cancellationToken);
+        return FlowAnswers.Of(stored, Day(parsed.GetValue(Since)) ?? DateOnly.MinValue, new QuestionTexts(bots));
     }
 
     private static async Task SumAsync(ParseResult parsed, FlowAnswers answered, FlowAnswers? after)

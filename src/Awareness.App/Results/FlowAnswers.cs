@@ -7,15 +7,15 @@ namespace Awareness.App.Results;
 /// <param name="Words">What they wrote in their own words, in no order that tells who or when.</param>
 internal sealed record FlowAnswers(IReadOnlyList<CountedAnswer> Answers, IReadOnlyList<WrittenAnswer> Words)
 {
-    /// <summary>Reads answers of <paramref name="since"/> and later, which come by time.</summary>
-    public static async Task<FlowAnswers> ReadAsync(IAsyncEnumerable<StoredResult> stored, DateOnly since, QuestionTexts texts, CancellationToken cancellationToken)
+    /// <summary>Counts answers of <paramref name="since"/> and later, which come by time.</summary>
+    public static FlowAnswers Of(IEnumerable<StoredResult> stored, DateOnly since, QuestionTexts texts)
     {
         Dictionary<(string Person, string Step), (CountedAnswer Answer, string Words)> latest = [];
-        await foreach (var result in stored.WithCancellation(cancellationToken))
+        foreach (var result in stored)
         {
             var answer = Of(result, texts);
             if (answer.Day < since) continue;
-            // A new version of a flow asks anew: the later answer counts. What lost its name stands for itself.
+            // A new version of a flow asks anew, and so does another door to it: the later answer counts. What lost its name stands for itself.
             latest[(result.Subject ?? $"#{result.Id}", answer.Step)] = (answer, result is { IsFreeText: true, Value.AsText: { } words } ? words : "");
         }
 

@@ -13,6 +13,9 @@ internal sealed record LearningGain(string Item, int Pairs, double Before, doubl
     /// </summary>
     public double? Normalised => Before >= 1 ? null : (After - Before) / (1 - Before);
 
+    /// <summary>True for an item that asks what people would do: <c>-y-dinh</c> stands in its name.</summary>
+    public bool IsIntention => Item.Contains("-y-dinh", StringComparison.Ordinal);
+
     /// <summary>The name of an item: that of its step, so that two flows can ask the same.</summary>
     public static string ItemOf(string step) => step[(step.IndexOf('#', StringComparison.Ordinal) + 1)..];
 
@@ -29,11 +32,12 @@ internal sealed record LearningGain(string Item, int Pairs, double Before, doubl
         ];
     }
 
-    /// <summary>All items together, each as heavy as the people who answered it; null when there are none.</summary>
-    public static LearningGain? Together(IReadOnlyCollection<LearningGain> gains)
+    /// <summary>All items of knowledge together, each as heavy as the people who answered it; null when there are none. What people intend is not learned, and stands for itself.</summary>
+    public static LearningGain? Together(IEnumerable<LearningGain> gains)
     {
-        var pairs = gains.Sum(gain => gain.Pairs);
-        return pairs == 0 ? null : new LearningGain("", pairs, gains.Sum(gain => gain.Before * gain.Pairs) / pairs, gains.Sum(gain => gain.After * gain.Pairs) / pairs);
+        List<LearningGain> known = [.. gains.Where(gain => !gain.IsIntention)];
+        var pairs = known.Sum(gain => gain.Pairs);
+        return pairs == 0 ? null : new LearningGain("", pairs, known.Sum(gain => gain.Before * gain.Pairs) / pairs, known.Sum(gain => gain.After * gain.Pairs) / pairs);
     }
 
     /// <summary>Right or wrong by person and item; answers to what has no right answer, and of nobody who could be paired, are left out.</summary>

@@ -52,7 +52,7 @@ internal sealed class ResultReport(QuestionTexts texts, TextWriter output)
         foreach (var gain in gains)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{gain.Pairs,6} people  {Percent(gain.Before),4} → {Percent(gain.After),4} right  gain {Gain(gain),5}  {texts.Of(steps[gain.Item])}"));
         if (LearningGain.Together(gains) is { } all)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Pairs,6} answers {Percent(all.Before),4} → {Percent(all.After),4} right  gain {Gain(all),5}  all together"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Pairs,6} answers {Percent(all.Before),4} → {Percent(all.After),4} right  gain {Gain(all),5}  all together, without what people intend"));
     }
 
     /// <summary>The same as a table.</summary>

@@ -48,12 +48,19 @@ internal static class DirectLineEcho
         var shown = new JsonObject();
         if (stored is { ValueKind: JsonValueKind.Object } given)
         {
-            foreach (var member in given.EnumerateObject()) shown[member.Name] = JsonValue.Create(member.Value);
+            foreach (var member in given.EnumerateObject()) shown[member.Name] = Node(member.Value);
         }
 
         shown[Order] = sequence;
         return JsonSerializer.SerializeToElement(shown, WireJson.Readable.JsonObject);
     }
+
+    private static JsonNode? Node(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => JsonObject.Create(value),
+        JsonValueKind.Array => JsonArray.Create(value),
+        _ => JsonValue.Create(value),
+    };
 
     private static JsonElement? Member(JsonElement? given, string name) => given is { ValueKind: JsonValueKind.Object } members && members.TryGetProperty(name, out var member) ? member : null;
 

@@ -50,6 +50,9 @@ public sealed record ConversationState
     /// <summary>Cards offered as buttons in the last reply, in order, so that "1" or the title chooses one.</summary>
     public IReadOnlyList<string> Offered { get => field ?? []; init; } = [];
 
+    /// <summary>The buttons below the last word of a flow that ended, the menu or the word that nothing is known, as they read: a bare number presses one. At most <see cref="Limits.Suggestions"/>.</summary>
+    public IReadOnlyList<string> Pressable { get => field ?? []; init; } = [];
+
     /// <summary>How many times in a row the person was asked which topic was meant; at most <see cref="Limits.ClarifyRounds"/>.</summary>
     public int ClarifyRounds { get; init; }
 

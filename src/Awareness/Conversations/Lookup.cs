@@ -39,7 +39,7 @@ public sealed record Found
     public static Found Nothing(Lookup lookup, Contact contact) => lookup switch
     {
         Lookup.Report report => new Found { ReportCode = report.Code },
-        Lookup.Standing standing => new Found { Standing = new ContestStanding(standing.Code, People: 0, Average: null, Rank: null, Classes: 0) },
+        Lookup.Standing standing => new Found { Standing = ContestStanding.Unknown(standing.Code) },
         _ => new Found { Person = new PersonalRecord(contact, Messages: 0, FirstMessage: null, Results: []) },
     };
 

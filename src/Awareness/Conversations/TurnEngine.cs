@@ -44,5 +44,10 @@ public static class TurnEngine
         ?? Fallback.Respond(input);
 
     /// <summary>A conversation is remembered from the last word of the person on; an erased one is not.</summary>
-    private static Turn Spoken(TurnInput input, Turn turn) => turn.Erases ? turn : turn with { State = turn.State with { SpokenAt = input.Now } };
+    private static Turn Spoken(TurnInput input, Turn turn) => turn.Erases ? turn : turn with { State = turn.State with { SpokenAt = input.Now, Pressable = Pressable(turn) } };
+
+    /// <summary>Where a flow ended, the menu was shown or nothing is known, a number presses the button in its place; a question of the service's own reads numbers itself.</summary>
+    private static IReadOnlyList<string> Pressable(Turn turn) => turn is { Outcome: Outcome.Flow or Outcome.Abstain, State: { Run: null, RightsAsked: RightsQuestion.None }, Replies: [.., { IsQuestion: false, Suggestions: { Count: > 0 } buttons }] }
+        ? [.. buttons.Take(Limits.Suggestions).Select(button => button.Title)]
+        : [];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Conversations.FollowUps;
@@ -26,8 +27,8 @@ public sealed class TurnInput
         Contact = state.Contact;
         Knowledge = knowledge;
         Now = now;
-        Text = WholeText.Cut(activity.Text ?? "", Limits.TextLength);
         before = state.Conversation.State;
+        Text = WholeText.Cut(Pressed(activity, before) ?? activity.Text ?? "", Limits.TextLength);
     }
 
     /// <summary>The bots in force.</summary>
@@ -75,7 +76,7 @@ public sealed class TurnInput
     /// <summary>The day in Vietnam.</summary>
     public DateOnly Today => VietnamTime.DayOf(Now);
 
-    /// <summary>What the person wrote, cut to <see cref="Limits.TextLength"/>; empty when the activity carries no text.</summary>
+    /// <summary>What the person wrote, or the button a bare number stands for, cut to <see cref="Limits.TextLength"/>; empty when the activity carries no text.</summary>
     public string Text { get; }
 
     /// <summary>True when the answer is to be in English.</summary>
@@ -113,7 +114,10 @@ public sealed class TurnInput
     /// <summary>How the message goes on with what was said before.</summary>
     public MessageShape Shape => field ??= MessageShape.Of(Question, Knowledge.Content.FollowUps);
 
-    /// <summary>The whole message folded, to be compared with word lists.</summary>
+    /// <summary>The whole message as tokens of the person's language, to be compared with word lists.</summary>
+    public AnalyzedText Whole => InEnglish ? Typed : Question;
+
+    /// <summary>The same folded.</summary>
     public string Folded => field ??= InEnglish ? Typed.FoldedText() : Reading.Folded;
 
     /// <summary>What the cards make of the question, as if nothing had been said before it.</summary>
@@ -141,12 +145,19 @@ public sealed class TurnInput
         };
     }
 
+    /// <summary>The button below the last reply that a bare number presses; null when the message is none, or something else is asked.</summary>
+    private static string? Pressed(Activity activity, ConversationState state)
+    {
+        if (state is not { Run: null, RightsAsked: RightsQuestion.None, Offered.Count: 0, Pressable.Count: > 0 }) return null;
+        return int.TryParse(activity.Text.AsSpan().Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= state.Pressable.Count ? state.Pressable[number - 1] : null;
+    }
+
     /// <summary>Greetings and thanks in English are everyday words to Vietnamese people: they do not change the language.</summary>
     private ConversationState Notice(ConversationState state)
     {
         if (Activity.Type is not ActivityTypes.Message) return state;
         var paced = MessagesPerMinute == 0 ? state : state with { Pace = Pace.After(state.Pace, Now) };
-        var asked = paced.RightsAsked is RightsQuestion.None ? paced : paced with { RightsAsked = RightsQuestion.None };
+        var asked = paced is { RightsAsked: RightsQuestion.None, Pressable.Count: 0 } ? paced : paced with { RightsAsked = RightsQuestion.None, Pressable = [] };
         // The letters of a receipt are of no language.
         if (Text.Length == 0 || IsExactAnswer || (!Bots.Texts.IsEmpty && ReceiptCode.Find(Text) is not null)) return asked;
         var isSmallTalk = Knowledge.Content.Texts.MeansAnything(Reading.Folded);

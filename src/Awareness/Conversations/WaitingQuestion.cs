@@ -41,11 +41,11 @@ internal sealed class WaitingQuestion
     {
         if (message.Count == 0) return false;
         var folded = message.FoldedText();
-        return IsNumber(folded) || IsLetter(folded) || answers.Contains(folded) || IsYesOrNo(message) || Steers(folded, texts);
+        return IsNumber(folded) || IsLetter(folded) || answers.Contains(folded) || IsYesOrNo(message) || Steers(message, texts);
     }
 
     /// <summary>True when the whole message is one of the words that steer every flow.</summary>
-    public static bool Steers(string folded, FlowTexts texts) => FlowWordKeys.All.Any(key => texts.Means(key, folded));
+    private static bool Steers(AnalyzedText message, FlowTexts texts) => FlowWordKeys.All.Any(key => texts.Means(key, message));
 
     private bool IsNumber(string folded) =>
         folded.Length <= 2 && int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= step.Choices.Count;

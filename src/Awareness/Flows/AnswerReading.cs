@@ -26,6 +26,9 @@ internal abstract record AnswerReading
     /// <summary>One of these places, but not which.</summary>
     public sealed record Places(IReadOnlyList<string> Names) : AnswerReading;
 
+    /// <summary>"Dung" without marks: "đúng" says yes, "dừng" wants to stop.</summary>
+    public sealed record RightOrStop : AnswerReading;
+
     /// <summary>No answer.</summary>
     public sealed record None : AnswerReading;
 
@@ -51,17 +54,25 @@ internal static class Answering
     public static AnswerReading Read(AskStep question, FlowReply reply, FlowInput input, IReadOnlyList<string> buttons) => question.Expects switch
     {
         Expectation.Choice => ChoiceMatching.Find(question.Choices, reply) is { } choice ? new AnswerReading.Taken(FlowValue.Of(choice.Value)) { Choice = choice } : Nothing,
-        Expectation.YesNo => ReadYesNo(reply, input, buttons),
+        Expectation.YesNo => IsRightOrStop(question, reply, input.Flows.Texts) ? new AnswerReading.RightOrStop() : ReadYesNo(reply, input, buttons),
         Expectation.Number => reply.MayHoldValue && ReadNumber(reply, input.InEnglish) is { } number ? Within(number, question.Min, question.Max) : Nothing,
         Expectation.Age => reply is { MayHoldValue: true, HoldsDate: false } && ReadAge(reply, input) is { } years ? Within(years, question.Min ?? 0, question.Max ?? OldestAge) : Nothing,
         Expectation.Date => reply.MayHoldValue ? ReadDate(reply, input) : Nothing,
         Expectation.Phone => reply.MayHoldValue ? ReadPhone(reply) : Nothing,
         Expectation.Place => reply.MayHoldValue ? ReadPlace(reply, input, buttons) : Nothing,
-        _ => ReadText(reply, question.Max),
+        _ => reply.Words.Length < question.Min ? Nothing : ReadText(reply, question.Max),
     };
 
     private static AnswerReading Within(decimal value, decimal? min, decimal? max) =>
         value < min || value > max ? new AnswerReading.OutOfRange(min, max) : new AnswerReading.Taken(FlowValue.Of(value));
+
+    /// <summary>True for "dung" where the question does not itself ask "đúng không".</summary>
+    private static bool IsRightOrStop(AskStep question, FlowReply reply, FlowTexts texts)
+    {
+        if (!reply.Text.IsUnmarked || !texts.Means(ChatWordKeys.AskStop, reply.Text) || Answers.Read(reply.Text) is not { Value: true }) return false;
+        var asked = Tokenizer.Analyze(question.Text.Text);
+        return asked.Count < 2 || asked.Folded(asked.Count - 1) is not "khong" || asked.Folded(asked.Count - 2) is not ("dung" or "phai");
+    }
 
     private static AnswerReading ReadYesNo(FlowReply reply, FlowInput input, IReadOnlyList<string> buttons)
     {

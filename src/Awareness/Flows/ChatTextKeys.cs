@@ -51,6 +51,9 @@ public static class ChatTextKeys
     /// <summary>Messages were stopped.</summary>
     public const string Stopped = "stopped-messages";
 
+    /// <summary>Below the same, while a flow is in the middle: how to go on with it, and how to leave it.</summary>
+    public const string StillWaiting = "still-waiting";
+
     /// <summary>Below the word that messages were stopped: that everything can be erased too.</summary>
     public const string OfferErase = "offer-erase";
 
@@ -132,7 +135,7 @@ public static class ChatTextKeys
     /// <summary>Those that must be there.</summary>
     public static readonly IReadOnlyList<string> Required =
     [
-        Resume, ResumeAfterDanger, ResumeAfterPersonal, GoOn, CanType, Photo, NotOn, Menu, OnlyInChat, ChooseByNumber, Privacy, StopAsk, StopMessages, StopErase, StopKeep, Stopped, OfferErase, EraseAsk, EraseYes, EraseNo, Erased, Kept,
+        Resume, ResumeAfterDanger, ResumeAfterPersonal, GoOn, CanType, Photo, NotOn, Menu, OnlyInChat, ChooseByNumber, Privacy, StopAsk, StopMessages, StopErase, StopKeep, Stopped, StillWaiting, OfferErase, EraseAsk, EraseYes, EraseNo, Erased, Kept,
         StillStopped, ReportOpen, ReportForwarded, ReportFixed, ReportRejected, ReportNote, ReportAsk, ReportUnknown, DataHead, DataNothing, DataMessages, DataAge, DataWard, DataSchool, DataStopped,
         DataReminder, DataAnswers, DataAnswer, DataMore, DataFoot,
     ];

@@ -74,7 +74,7 @@ internal static class ChoiceMatching
         return folded == int.MaxValue ? -1 : folded;
     }
 
-    /// <summary>The number or letter of a choice. A number that begins the words of one choice alone means that one: "2" is "2 bé".</summary>
+    /// <summary>The number or letter of a choice. A number that begins the text of one choice alone means that one: "2" is "2 bé". Words that nobody sees do not take a place of the list away.</summary>
     private static int NumberPlace(ChoicePhrases phrases, int count, FlowReply reply)
     {
         var numbered = NumberPlace(count, reply);
@@ -83,7 +83,7 @@ internal static class ChoiceMatching
         for (var i = 0; i < phrases.Count; i++)
         {
             var (text, place) = phrases[i];
-            if (text.Count == 0 || !text.Key(0).SequenceEqual(reply.Text.Key(reply.First)) || named == place) continue;
+            if (text.Count == 0 || (numbered >= 0 && !phrases.IsShown(i)) || !text.Key(0).SequenceEqual(reply.Text.Key(reply.First)) || named == place) continue;
             if (named >= 0) return numbered;
             named = place;
         }
@@ -220,7 +220,7 @@ internal static class ChoiceMatching
         if (phrase.Count != count) return false;
         for (var i = 0; i < count; i++)
         {
-            if (byKey ? !phrase.Key(i).SequenceEqual(text.Key(first + i)) : !Spelling.Says(text, first + i, phrase, i)) return false;
+            if (byKey ? !phrase.Key(i).SequenceEqual(text.Key(first + i)) : !TypedMarks.Says(text, first + i, phrase, i)) return false;
         }
 
         return true;
@@ -296,7 +296,7 @@ internal static class ChoiceMatching
     }
 
     private static bool IsWord(AnalyzedText said, int index, AnalyzedText written, int place) =>
-        Spelling.Says(said, index, written, place) || (FlowReply.IsPlainNot(said, index) && FlowReply.IsPlainNot(written, place));
+        TypedMarks.Says(said, index, written, place) || (FlowReply.IsPlainNot(said, index) && FlowReply.IsPlainNot(written, place));
 }
 
 /// <summary>All ways to say the choices of a question.</summary>
@@ -306,6 +306,9 @@ internal sealed class ChoicePhrases
 
     /// <summary>Number of phrases.</summary>
     public int Count => phrases.Count;
+
+    /// <summary>True when the phrase is what the button says.</summary>
+    public bool IsShown(int index) => index == 0 || phrases[index - 1].Place != phrases[index].Place;
 
     /// <summary>A phrase, and the place of its choice.</summary>
     public (AnalyzedText Text, int Place) this[int index] => phrases[index];

@@ -24,6 +24,9 @@ internal static class FlowAnswering
             case AnswerReading.TooLong text:
                 PutAgain(turn, question, turn.Speech.Own(FlowTextKeys.TooLong, name => name is "most" ? FlowValue.Of((decimal)text.Max) : FlowValue.Nothing));
                 break;
+            case AnswerReading.RightOrStop:
+                PutAgain(turn, question, turn.Speech.Own(FlowTextKeys.RightOrStop, _ => FlowValue.Nothing));
+                break;
             default:
                 turn.IsUnderstood = false;
                 PutAgain(turn, question, turn.Speech.Retry(question));

@@ -13,7 +13,6 @@ public static class FlowCodes
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
     private const int ClassLength = 6;
-    private const int LongestClass = 12;
 
     /// <summary>The receipt of a report, as <c>QN-7K3F-2M9P</c>.</summary>
     /// <param name="seed">The number of the turn.</param>
@@ -43,19 +42,30 @@ public static class FlowCodes
         return Convert.ToHexStringLower(hash[..16]);
     }
 
-    /// <summary>A class code as it was typed ("7k3f 2m"), in its one form: capital letters and digits, at most 12; empty when there is none.</summary>
+    /// <summary>
+    /// The class code in what was typed ("7k3f 2m", "mã là 7K3F2M ạ"), in its one form: six capital letters and digits of those codes are made of; empty when there is none.
+    /// </summary>
     public static string ReadClass(string typed)
     {
-        Span<char> kept = stackalloc char[LongestClass];
-        var length = 0;
-        foreach (var unit in typed)
+        List<string> words = [];
+        var start = 0;
+        for (var i = 0; i <= typed.Length; i++)
         {
-            if (length == LongestClass) break;
-            if (char.IsAsciiLetterOrDigit(unit)) kept[length++] = char.ToUpperInvariant(unit);
+            if (i < typed.Length && char.IsLetterOrDigit(typed[i])) continue;
+            if (i > start) words.Add(typed[start..i].ToUpperInvariant());
+            start = i + 1;
         }
 
-        return kept[..length].ToString();
+        var whole = string.Concat(words);
+        if (IsClass(whole) && (words.Count == 1 || whole.Any(char.IsAsciiDigit) || !typed.Any(char.IsAsciiLetterLower))) return whole;
+        // Among other words a digit tells a code best; half a code may stand on either side of a blank.
+        return words.FirstOrDefault(word => IsClass(word) && word.Any(char.IsAsciiDigit))
+            ?? words.Zip(words.Skip(1), string.Concat).FirstOrDefault(pair => IsClass(pair) && pair.Any(char.IsAsciiDigit))
+            ?? words.FirstOrDefault(word => IsClass(word) && typed.Contains(word, StringComparison.Ordinal))
+            ?? "";
     }
+
+    private static bool IsClass(string word) => word.Length == ClassLength && word.All(Alphabet.Contains);
 
     private static void Draw(ulong seed, char kind, int place, Span<char> drawn)
     {

@@ -49,19 +49,23 @@ internal sealed class FlowEffects(FlowInput input, FlowMemory memory, FlowStack 
     /// <returns>The class whose standing must be known first; null when it was counted.</returns>
     public string? Contest(ContestStep step)
     {
-        var typed = step.Code is { } variable ? FlowCodes.ReadClass(memory.Get(variable).ToString()) : "";
+        var said = step.Code is { } variable ? memory.Get(variable).ToString() : "";
+        var typed = FlowCodes.ReadClass(said);
+        // "Em không nhớ mã" is no wish for a new class.
+        if (typed.Length == 0 && !string.IsNullOrWhiteSpace(said)) return Forget();
         if (typed.Length > 0 && input.Standing is null) return typed;
         var code = typed.Length > 0 ? typed : FlowCodes.Class(input.Seed, codes++);
         var standing = typed.Length > 0 && input.Standing is { } found && found.Code == code ? found : null;
         // A code nobody has was mistyped, or is no code at all but a name: it is neither counted nor kept.
-        if (standing is { People: 0 }) return Forget();
-        var score = step.Score.Evaluate(memory.Get).AsNumber;
+        if (standing is { Exists: false }) return Forget();
+        var score = Math.Clamp(step.Score.Evaluate(memory.Get).AsNumber, -FlowMemory.MostPoints, FlowMemory.MostPoints);
+        var place = standing?.With(score);
         memory.Set("contest_code", FlowValue.Of(code));
-        memory.Set("contest_people", FlowValue.Of(standing?.People ?? 1m));
-        memory.Set("contest_average", standing?.Average is { } average ? FlowValue.Of(average) : FlowValue.Nothing);
-        memory.Set("contest_rank", standing?.Rank is { } rank ? FlowValue.Of((decimal)rank) : FlowValue.Nothing);
-        memory.Set("contest_classes", standing is { } known ? FlowValue.Of((decimal)known.Classes) : FlowValue.Nothing);
-        Add(new FlowEvent.Contested(code, stack.Flow.Id, Math.Clamp(score, -FlowMemory.MostPoints, FlowMemory.MostPoints), IsNew: typed.Length == 0));
+        memory.Set("contest_people", FlowValue.Of(place?.People ?? 1m));
+        memory.Set("contest_average", place?.Average is { } average ? FlowValue.Of(average) : FlowValue.Nothing);
+        memory.Set("contest_rank", place?.Rank is { } rank ? FlowValue.Of((decimal)rank) : FlowValue.Nothing);
+        memory.Set("contest_classes", place is { } known ? FlowValue.Of((decimal)known.Classes) : FlowValue.Nothing);
+        Add(new FlowEvent.Contested(code, stack.Flow.Id, score, IsNew: typed.Length == 0));
         return null;
     }
 

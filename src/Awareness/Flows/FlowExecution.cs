@@ -11,6 +11,7 @@ internal sealed class FlowExecution
     private readonly List<string> trace = [];
     private AskStep? waiting;
     private string? wantsStanding;
+    private IReadOnlyDictionary<string, FlowValue>? left;
     private bool isPrivate;
     private int steps;
 
@@ -61,6 +62,7 @@ internal sealed class FlowExecution
     {
         stack.Clear();
         path.Clear();
+        left = null;
         Memory.Clear();
         RunFrom(Enter(flow));
     }
@@ -109,12 +111,13 @@ internal sealed class FlowExecution
     {
         if (path.Count == FlowLimits.Back) path.RemoveAt(0);
         path.Add(new RunPlace(stack.Frames, Memory.Get(FlowMemory.Score).AsNumber, Memory.Get(FlowMemory.MaxScore).AsNumber));
+        left = Memory.Snapshot();
     }
 
     /// <summary>Goes on behind a question.</summary>
     public void GoOn(AskStep question, string? target) => RunFrom(Way(question, target));
 
-    /// <summary>Puts the question before the one that waits; the points got since are taken back.</summary>
+    /// <summary>Puts the question before the one that waits; the points got since are taken back, and what was set.</summary>
     /// <returns>False when there is none; the run then stands where it stood.</returns>
     public bool TryGoBack()
     {
@@ -122,6 +125,7 @@ internal sealed class FlowExecution
         {
             var place = path[^1];
             path.RemoveAt(path.Count - 1);
+            foreach (var (name, value) in place.Before) Memory.Set(name, value);
             if (stack.Stand(place.Frames) is not { } question) continue;
             Memory.Set(FlowMemory.Score, FlowValue.Of(place.Score));
             Memory.Set(FlowMemory.MaxScore, FlowValue.Of(place.MaxScore));
@@ -140,12 +144,15 @@ internal sealed class FlowExecution
         return new FlowTurn { IsUnderstood = IsUnderstood, Output = Speech.All(), Run = Waiting(), Contact = Memory.Contact, Events = effects.Events, Trace = trace };
     }
 
+    /// <summary>The way back, with what the answer of this turn changed.</summary>
+    private List<RunPlace> Path() => left is not null && path is [.., var last] ? [.. path[..^1], last with { Before = Memory.ChangedSince(left) }] : path;
+
     private Run? Waiting() => waiting is null ? null : new Run
     {
         Id = before?.Id ?? input.Now.ToUnixTimeMilliseconds(),
         Frames = stack.Frames,
         Variables = Memory.Variables,
-        Path = path,
+        Path = Path(),
         Retries = Retries,
         Offered = Offered,
         WakeAt = WakeAt,

@@ -33,6 +33,22 @@ internal sealed class FlowMemory
     /// <summary>The variables as the run keeps them.</summary>
     public IReadOnlyDictionary<string, FlowValue> Variables => variables;
 
+    /// <summary>The variables as they are now, to be compared with later.</summary>
+    public IReadOnlyDictionary<string, FlowValue> Snapshot() => new Dictionary<string, FlowValue>(variables, StringComparer.Ordinal);
+
+    /// <summary>What the variables were in <paramref name="snapshot"/> that are something else now.</summary>
+    public IReadOnlyDictionary<string, FlowValue> ChangedSince(IReadOnlyDictionary<string, FlowValue> snapshot)
+    {
+        var changed = new Dictionary<string, FlowValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in snapshot)
+        {
+            if (variables.GetValueOrDefault(name) != value) changed[name] = value;
+        }
+
+        foreach (var name in variables.Keys.Where(name => !snapshot.ContainsKey(name))) changed[name] = FlowValue.Nothing;
+        return changed;
+    }
+
     /// <summary>The value of a variable, built in or not; nothing when it is not set.</summary>
     public FlowValue Get(string name) => name switch
     {

@@ -113,7 +113,7 @@ internal sealed class FlowReply
     public bool Means(FlowTexts texts, string key)
     {
         if (Text.Count == 0) return false;
-        return texts.Means(key, Text.FoldedText()) || texts.Means(key, Meant.FoldedText()) || texts.Means(key, FoldedCore());
+        return texts.Means(key, Text) || texts.Means(key, Meant) || texts.Means(key, FoldedCore(), Text, first);
     }
 
     private string FoldedCore()

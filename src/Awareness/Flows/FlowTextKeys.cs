@@ -33,6 +33,9 @@ public static class FlowTextKeys
     /// <summary>A text longer than <c>{most}</c> characters.</summary>
     public const string TooLong = "retry-text-long";
 
+    /// <summary>"Dung" without marks at a question of yes or no: it may say "đúng" and "dừng".</summary>
+    public const string RightOrStop = "retry-right-or-stop";
+
     /// <summary>The place may be several; the buttons name them.</summary>
     public const string WhichPlace = "which-place";
 
@@ -64,7 +67,7 @@ public static class FlowTextKeys
     public const string Handoff = "handoff";
 
     /// <summary>Those that must be there.</summary>
-    public static readonly IReadOnlyList<string> Required = [Updated, Gone, Stopped, Retry, OutOfRange, TooLong, WhichPlace, NoBack, NoSkip, Right, Wrong, Yes, No, Handoff];
+    public static readonly IReadOnlyList<string> Required = [Updated, Gone, Stopped, Retry, OutOfRange, TooLong, RightOrStop, WhichPlace, NoBack, NoSkip, Right, Wrong, Yes, No, Handoff];
 
     /// <summary>Those that may be there, and say more than the one they stand in for.</summary>
     public static readonly IReadOnlyList<string> Optional = [AtLeast, AtMost, OrSkip, GivenUp, Skipped, Restarted, .. Enum.GetValues<Expectation>().Select(RetryOf)];

@@ -51,13 +51,38 @@ public interface IFlows
     Flow? Find(string id, string version);
 }
 
-/// <summary>How a class stands in a contest.</summary>
+/// <summary>What is known of a class in a contest beside the score of the person whose turn it is, which only the turn itself knows.</summary>
 /// <param name="Code">Its code.</param>
-/// <param name="People">How many took part, this person included once.</param>
+/// <param name="Exists">False when no class has that code.</param>
+/// <param name="Others">How many others of the class took part.</param>
+/// <param name="Sum">The sum of their scores.</param>
+/// <param name="Averages">The averages of the other classes of which at least five people took part.</param>
+public sealed record ContestStanding(string Code, bool Exists, int Others, decimal Sum, IReadOnlyList<decimal> Averages)
+{
+    /// <summary>Fewest people with an average to show: of four somebody could work out what the others have.</summary>
+    public const int FewestPeople = 5;
+
+    private const int Digits = 4;
+
+    /// <summary>A code nobody has.</summary>
+    public static ContestStanding Unknown(string code) => new(code, Exists: false, Others: 0, Sum: 0, []);
+
+    /// <summary>Where the class stands with the score of the person.</summary>
+    public ContestPlace With(decimal score)
+    {
+        var people = Others + 1;
+        if (people < FewestPeople) return new ContestPlace(people, Average: null, Rank: null, Averages.Count);
+        var average = Math.Round((Sum + score) / people, Digits);
+        return new ContestPlace(people, average, 1 + Averages.Count(other => other > average), Averages.Count + 1);
+    }
+}
+
+/// <summary>How a class stands in a contest.</summary>
+/// <param name="People">How many took part, this person included.</param>
 /// <param name="Average">Their average score; null while fewer than five took part.</param>
 /// <param name="Rank">Its rank among the classes, from 1; null while fewer than five took part.</param>
 /// <param name="Classes">How many classes have a rank.</param>
-public sealed record ContestStanding(string Code, int People, decimal? Average, int? Rank, int Classes);
+public sealed record ContestPlace(int People, decimal? Average, int? Rank, int Classes);
 
 /// <summary>What came of a turn of a flow.</summary>
 public sealed record FlowTurn

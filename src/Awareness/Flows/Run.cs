@@ -47,8 +47,12 @@ public sealed record Run
 /// <param name="Step">The question that waits, or the call that the frame above comes back to.</param>
 public sealed record RunFrame(string Flow, string Version, string Step);
 
-/// <summary>A question a person can go back to, with the score as it was then.</summary>
+/// <summary>A question a person can go back to, with the score and the variables as they were then.</summary>
 /// <param name="Frames">Where it waited, as <see cref="Run.Frames"/>: it may lie in a flow that was left since.</param>
 /// <param name="Score">The score before it.</param>
 /// <param name="MaxScore">The best possible score before it.</param>
-public sealed record RunPlace(IReadOnlyList<RunFrame> Frames, decimal Score, decimal MaxScore);
+public sealed record RunPlace(IReadOnlyList<RunFrame> Frames, decimal Score, decimal MaxScore)
+{
+    /// <summary>What the variables were that the answer to it changed; nothing for one that was not set.</summary>
+    public IReadOnlyDictionary<string, FlowValue> Before { get => field ?? ReadOnlyDictionary<string, FlowValue>.Empty; init; } = ReadOnlyDictionary<string, FlowValue>.Empty;
+}

@@ -34,7 +34,7 @@ internal static class ShortAnswers
 
     /// <summary>Before "rồi" they say yes to one question and no to another, or when.</summary>
     private static readonly PhraseTrie<bool> Open = Words(
-        "lâu, thôi, quên, muộn, trễ, chết, hỏng, hư, gãy, vỡ, đổ, bỏ, chán, mệt, đủ, nhầm, sai, xưa, toang, trước, nãy, hôm, ngày, tuần, tháng, năm, chắc");
+        "lâu, thôi, quên, muộn, trễ, chết, hỏng, hư, gãy, vỡ, đổ, bỏ, chán, mệt, bận, đủ, nhầm, sai, xưa, toang, trước, nãy, hôm, ngày, tuần, tháng, năm, chắc");
 
     /// <summary>What kind of word a message begins with.</summary>
     private enum Opening

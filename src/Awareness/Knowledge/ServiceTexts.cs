@@ -24,6 +24,9 @@ public sealed record ServiceTexts
     /// <summary>Whole messages that mean the key, folded and joined by blanks.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<string>> Words { get; init; } = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
 
+    /// <summary>The same words as they are written, with their marks.</summary>
+    public WrittenPhrases Written { get; init; } = WrittenPhrases.None;
+
     /// <summary>Small talk beyond greetings, thanks and goodbyes; those named first decide.</summary>
     public IReadOnlyList<SmallTalkKind> SmallTalk { get; init; } = [];
 
@@ -47,6 +50,9 @@ public sealed record ServiceTexts
 
     /// <summary>True when the whole message, folded, means <paramref name="key"/>.</summary>
     public bool Means(string key, string foldedMessage) => Words.TryGetValue(key, out var words) && words.Contains(foldedMessage);
+
+    /// <summary>True when the whole message means <paramref name="key"/>, in the marks it was typed with: "đúng" is no "dừng".</summary>
+    public bool Means(string key, AnalyzedText message) => message.FoldedText() is var folded && Means(key, folded) && Written.Allow(folded, message);
 
     /// <summary>The kind of small talk that the whole of <paramref name="message"/> is, or null when it says anything else.</summary>
     public SmallTalkKind? SmallTalkIn(AnalyzedText message) => (phrases ??= Gather()).Read(message);

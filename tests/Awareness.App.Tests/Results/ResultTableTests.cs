@@ -57,6 +57,15 @@ public sealed class ResultTableTests
     }
 
     [Fact]
+    public void What_people_intend_is_no_part_of_what_they_learned()
+    {
+        LearningGain[] gains = [new("nuoc-phao", 10, 0.2, 0.8), new("nuoc-y-dinh-ru", 30, 0.9, 0.1)];
+
+        Assert.Equal(new LearningGain("", 10, 0.2, 0.8), LearningGain.Together(gains));
+        Assert.Null(LearningGain.Together(gains[1..]));
+    }
+
+    [Fact]
     public void Answers_of_one_person_who_was_erased_are_no_five_people()
     {
         var one = Enumerable.Range(0, 6).Select(question => new CountedAnswer(Subject: null, $"b/f#{question}", "a", IsRight: true, Day, "", "") { MaxPoints = 1, Points = 1 });

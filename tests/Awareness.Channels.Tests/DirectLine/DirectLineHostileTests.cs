@@ -44,7 +44,7 @@ public sealed class DirectLineHostileTests : IAsyncLifetime
     public async Task A_row_with_a_name_that_stands_twice_is_shown_like_any_other()
     {
         var page = await Page.StartAsync(service);
-        using var twice = JsonDocument.Parse("""{"clientActivityID":"c1","chimhoangyen":1,"chimhoangyen":2}""");
+        using var twice = JsonDocument.Parse("""{"clientActivityID":"c1","chimhoangyen":1,"chimhoangyen":2,"deep":{"chimhoangyen":[{"a":1,"a":2}],"chimhoangyen":2},"list":[{"a":1,"a":2}]}""");
         service.Store.AppendSilently(new("directline", page.Conversation), new Activity { Type = "message", Text = "xin chào", From = new ChannelAccount { Role = "user" }, ChannelData = twice.RootElement });
         var shown = (await page.PollAsync("2"))["activities"]![0]!;
         Assert.Equal(("c1", 3), ((string?)shown["channelData"]!["clientActivityID"], (int)shown["channelData"]!["webchat:sequence-id"]!));
@@ -123,6 +123,9 @@ public sealed class DirectLineHostileTests : IAsyncLifetime
         Assert.Equal(["channelData", "channelId", "conversation", "from", "id", "locale", "recipient", "text", "textFormat", "timestamp", "type", "value"], said.Select(field => field.Key).Order(StringComparer.Ordinal));
         Assert.Equal("""{"awareness:files":1,"clientActivityID":"client1","messageBack":{"displayText":"Chào nhé"},"postBack":true}""", Sorted(said["channelData"]!.AsObject()));
         Assert.Equal("""{"choice":3}""", said["value"]!.ToJsonString());
+
+        var shown = (await page.PollAsync("2"))["activities"]![0]!["channelData"]!.AsObject();
+        Assert.Equal((3, "Chào nhé", true), ((int)shown["webchat:sequence-id"]!, (string?)shown["messageBack"]!["displayText"], (bool)shown["postBack"]!));
     }
 
     [Fact]

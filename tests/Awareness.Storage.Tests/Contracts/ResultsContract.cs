@@ -119,14 +119,15 @@ public abstract class ResultsContract(TestDatabase place) : StoreContract(place)
         await ScoreAsync("A", 1, 2, 3, 4);
         await ScoreAsync("B", 5, 5, 5, 5, 5);
         await ScoreAsync("C", 1, 1, 1, 1, 1);
-        Assert.Equal(new ContestStanding("A", 4, Average: null, Rank: null, 2), await StandingAsync("A", "A0"));
-        Assert.Equal(new ContestStanding("A", 5, 2.5m, 2, 3), await StandingAsync("A", "somebody new"));
-        Assert.Equal(new ContestStanding("B", 5, 5m, 1, 2), await StandingAsync("B", "B0"));
-        Assert.Equal(new ContestStanding("none", 0, Average: null, Rank: null, 0), await StandingAsync("none", "B0"));
+        Assert.Equal(new ContestPlace(4, Average: null, Rank: null, 2), (await StandingAsync("A", "A0")).With(10));
+        Assert.Equal(new ContestPlace(5, 4m, 2, 3), (await StandingAsync("A", "somebody new")).With(10));
+        Assert.Equal(new ContestPlace(5, 6m, 1, 3), (await StandingAsync("A", "somebody new")).With(20));
+        Assert.Equal(new ContestPlace(5, 5m, 1, 2), (await StandingAsync("B", "B0")).With(5));
+        Assert.False((await StandingAsync("none", "B0")).Exists);
 
         // The latest score of each person counts.
         foreach (var number in Enumerable.Range(0, 5)) await ScoreOneAsync("B", $"B{number}", 0, isNew: false);
-        Assert.Equal(new ContestStanding("B", 5, 0m, 2, 2), await StandingAsync("B", "B0"));
+        Assert.Equal(new ContestPlace(5, 0m, 2, 2), (await StandingAsync("B", "B0")).With(0));
         Assert.Equal(5, await CountAsync($"select count(*) from contest_score where code = 'B'"));
         var taken = Turn(await LoadAsync("c", "late"), "1", Knowing(contact => contact with { Subject = "late" }, new FlowEvent.Contested("B", "pupils/quiz", 1, IsNew: true)));
         Assert.IsType<CommitResult.Conflict>(await Database.Turns.CommitAsync(taken, Cancellation));
@@ -157,8 +158,8 @@ public abstract class ResultsContract(TestDatabase place) : StoreContract(place)
     private Task ScoreOneAsync(string code, string person, decimal score, bool isNew) =>
         AnswerAsync(person, $"{code}-{score}-{isNew}", Start, new FlowEvent.Contested(code, "pupils/quiz", score, isNew));
 
-    private async Task<ContestStanding?> StandingAsync(string code, string person) =>
-        (await Database.Turns.LookUpAsync(new Lookup.Standing(code), Person(person), Cancellation)).Standing;
+    private async Task<ContestStanding> StandingAsync(string code, string person) =>
+        (await Database.Turns.LookUpAsync(new Lookup.Standing(code), Person(person), Cancellation)).Standing ?? throw new InvalidOperationException("A class that is looked for has a standing.");
 
     private async Task<FiledReport?> FindReportAsync(string code)
     {

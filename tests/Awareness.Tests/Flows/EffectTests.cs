@@ -124,10 +124,46 @@ public sealed class EffectTests
         Assert.Empty(chat.Said);
         Assert.Empty(chat.Events);
         Assert.Equal(before, FlowChat.Write(chat.Run));
-        chat.Standing = new ContestStanding("7K3F2M", 12, 7.25m, 2, 9);
+        chat.Standing = new ContestStanding("7K3F2M", Exists: true, Others: 11, Sum: 80, [8, 7, 6, 5, 4, 3, 2, 1]);
         Assert.Equal("7K3F2M: 12 bạn, 7,25, hạng 2/9", chat.Send("7k3f 2m").Said[0]);
         Assert.Equal(new FlowEvent.Contested("7K3F2M", "t/f", 7, IsNew: false), Assert.Single(chat.Events));
     }
+
+    [Theory]
+    [InlineData(3, 6, "4|")]
+    [InlineData(4, 8, "5|3,6")]
+    public void The_average_holds_the_own_score_and_is_told_from_five_people_on(int others, int sum, string told)
+    {
+        Step[] steps = [Ask("code", Expectation.Text), new ContestStep("c", "code", Read("10")), Say("s", "{contest_people}|{contest_average}"), Choose("z", "Hết")];
+        var chat = Chat(steps).Start("t/f");
+        chat.Standing = new ContestStanding("7K3F2M", Exists: true, others, sum, []);
+        Assert.Equal(told, chat.Send("7K3F2M").Said[0]);
+    }
+
+    [Theory]
+    [InlineData("em ko nhớ mã")]
+    [InlineData("khong biet")]
+    [InlineData("7K3F2O")]
+    [InlineData("quen ma")]
+    [InlineData("?!")]
+    public void What_is_no_code_opens_no_class(string typed)
+    {
+        Step[] steps = [Ask("code", Expectation.Text), new ContestStep("c", "code", Read("10")), Say("s", "{contest_people}"), Choose("z", "Hết")];
+        var chat = Chat(steps).Start("t/f").Send(typed);
+        Assert.Null(chat.Last.WantsStanding);
+        Assert.Equal("0", chat.Said[0]);
+        Assert.Empty(chat.Events);
+    }
+
+    [Theory]
+    [InlineData("mã là 7K3F2M ạ", "7K3F2M")]
+    [InlineData("7k3f-2m", "7K3F2M")]
+    [InlineData("mã lớp em: 7k3f 2m", "7K3F2M")]
+    [InlineData("ABCDEF", "ABCDEF")]
+    [InlineData("abcdef", "ABCDEF")]
+    [InlineData("mã là ABCDEF", "ABCDEF")]
+    [InlineData("", "")]
+    public void A_class_code_is_found_among_other_words(string typed, string code) => Assert.Equal(code, FlowCodes.ReadClass(typed));
 
     [Fact]
     public void Conditions_lead_and_variables_are_set()

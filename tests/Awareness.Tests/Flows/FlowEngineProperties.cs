@@ -73,12 +73,12 @@ public sealed class FlowEngineProperties
                 if (!holds(chat, text)) return false;
                 if (chat.Run is null) return true;
                 chat.Now = chat.Now.AddHours(1);
-                chat.Standing = chat.Seed % 2 == 0 ? new ContestStanding("ABC", 7, 3.5m, 1, 2) : null;
+                chat.Standing = chat.Seed % 2 == 0 ? new ContestStanding("ABCDEF", Exists: true, 6, 20, [3.5m]) : null;
                 chat.Seed++;
                 chat.Send(text);
                 if (chat.Last.WantsStanding is { } code)
                 {
-                    chat.Standing = new ContestStanding(code, 2, null, null, 1);
+                    chat.Standing = new ContestStanding(code, Exists: true, 1, 5, [2]);
                     chat.Send(text);
                     if (chat.Last.WantsStanding is not null) return false;
                 }

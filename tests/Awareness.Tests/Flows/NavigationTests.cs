@@ -1,4 +1,5 @@
 using Awareness.Flows;
+using Awareness.Flows.Expressions;
 using static Awareness.Tests.Flows.SampleFlows;
 
 namespace Awareness.Tests.Flows;
@@ -23,6 +24,22 @@ public sealed class NavigationTests
         Assert.Equal(["b?"], chat.Said);
         Assert.Equal(["a?"], chat.Send("quay lại").Said);
         Assert.Equal(["Xanh", "b?"], chat.Send("xanh").Said);
+    }
+
+    [Fact]
+    public void Back_takes_back_what_was_set()
+    {
+        Step[] steps =
+        [
+            new SetStep("zero", [new Assignment("done", Read("0"))]), Ask("a", Expectation.YesNo),
+            new SetStep("add", [new Assignment("done", Read("done + 1")), new Assignment("new", Read("'x'"))]), Ask("b", Expectation.YesNo), Ask("c", Expectation.YesNo),
+        ];
+        var chat = Chat(steps).Start("t/f").Send("có").Send("có");
+        Assert.Equal(FlowValue.Of(1m), chat.Value("done"));
+        chat.Send("quay lại").Send("quay lại");
+        Assert.Equal(FlowValue.Of(0m), chat.Value("done"));
+        Assert.Equal(FlowValue.Nothing, chat.Value("new"));
+        Assert.Equal(FlowValue.Of(1m), chat.Send("có").Value("done"));
     }
 
     [Fact]
@@ -147,6 +164,8 @@ public sealed class NavigationTests
         Assert.Equal(["a?"], chat.Repeat().Said);
         Assert.Equal(FlowChat.Morning + TimeSpan.FromHours(29), chat.Run?.WakeAt);
     }
+
+    private static Expression Read(string text) => Expression.Read(text).Expression ?? throw new InvalidOperationException(text);
 
     private static FlowChat Chat(params IReadOnlyList<Step> steps) => new(new SampleFlows(Flow("t/f", steps)));
 }

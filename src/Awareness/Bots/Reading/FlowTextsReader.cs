@@ -10,6 +10,7 @@ internal sealed class FlowTextsReader(YamlFile file, FlowTextReader reader)
 {
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> english = new(StringComparer.Ordinal);
+    private readonly WrittenPhrases phrases = new();
 
     /// <summary>The texts and words of the file.</summary>
     public FlowTexts Read()
@@ -24,7 +25,7 @@ internal sealed class FlowTextsReader(YamlFile file, FlowTextReader reader)
         }
 
         foreach (var key in FlowTextKeys.Required.Where(key => !texts.ContainsKey(key))) file.Problems.Error(fields.Place("texts"), FileMessages.Missing(key));
-        return new FlowTexts { Texts = texts, English = english, Words = ReadWords(fields) };
+        return new FlowTexts { Texts = texts, English = english, Words = ReadWords(fields), Written = phrases };
     }
 
     private void ReadTexts(Fields fields, string part, Dictionary<string, string> read)
@@ -45,21 +46,23 @@ internal sealed class FlowTextsReader(YamlFile file, FlowTextReader reader)
     private Dictionary<string, IReadOnlySet<string>> ReadWords(Fields fields)
     {
         var words = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
-        if (file.Map.Find("words")?.Value is not YamlMap written)
+        if (file.Map.Find("words")?.Value is not YamlMap listed)
         {
             file.Problems.Error(fields.Place("words"), FileMessages.Missing("words"));
             return words;
         }
 
-        foreach (var key in FlowWordKeys.All.Where(key => written.Find(key) is null)) file.Problems.Error(fields.Place("words"), FileMessages.Missing(key));
-        var lists = new Fields(written, file.Problems, [.. written.Entries.Select(entry => entry.Key.Text)]);
+        foreach (var key in FlowWordKeys.All.Where(key => listed.Find(key) is null)) file.Problems.Error(fields.Place("words"), FileMessages.Missing(key));
+        var lists = new Fields(listed, file.Problems, [.. listed.Entries.Select(entry => entry.Key.Text)]);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var key in written.Entries.Select(entry => entry.Key.Text))
+        foreach (var key in listed.Entries.Select(entry => entry.Key.Text))
         {
             var folded = new HashSet<string>(StringComparer.Ordinal);
             foreach (var word in lists.RequiredScalars(key))
             {
-                var said = Tokenizer.Analyze(word.Text).FoldedText();
+                var written = Tokenizer.Analyze(word.Text);
+                var said = written.FoldedText();
+                phrases.Add(written);
                 if (said.Length == 0) file.Problems.Error(word, BotMessages.NoWords(word.Text));
                 else if (owners.TryAdd(said, key)) folded.Add(said);
                 else if (owners[said] != key) file.Problems.Error(word, BotMessages.WordOfOtherKey(word.Text, owners[said]));

@@ -10,8 +10,6 @@ namespace Awareness.Conversations.Chats;
 /// </summary>
 internal sealed class ChatStore(ConversationKey key, Contact person, ChatHeader header) : ITurnStore
 {
-    private const int FewestOfClass = 5;
-
     private readonly List<TranscriptEntry> transcript = [];
     private readonly Dictionary<(string Flow, string Step), KeptResult> results = [];
     private readonly Dictionary<string, FiledReport> reports = new(StringComparer.Ordinal);
@@ -67,16 +65,13 @@ internal sealed class ChatStore(ConversationKey key, Contact person, ChatHeader 
         }
     }
 
-    /// <summary>As the database counts: a code without a score is nobody's; the person has taken part, whether or not a score is stored yet; the average is over the scores that are.</summary>
+    /// <summary>As the database counts: a code without a score is nobody's; the person's own scores are left to the turn.</summary>
     private ContestStanding StandingOf(string code)
     {
-        var mine = ScoresOf(code);
-        if (mine.Count == 0) return new ContestStanding(code, People: 0, Average: null, Rank: null, Classes: 0);
-        var people = mine.Count + (own.ContainsKey(code) ? 0 : 1);
-        var others = header.Contests.Keys.Where(other => other != code).Select(ScoresOf).Where(scores => scores.Count >= FewestOfClass).ToList();
-        if (people < FewestOfClass) return new ContestStanding(code, people, Average: null, Rank: null, others.Count);
-        var average = Math.Round(mine.Average(), 4);
-        return new ContestStanding(code, people, average, 1 + others.Count(scores => scores.Average() > average), others.Count + 1);
+        var others = header.Contests.GetValueOrDefault(code, []);
+        if (others.Count == 0 && !own.ContainsKey(code)) return ContestStanding.Unknown(code);
+        var classes = header.Contests.Keys.Where(other => other != code).Select(ScoresOf).Where(scores => scores.Count >= ContestStanding.FewestPeople);
+        return new ContestStanding(code, Exists: true, others.Count, others.Sum(), [.. classes.Select(scores => scores.Average())]);
     }
 
     private List<decimal> ScoresOf(string code)

@@ -9,9 +9,9 @@ internal static class OptOut
     public static Turn? Respond(TurnInput input)
     {
         var texts = input.Texts;
-        if (texts.Means("opt-out", input.Folded))
+        if (texts.Means("opt-out", input.Whole))
             return Answer(input, texts["opt-out"], input.Contact.OptedOutAt ?? input.Now);
-        if (texts.Means("opt-in", input.Folded))
+        if (texts.Means("opt-in", input.Whole))
             return Answer(input, texts["opt-in"], optedOutAt: null);
         return null;
     }

@@ -34,6 +34,8 @@ internal static class PeopleRights
         {
             0 => Erase(input),
             1 => Keep(input),
+            // Who was asked whether everything is to be erased, and says "xóa", has said yes.
+            _ when Means(input, ChatTextKeys.StopErase) || IsButton(input, ChatTextKeys.StopErase) => Erase(input),
             _ when Answers.Read(input.Question) is { } said => said.Value ? Erase(input) : Keep(input),
             _ => null,
         },
@@ -54,18 +56,20 @@ internal static class PeopleRights
     /// <summary>A bare "dừng" leaves open what is to stop; where no list of such words is kept, the opt-out words of one or two syllables are they.</summary>
     private static bool LeavesOpen(TurnInput input) => input.Bots.Texts.Words.ContainsKey(ChatWordKeys.AskStop)
         ? Means(input, ChatWordKeys.AskStop)
-        : input.Question.Count <= MostWordsLeftOpen && input.Texts.Means("opt-out", input.Folded);
+        : input.Question.Count <= MostWordsLeftOpen && input.Texts.Means("opt-out", input.Whole);
 
     /// <summary>Messages are stopped at once; whoever wants more has one button to it.</summary>
     private static Turn OfferErase(TurnInput input, Turn stopped)
     {
-        var texts = input.Bots.Texts;
-        var offer = new Reply($"{stopped.Replies[0].Text}\n\n{texts.Get(ChatTextKeys.OfferErase, input.InEnglish)}") { InEnglish = input.InEnglish, Suggestions = [new Suggestion(texts.Get(ChatTextKeys.StopErase, input.InEnglish), Topic: null)] };
+        var offer = new Reply($"{Stopped(input, stopped.Replies[0].Text)}\n\n{Text(input, ChatTextKeys.OfferErase)}") { InEnglish = input.InEnglish, Suggestions = [new Suggestion(Text(input, ChatTextKeys.StopErase), Topic: null)] };
         return stopped with { Replies = [offer] };
     }
 
     private static Turn Stop(TurnInput input) =>
-        Say(input, Text(input, ChatTextKeys.Stopped)) with { Contact = input.Contact with { OptedOutAt = input.Contact.OptedOutAt ?? input.Now }, Stops = true };
+        Say(input, Stopped(input, Text(input, ChatTextKeys.Stopped))) with { Contact = input.Contact with { OptedOutAt = input.Contact.OptedOutAt ?? input.Now }, Stops = true };
+
+    /// <summary>What is stopped is messages: a flow in the middle waits where it is, and that is said.</summary>
+    private static string Stopped(TurnInput input, string text) => input.State.Run is null ? text : $"{text}\n\n{Text(input, ChatTextKeys.StillWaiting)}";
 
     private static Turn Keep(TurnInput input) => RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.Kept)));
 
@@ -132,7 +136,7 @@ internal static class PeopleRights
 
     private static bool IsButton(TurnInput input, string key) => Tokenizer.Analyze(Text(input, key)).FoldedText() == input.Typed.FoldedText();
 
-    private static bool Means(TurnInput input, string key) => input.Bots.Texts.Means(key, input.Folded) || input.Bots.Texts.Means(key, input.Typed.FoldedText());
+    private static bool Means(TurnInput input, string key) => input.Bots.Texts.Means(key, input.Typed) || input.Bots.Texts.Means(key, input.Whole);
 
     private static string Text(TurnInput input, string key) => input.Bots.Texts.Get(key, input.InEnglish);
 

@@ -22,8 +22,8 @@ internal static class RunningFlow
     public static Turn? Wake(TurnInput input)
     {
         if (input.State.Run is not { WakeAt: { } due } run || due > input.Now) return null;
-        // Who wants no messages is not reminded either; the question waits without a timer.
-        if (input.Contact.OptedOutAt is not null) return Turn.Silent(input) with { State = input.State with { Run = run with { WakeAt = null } } };
+        // Who wants no messages is not reminded either; the question waits without a timer. What was said in a private flow is not kept for an answer that may never come.
+        if (input.Contact.OptedOutAt is not null) return run.IsPrivate ? BrokenOff(input) : Turn.Silent(input) with { State = input.State with { Run = run with { WakeAt = null } } };
         return FlowReplies.Of(input, FlowEngine.Wake(run, input.ForFlow(run.Current.Flow)));
     }
 

@@ -25,7 +25,7 @@ internal static class FlowMessages
     public const string QuizWithoutRight = "câu đố chưa có lựa chọn nào đúng";
     public const string QuizWithoutRightHint = "thêm right: true vào lựa chọn đúng";
     public const string QuizAllRight = "mọi lựa chọn của câu đố đều đúng";
-    public const string MinOnlyForNumbers = "min chỉ dùng với expect: number hoặc age";
+    public const string MinOnlyForNumbers = "min chỉ dùng với expect: number, age hoặc text";
     public const string MaxOnlyForNumbers = "max chỉ dùng với expect: number, age hoặc text";
     public const string BadTimeHint = "viết số kèm m (phút), h (giờ) hoặc d (ngày), ví dụ 30m, 24h, 7d";
     public const string NameHint = "tên biến viết thường, không dấu, bắt đầu bằng chữ, ví dụ nhom_tuoi";

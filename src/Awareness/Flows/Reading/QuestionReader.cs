@@ -23,7 +23,7 @@ internal sealed class QuestionReader(FileProblems problems, FlowTextReader texts
         var ask = new QuestionStep(id, text ?? FlowText.Empty, expects)
         {
             Choices = expects is Expectation.Choice ? choices.Read(fields, draft) : [],
-            Min = ReadLimit(fields, "min", expects is Expectation.Number or Expectation.Age, FlowMessages.MinOnlyForNumbers),
+            Min = ReadLimit(fields, "min", expects is Expectation.Number or Expectation.Age or Expectation.Text, FlowMessages.MinOnlyForNumbers),
             Max = ReadMax(fields, expects),
             Yes = ReadAnswer(fields, "yes", expects, draft),
             No = ReadAnswer(fields, "no", expects, draft),

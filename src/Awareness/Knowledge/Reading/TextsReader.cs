@@ -9,6 +9,8 @@ internal sealed class TextsReader(References references, FileProblems problems)
     private static readonly string[] KnownParts = ["texts", "words", "small-talk", "fillers", "popular"];
     private static readonly string[] EnglishParts = ["texts", "words"];
 
+    private readonly WrittenPhrases phrases = new();
+
     /// <summary>The texts in <paramref name="file"/>, references filled in; <paramref name="cards"/> are those that can be popular.</summary>
     public static ServiceTexts Read(YamlFile file, References references, IReadOnlyList<Card> cards)
     {
@@ -18,6 +20,7 @@ internal sealed class TextsReader(References references, FileProblems problems)
         {
             Texts = reader.ReadTexts(parts),
             Words = reader.ReadWords(parts),
+            Written = reader.phrases,
             SmallTalk = new SmallTalkReader(references, file.Problems).Read(parts),
             Fillers = parts.Scalars("fillers").Select(SmallTalkReader.Folded).ToHashSet(StringComparer.Ordinal),
             Popular = reader.ReadPopular(parts, cards),
@@ -33,6 +36,7 @@ internal sealed class TextsReader(References references, FileProblems problems)
         {
             Texts = reader.ReadEnglishTexts(parts),
             Words = reader.ReadWords(parts),
+            Written = reader.phrases,
             Popular = vietnamese.Popular,
             Otherwise = vietnamese,
         };
@@ -76,7 +80,9 @@ internal sealed class TextsReader(References references, FileProblems problems)
             var folded = new HashSet<string>(StringComparer.Ordinal);
             foreach (var word in fields.RequiredScalars(key))
             {
-                var said = Tokenizer.Analyze(word.Text).FoldedText();
+                var written = Tokenizer.Analyze(word.Text);
+                var said = written.FoldedText();
+                phrases.Add(written);
                 if (owners.TryAdd(said, key)) folded.Add(said);
                 else if (owners[said] != key) problems.Error(word, Messages.WordOfOtherKey(word.Text, owners[said]));
             }

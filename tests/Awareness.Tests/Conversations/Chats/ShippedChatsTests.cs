@@ -34,6 +34,14 @@ public sealed class ShippedChatsTests
             select $"{one.File}:{one.Message.Line}: {attachment.Type}");
     }
 
+    /// <summary>Messenger takes nothing from 24 hours after the person's last message on.</summary>
+    [Fact]
+    public void Every_reminder_comes_while_Messenger_still_takes_it() => Found.Nothing(
+        from flow in RealBots.Current.Flows
+        from question in flow.Steps.OfType<AskStep>()
+        where question.Timeout is { } timeout && timeout.After > TimeSpan.FromHours(23)
+        select $"{flow.Id}#{question.Id}");
+
     private static async Task<IReadOnlyList<(string File, ChatResult Result)>> PlayAsync()
     {
         var play = new ChatPlay(RealKnowledge.Current, RealBots.Current);

@@ -1,4 +1,5 @@
 using Awareness.Contacts;
+using Awareness.Conversations;
 
 namespace Awareness.Tests.Conversations.Flows;
 
@@ -56,6 +57,22 @@ public sealed class LeavingTests
         dialogue.Now += TimeSpan.FromMinutes(1);
         dialogue.Say("1");
         var turn = dialogue.Take(Left);
+        Assert.Null(dialogue.State.Run);
+        Assert.Equal(begun, turn.ForgetSince);
+    }
+
+    [Fact]
+    public void What_was_written_in_a_private_flow_is_not_kept_for_who_stopped_messages_when_its_timer_is_due()
+    {
+        dialogue.Contact = dialogue.Contact with { OptedOutAt = dialogue.Now };
+        var begun = dialogue.Now;
+        dialogue.Say("báo nguy cơ");
+        dialogue.Now += TimeSpan.FromMinutes(1);
+        dialogue.Say("1");
+        dialogue.Now += TimeSpan.FromDays(1);
+        dialogue.State = dialogue.State with { Run = dialogue.State.Run! with { WakeAt = dialogue.Now } };
+        var turn = dialogue.Take(WakeActivity.Create(dialogue.Now));
+        Assert.Empty(turn.Replies);
         Assert.Null(dialogue.State.Run);
         Assert.Equal(begun, turn.ForgetSince);
     }

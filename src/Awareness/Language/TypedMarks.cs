@@ -1,9 +1,7 @@
-using Awareness.Language;
-
-namespace Awareness.Flows;
+namespace Awareness.Language;
 
 /// <summary>Compares what a person typed with what an author wrote, word by word.</summary>
-internal static class Spelling
+internal static class TypedMarks
 {
     /// <summary>
     /// True when a typed word is the written one with all of its marks or some left off: "ho", "hô" and "hồ" are "hồ", but "hố" is not, and marks the author did not

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Awareness.Channels.Sandbox;
 using Awareness.Channels.Zalo;
 

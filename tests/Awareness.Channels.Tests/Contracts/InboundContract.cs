@@ -114,14 +114,14 @@ public abstract class InboundContract : IAsyncLifetime
     {
         var door = await EnterAsync(Person);
         var parts = door.Proof.Split('.');
-        string none = JsonNodeOf("""{"alg":"none","typ":"JWT"}""");
+        var none = PartOf("""{"alg":"none","typ":"JWT"}""");
         List<Answered> answers = [];
         foreach (var proof in new[] { "", " ", "x", door.Proof[..^1], door.Proof[1..], $"{door.Proof}x", $"{door.Proof},{door.Proof}", $"{parts[0]}.{parts[1]}.", $"{none}.{parts[1]}.", $"{none}.{parts[1]}.{parts[2]}", new string('a', 6_000) })
             answers.Add(await PostAsync(door, door.Message("1", "xin chào"), proof));
         answers.Add(await PostAsync(door, door.Message("1", "xin chào"), proof: null));
         AssertForged(door, answers);
 
-        static string JsonNodeOf(string json) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+        static string PartOf(string json) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class FlowJourneys(Service service)
     private const int MostTurns = 40;
 
     /// <summary>Web Chat grows slow with a long conversation; after so many messages another one is begun.</summary>
-    private const int LongTalk = 60;
+    private const int LongTalk = 40;
 
     /// <summary>Pages that walk side by side: most of a turn is waiting for what is painted to rest.</summary>
     private const int Pages = 4;
@@ -25,6 +25,8 @@ public sealed class FlowJourneys(Service service)
 
     /// <summary>Questions whose every choice has a walk of its own.</summary>
     private static readonly string[] Crossroads = ["parents/kiem-tra-nha#chon", "pupils/do-vui-water#chon-muc", "pupils/do-vui-road#chon-muc", "pupils/do-vui-drugs#chon-muc", "pupils/do-vui-net#chon-muc", "pupils/do-vui-home#chon-muc"];
+
+    private int turns;
 
     public static TheoryData<string> Shipped => ["parents", "pupils", "youth-union"];
 
@@ -36,9 +38,12 @@ public sealed class FlowJourneys(Service service)
         var gone = new ConcurrentDictionary<(string Flow, bool IsTyping), bool>();
         await Task.WhenAll(Enumerable.Range(0, Pages).Select(_ => WalkAllAsync(walks, gone)));
 
-        // Whatever the walks were: every flow was stood in, or said what it has to say, both ways.
+        // Whatever the walks were: every flow that is started by words was gone into both ways, and every other one was stood in.
         bool[] ways = [false, true];
-        Assert.Empty(ways.SelectMany(isTyping => bots.Flows.Where(flow => !gone.ContainsKey((flow.Id, isTyping))).Select(flow => $"{flow.Id} {(isTyping ? "typed" : "with buttons")}")));
+        var started = bots.Flows.Where(flow => flow.StartWords.Count > 0).Select(flow => flow.Id).Concat(bots.Campaigns.Select(campaign => campaign.Flow)).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(ways.SelectMany(isTyping => started.Where(flow => !gone.ContainsKey((flow, isTyping))).Select(flow => $"{flow} {(isTyping ? "typed" : "with buttons")}")));
+        Assert.Empty(bots.Flows.Select(flow => flow.Id).Where(flow => !ways.Any(isTyping => gone.ContainsKey((flow, isTyping)))));
+        TestContext.Current.SendDiagnosticMessage($"{turns} turns");
     }
 
     /// <summary>A walk for every way to start a flow, with buttons and typed; one for every choice at a crossroads.</summary>
@@ -53,8 +58,9 @@ public sealed class FlowJourneys(Service service)
             var choices = cross is null ? 1 : (bots.Find(flow)?.Find(cross) as AskStep)?.Choices.Count ?? 1;
             for (var choice = 0; choice < choices; choice++)
             {
-                yield return new Walk(flow, words, cross, choice, IsTyping: false);
-                yield return new Walk(flow, words, cross, choice, IsTyping: true);
+                // Rooms and levels are gone through once, every other one typed; the flow itself both ways.
+                if (choice == 0 || choice % 2 == 1) yield return new Walk(flow, words, cross, choice, IsTyping: false);
+                if (choice == 0 || choice % 2 == 0) yield return new Walk(flow, words, cross, choice, IsTyping: true);
             }
         }
     }
@@ -84,7 +90,7 @@ public sealed class FlowJourneys(Service service)
         }
     }
 
-    private static async Task WalkAsync(Talk talk, Walk walk, ConcurrentDictionary<(string Flow, bool IsTyping), bool> gone)
+    private async Task WalkAsync(Talk talk, Walk walk, ConcurrentDictionary<(string Flow, bool IsTyping), bool> gone)
     {
         var seed = new Random(walk.Flow.Sum(letter => letter) + (2 * walk.Choice) + (walk.IsTyping ? 1 : 0));
         var trail = $"{walk.Flow}: {walk.Words}";
@@ -101,6 +107,7 @@ public sealed class FlowJourneys(Service service)
             // Menus and stories turn in circles: each question is answered once.
             if (!asked.Add(place)) break;
             (said, trail) = await AnswerAsync(talk, question, said, trail, walk.IsTyping, place == $"{walk.Flow}#{walk.Cross}" ? walk.Choice : null, seed);
+            Interlocked.Increment(ref turns);
             AssertFine(said, trail);
             if (question.Expects is Expectation.Choice or Expectation.YesNo) Assert.False(IsAskedAgain(said, question, talk.Bots), $"Not understood: {trail}\n{said.Text}");
         }

@@ -14,6 +14,10 @@ namespace Awareness.Browser.Tests;
 public sealed class Talk : IAsyncDisposable
 {
     private const float Patience = 30_000;
+    private const float Unsettled = 15_000;
+
+    /// <summary>Looking at every frame would keep the browser from painting.</summary>
+    private const float Often = 40;
 
     /// <summary>True once every message that came is painted, nothing scrolls any more, the newest answer begins in sight, and no request is under way.</summary>
     private const string Settled = """
@@ -121,7 +125,7 @@ public sealed class Talk : IAsyncDisposable
         int[] place = [count, fresh];
         try
         {
-            await Visit.Page.WaitForFunctionAsync(Settled, place, new PageWaitForFunctionOptions { Timeout = 10_000 });
+            await Visit.Page.WaitForFunctionAsync(Settled, place, new PageWaitForFunctionOptions { Timeout = Unsettled, PollingInterval = Often });
         }
         catch (TimeoutException)
         {

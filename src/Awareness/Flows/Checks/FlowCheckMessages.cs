@@ -11,7 +11,7 @@ internal static class FlowCheckMessages
     public const string Endless = "vòng lặp không có câu hỏi nào: luồng sẽ chạy mãi";
     public const string EndlessHint = "thêm một câu hỏi vào vòng này, hoặc đổi goto";
     public const string NoTimeout = "câu hỏi này không có timeout, luồng và bot cũng không: ai không trả lời sẽ bị bỏ dở";
-    public const string NoTimeoutHint = "thêm timeout vào luồng hoặc vào bot.yaml, ví dụ timeout: {after: 24h, remind: \"Bạn còn ở đó không?\"}";
+    public const string NoTimeoutHint = "thêm timeout vào luồng hoặc vào bot.yaml, ví dụ timeout: {after: 23h, remind: \"Bạn còn ở đó không?\"}";
     public const string ConsentMissing = "subscribe phải đứng ngay sau câu hỏi mà người dùng đã đồng ý";
     public const string ConsentHint = "đặt ngay sau câu hỏi, không đi tới từ bỏ qua, otherwise hay timeout";
     public const string AnswerUnused = "câu trả lời này không dùng vào đâu và cũng không được ghi";

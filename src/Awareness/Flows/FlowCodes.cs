@@ -60,7 +60,7 @@ public static class FlowCodes
         if (IsClass(whole) && (words.Count == 1 || whole.Any(char.IsAsciiDigit) || !typed.Any(char.IsAsciiLetterLower))) return whole;
         // Among other words a digit tells a code best; half a code may stand on either side of a blank.
         return words.FirstOrDefault(word => IsClass(word) && word.Any(char.IsAsciiDigit))
-            ?? words.Zip(words.Skip(1), string.Concat).FirstOrDefault(pair => IsClass(pair) && pair.Any(char.IsAsciiDigit))
+            ?? words.Zip(words.Skip(1), string.Concat).Where(pair => IsClass(pair) && pair.Any(char.IsAsciiDigit)).MaxBy(pair => pair.Count(char.IsAsciiDigit))
             ?? words.FirstOrDefault(word => IsClass(word) && typed.Contains(word, StringComparison.Ordinal))
             ?? "";
     }

@@ -15,6 +15,9 @@ public sealed class AwarenessSettings
     /// <summary>The content folder. Default: the nearest <c>content</c> above the working directory or the program.</summary>
     public string? Content { get; set; }
 
+    /// <summary>The folder that keeps what was learned from the content between starts, or <c>off</c>. Default: <c>awareness</c> below the user's cache folder.</summary>
+    public string? ContentCache { get; set; }
+
     /// <summary>The bots folder. Default: <c>bots</c> beside the content folder; without it the service only answers from its knowledge.</summary>
     public string? Bots { get; set; }
 
@@ -26,6 +29,9 @@ public sealed class AwarenessSettings
 
     /// <summary>PostgreSQL connection string; empty means the SQLite file in <see cref="Data"/>.</summary>
     public string? Postgres { get; set; }
+
+    /// <summary>How many services send for the same accounts, all on one PostgreSQL database: each keeps to its share of every rate. Default: 1; fewer stand for 1.</summary>
+    public int Nodes { get; set; } = 1;
 
     /// <summary>Address of an OTLP collector; empty means that telemetry leaves the process nowhere.</summary>
     public Uri? OtlpEndpoint { get; set; }

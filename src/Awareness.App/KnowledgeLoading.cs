@@ -1,4 +1,5 @@
 using Awareness.Knowledge;
+using Awareness.Learning;
 
 namespace Awareness.App;
 
@@ -6,7 +7,11 @@ namespace Awareness.App;
 public static class KnowledgeLoading
 {
     /// <summary>Loads the knowledge from the folder the settings name; null after the reason was written to <paramref name="errors"/>.</summary>
-    public static KnowledgeBase? Load(string? configuredRoot, DateOnly today, TextWriter errors)
+    /// <param name="configuredRoot">What the settings name; null for the nearest.</param>
+    /// <param name="today">The day in Vietnam.</param>
+    /// <param name="errors">Told the author's mistakes.</param>
+    /// <param name="cache">Keeps what is learned; null learns anew.</param>
+    public static KnowledgeBase? Load(string? configuredRoot, DateOnly today, TextWriter errors, ILearnedCache? cache)
     {
         if (ContentRoot.Find(configuredRoot) is not { } root)
         {
@@ -16,8 +21,8 @@ public static class KnowledgeLoading
             return null;
         }
 
-        var reading = ContentReader.Read(root, today);
-        if (reading.Content is { } content) return new KnowledgeBase(content);
+        var reading = ContentReader.ReadToServe(ContentFolder.Read(root), today);
+        if (reading.Content is { } content) return new KnowledgeBase(content, cache);
         foreach (var problem in reading.Problems.Where(problem => !problem.IsWarning)) errors.WriteLine(problem);
         errors.WriteLine($"The content in {root} has mistakes; mend the lines above ('awareness check' lists all).");
         return null;

@@ -35,7 +35,8 @@ public static class ChannelServices
         services.AddSingleton<RefusalLog>();
         services.AddSingleton<BotFrameworkEndpoint>();
         services.AddSingleton(CreateConnector);
-        services.AddSingleton<IChannel>(provider => new BotFrameworkChannel(provider.GetRequiredService<ConnectorClient>()));
+        services.AddSingleton<IChannel>(provider => BotFrameworkChannel.ToChannels(provider.GetRequiredService<ConnectorClient>(), provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value));
+        services.AddSingleton<IChannel>(provider => BotFrameworkChannel.ToBots(provider.GetRequiredService<ConnectorClient>()));
         services.AddSingleton(provider => new ConversationOpener(provider.GetRequiredService<ConnectorClient>()));
         services.AddSingleton<IChannelCheck>(provider => new BotFrameworkCheck(Issuer(provider), provider.GetRequiredService<IOptions<BotFrameworkOptions>>()));
         return services;
@@ -90,6 +91,7 @@ public static class ChannelServices
         services.AddSingleton<DirectLineUploadEndpoint>();
         services.AddSingleton<DirectLineStream>();
         services.AddSingleton<DirectLineStreamEndpoint>();
+        services.AddSingleton<SocketLog>();
         services.AddSingleton<IChannel, DirectLineChannel>();
         return services;
     }
@@ -130,11 +132,9 @@ public static class ChannelServices
         services.AddSingleton<IValidateOptions<MessengerOptions>, MessengerOptionsValidator>();
         services.TryAddSingleton<WebhookEndpoint>();
         services.AddSingleton<MessengerWebhook>();
-        services.AddSingleton<IChannel>(provider => new MessengerChannel(
-            new PlatformHttp(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>()),
-            provider.GetRequiredService<IOptions<MessengerOptions>>()));
+        services.AddSingleton<IChannel>(provider => new MessengerChannel(NewHttp(provider), provider.GetRequiredService<IOptions<MessengerOptions>>()));
         services.AddSingleton(provider => new MessengerSetUp(
-            new PatientHttp(new PlatformHttp(PlatformHttp.CreateClient(), provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<TimeProvider>()),
+            new PatientHttp(NewHttp(provider), provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<IOptions<MessengerOptions>>(),
             provider.GetRequiredService<KnowledgeSource>()));
         services.AddSingleton<IChannelCheck>(provider => provider.GetRequiredService<MessengerSetUp>());
@@ -208,11 +208,8 @@ public static class ChannelServices
         return services;
     }
 
-    private static BotCalls BotCalls(IServiceProvider provider, string address, string token, int timeoutSeconds)
-    {
-        var time = provider.GetRequiredService<TimeProvider>();
-        return new BotCalls(new PlatformHttp(PlatformHttp.CreateClient(), time), time, address, token, TimeSpan.FromSeconds(timeoutSeconds));
-    }
+    private static BotCalls BotCalls(IServiceProvider provider, string address, string token, int timeoutSeconds) =>
+        new(NewHttp(provider), provider.GetRequiredService<TimeProvider>(), address, token, TimeSpan.FromSeconds(timeoutSeconds));
 
     private static IEndpointConventionBuilder MapWebhook<T>(this IEndpointRouteBuilder endpoints)
         where T : IWebhook

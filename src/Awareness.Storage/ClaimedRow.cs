@@ -16,6 +16,7 @@ internal sealed record ClaimedRow(OutboundActivity Outbound, long DueAt)
     public static Task<List<ClaimedRow>> ClaimAsync(Sql sql, OutboxRequest request, string token, SendPriority priority, int limit, CancellationToken cancellationToken)
     {
         var at = request.Now.ToUnixTimeMilliseconds();
+        var due = request.DueBy.ToUnixTimeMilliseconds();
         var until = (request.Now + request.Lease).ToUnixTimeMilliseconds();
 
         // The lease is asked for twice: inside to choose, outside because PostgreSQL looks at the outer condition again
@@ -25,7 +26,7 @@ internal sealed record ClaimedRow(OutboundActivity Outbound, long DueAt)
             update outbox set unknowns = unknowns + case when lease is null then 0 else 1 end, lease = {token}, lease_until = {until}, attempts = attempts + 1
             where state = 'ready' and (lease_until is null or lease_until <= {at}) and (channel, conversation, sequence) in (
                 select o.channel, o.conversation, o.sequence from outbox as o
-                where o.state = 'ready' and o.lane = {request.Lane} and o.priority = {(int)priority} and o.due_at <= {at} and (o.lease_until is null or o.lease_until <= {at})
+                where o.state = 'ready' and o.lane = {request.Lane} and o.priority = {(int)priority} and o.due_at <= {due} and (o.lease_until is null or o.lease_until <= {at})
                     and not exists (
                         select 1 from outbox as e
                         where e.channel = o.channel and e.conversation = o.conversation and e.sequence < o.sequence and e.priority <= {(int)priority} and e.state = 'ready')
@@ -50,7 +51,7 @@ internal sealed record ClaimedRow(OutboundActivity Outbound, long DueAt)
             StoredText.ReadReference(row.NullableText(8)),
             (int)row.GetInt64(3))
         {
-            MayBeCopy = row.GetInt64(5) > 0,
+            Unknowns = (int)row.GetInt64(5),
             Priority = (SendPriority)row.GetInt64(6),
             HeardAt = row.NullableNumber(9) is { } heard ? DateTimeOffset.FromUnixTimeMilliseconds(heard) : null,
             IsBlocked = !row.IsDBNull(10),

@@ -21,7 +21,7 @@ public sealed class Database : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly Meter meter;
 
-    private Database(IConnections connections, TimeProvider time, long schemaVersion)
+    private Database(IConnections connections, ReplyNames names, TimeProvider time, long schemaVersion)
     {
         this.connections = connections;
         this.time = time;
@@ -29,7 +29,8 @@ public sealed class Database : IAsyncDisposable
         var signal = new WorkSignal(time);
         Turns = new TurnStore(connections, signal);
         Outbox = new Outbox(connections, signal);
-        DeadLetters = new DeadLetters(connections, signal);
+        Names = names;
+        DeadLetters = new DeadLetters(connections, names, signal);
         Wakeups = new Wakeups(connections);
         Unanswered = new UnansweredStore(connections);
         Results = new ResultStore(connections);
@@ -45,6 +46,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Replies still due.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>What replies are called in logs and lists, the same in every service on this database.</summary>
+    public ReplyNames Names { get; }
 
     /// <summary>Replies that were given up.</summary>
     public DeadLetters DeadLetters { get; }
@@ -97,7 +101,7 @@ public sealed class Database : IAsyncDisposable
             logger.Opened(opened.Engine, version);
             // Nobody else can have the file open: whoever held a lease is dead, and no reply need wait until its lease runs out.
             if (settings is DatabaseSettings.Sqlite) await ReleaseLeasesAsync(opened, cancellationToken);
-            return new Database(opened, time, version);
+            return new Database(opened, await NamingKey.TakeAsync(opened, cancellationToken), time, version);
         }
         catch
         {

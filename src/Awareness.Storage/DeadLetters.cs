@@ -5,23 +5,24 @@ using Awareness.Delivery;
 namespace Awareness.Storage;
 
 /// <summary>
-/// Replies that were given up, for the operator: to be listed, tried again or dropped. Nothing shown leads to a person: a reply goes by its <see cref="ReplyName"/>.
+/// Replies that were given up, for the operator: to be listed, tried again or dropped. Nothing shown leads to a person: a reply goes by its <see cref="ReplyNames"/>.
 /// Members throw <see cref="DatabaseException"/> when the database cannot be reached.
 /// </summary>
 public sealed class DeadLetters
 {
     private readonly IConnections connections;
+    private readonly ReplyNames names;
     private readonly WorkSignal signal;
 
-    internal DeadLetters(IConnections connections, WorkSignal signal) => (this.connections, this.signal) = (connections, signal);
+    internal DeadLetters(IConnections connections, ReplyNames names, WorkSignal signal) => (this.connections, this.names, this.signal) = (connections, names, signal);
 
     /// <summary>Lists dead letters beside a running service, the newest first.</summary>
     public static Task<IReadOnlyList<DeadReply>> ListAsideAsync(DatabaseSettings settings, DeadLetterFilter filter, CancellationToken cancellationToken) =>
-        Aside.ReadAsync(settings, (sql, cancellation) => ListAsync(sql, filter, cancellation), cancellationToken);
+        Aside.ReadAsync(settings, async (sql, cancellation) => await ListAsync(sql, await NamingKey.ReadAsync(sql, cancellation), filter, cancellation), cancellationToken);
 
     /// <summary>The newest first.</summary>
     public Task<IReadOnlyList<DeadReply>> ListAsync(DeadLetterFilter filter, CancellationToken cancellationToken) =>
-        connections.ReadAsync((sql, cancellation) => ListAsync(sql, filter, cancellation), cancellationToken);
+        connections.ReadAsync((sql, cancellation) => ListAsync(sql, names, filter, cancellation), cancellationToken);
 
     /// <summary>How many there are of each channel, by its own name.</summary>
     public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken) => connections.ReadAsync<IReadOnlyDictionary<string, long>>(
@@ -65,10 +66,10 @@ public sealed class DeadLetters
             cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<DeadReply>> ListAsync(Sql sql, DeadLetterFilter filter, CancellationToken cancellationToken) =>
-        [.. (await FindAsync(sql, filter, cancellationToken)).Select(row => row.Reply)];
+    private static async Task<IReadOnlyList<DeadReply>> ListAsync(Sql sql, ReplyNames names, DeadLetterFilter filter, CancellationToken cancellationToken) =>
+        [.. (await FindAsync(sql, names, filter, cancellationToken)).Select(row => row.Reply)];
 
-    private static async Task<List<Row>> FindAsync(Sql sql, DeadLetterFilter filter, CancellationToken cancellationToken)
+    private static async Task<List<Row>> FindAsync(Sql sql, ReplyNames names, DeadLetterFilter filter, CancellationToken cancellationToken)
     {
         var (channel, why) = (filter.Channel ?? "", filter.Why is { } kind ? StoredNames.Of(kind) : "");
         var rows = await sql.QueryAsync(
@@ -77,7 +78,7 @@ public sealed class DeadLetters
             where state = 'dead' and (lane = {channel} or {channel} = '') and (refusal = {why} or {why} = '') and due_at >= {filter.Since?.ToUnixTimeMilliseconds() ?? 0}
             order by due_at desc, channel, conversation, sequence
             """,
-            Row.Read,
+            row => Row.Read(row, names),
             cancellationToken);
         return filter.Name is { } name ? rows.FindAll(row => row.Reply.Name == name) : rows;
     }
@@ -85,7 +86,7 @@ public sealed class DeadLetters
     /// <summary>In pieces, so that turns wait for milliseconds only.</summary>
     private async Task<List<Row>> EachAsync(DeadLetterFilter filter, Func<Sql, Row, CancellationToken, Task<int>> change, CancellationToken cancellationToken)
     {
-        var found = await connections.ReadAsync((sql, cancellation) => FindAsync(sql, filter, cancellation), cancellationToken);
+        var found = await connections.ReadAsync((sql, cancellation) => FindAsync(sql, names, filter, cancellation), cancellationToken);
         List<Row> all = [];
         foreach (var piece in found.Chunk(Retention.BatchSize))
         {
@@ -108,11 +109,11 @@ public sealed class DeadLetters
 
     private sealed record Row(ConversationKey Key, long Sequence, DeadReply Reply)
     {
-        public static Row Read(DbDataReader row)
+        public static Row Read(DbDataReader row, ReplyNames names)
         {
             var (key, sequence) = (new ConversationKey(row.GetString(0), row.GetString(1)), row.GetInt64(2));
             var at = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4));
-            return new Row(key, sequence, new DeadReply(ReplyName.Of(key, sequence), row.GetString(3), at, StoredNames.ReadRefusal(row.GetString(5)), (int)row.GetInt64(6)));
+            return new Row(key, sequence, new DeadReply(names.Of(key, sequence), row.GetString(3), at, StoredNames.ReadRefusal(row.GetString(5)), (int)row.GetInt64(6)));
         }
     }
 }
@@ -134,7 +135,7 @@ public sealed record DeadLetterFilter
 }
 
 /// <summary>A reply that was given up.</summary>
-/// <param name="Name">As <see cref="ReplyName"/> gives it and the log shows it.</param>
+/// <param name="Name">As <see cref="ReplyNames"/> gives it and the log shows it.</param>
 /// <param name="Channel">The channel's own name.</param>
 /// <param name="At">When it was given up.</param>
 /// <param name="Why">The kind of reason.</param>

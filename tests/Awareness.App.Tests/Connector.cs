@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Awareness.Channels.Sandbox;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Awareness.App.Tests;
 
@@ -13,20 +14,25 @@ public sealed class Connector : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Func<Delivered, Task<int>> judge;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Delivered>> taken = new(StringComparer.Ordinal);
+    private readonly Connections connections;
     private int generation;
     private int underWay;
 
-    private Connector(WebApplication app, Func<Delivered, Task<int>> judge)
+    private Connector(WebApplication app, Func<Delivered, Task<int>> judge, Connections connections)
     {
         this.app = app;
         this.judge = judge;
+        this.connections = connections;
     }
 
     /// <summary>What a conversation's serviceUrl is.</summary>
-    public Uri Address => new(app.Urls.First());
+    public Uri Address => LocalServer.AddressOf(app);
 
     /// <summary>Requests being answered at this moment.</summary>
     public int UnderWay => Volatile.Read(ref underWay);
+
+    /// <summary>True when nobody is connected: what a dead process had put on the wire has all arrived.</summary>
+    public bool IsAlone => UnderWay == 0 && connections.Open == 0;
 
     /// <summary>The answer was lost: the reply is taken, and the connection broken off.</summary>
     public const int TakenAndReset = -200;
@@ -42,11 +48,11 @@ public sealed class Connector : IAsyncDisposable
     /// </summary>
     public static async Task<Connector> StartAsync(Func<Delivered, Task<int>>? judge = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var counted = new Connections();
+        var builder = LocalServer.NewBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(counted.Count)));
         var server = builder.Build();
-        var connector = new Connector(server, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)));
+        var connector = new Connector(server, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)), counted);
         server.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return connector;
@@ -79,6 +85,27 @@ public sealed class Connector : IAsyncDisposable
             Interlocked.Decrement(ref underWay);
         }
     }
+}
+
+/// <summary>Counts the connections that a server has open.</summary>
+internal sealed class Connections
+{
+    private int open;
+
+    public int Open => Volatile.Read(ref open);
+
+    public ConnectionDelegate Count(ConnectionDelegate next) => async connection =>
+    {
+        Interlocked.Increment(ref open);
+        try
+        {
+            await next(connection);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref open);
+        }
+    };
 }
 
 /// <summary>A reply as it reached the Connector.</summary>

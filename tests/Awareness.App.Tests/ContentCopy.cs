@@ -49,6 +49,14 @@ internal sealed class ContentCopy : IDisposable
         void Take(string from, string to) => File.WriteAllLines(Path.Combine(questions, to), File.ReadLines(Path.Combine(questions, from)).Take(each));
     }
 
+    /// <summary>Few examples, so that learning from them takes little time.</summary>
+    public void TakeFewExamples()
+    {
+        const int each = 60;
+        foreach (var file in new[] { "phrases", "messages", "refusals", Path.Combine("english", "phrases") }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.txt")))
+            File.WriteAllLines(file, [.. File.ReadLines(file).Take(each)]);
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static void Copy(string from, string to)

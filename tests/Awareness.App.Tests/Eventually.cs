@@ -5,8 +5,11 @@ namespace Awareness.App.Tests;
 /// <summary>Waits for what another process brings about.</summary>
 internal static class Eventually
 {
+    /// <summary>Seconds: what never holds is told after this long; on a busy machine what does may take a while.</summary>
+    private const double Patience = 60;
+
     /// <summary>Returns when the condition holds; fails after <paramref name="atMost"/> seconds.</summary>
-    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, double atMost = 20)
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, double atMost = Patience)
     {
         var start = Stopwatch.GetTimestamp();
         while (!await condition())
@@ -16,5 +19,5 @@ internal static class Eventually
         }
     }
 
-    public static Task HoldsAsync(Func<bool> condition, string what, double atMost = 20) => HoldsAsync(() => Task.FromResult(condition()), what, atMost);
+    public static Task HoldsAsync(Func<bool> condition, string what, double atMost = Patience) => HoldsAsync(() => Task.FromResult(condition()), what, atMost);
 }

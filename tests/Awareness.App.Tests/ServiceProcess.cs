@@ -9,7 +9,7 @@ namespace Awareness.App.Tests;
 /// <summary>The served product as a process, on a port and a data folder of its own: to be asked, killed, started again and stopped.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(180);
 
     private readonly IReadOnlyDictionary<string, string> environment;
     private readonly string[] flags;

@@ -17,12 +17,13 @@ Console.CancelKeyPress += (_, pressed) =>
 switch (args)
 {
     case []:
-    case ["http" or "turns" or "flows" or "runs" or "search" or "corpus" or "recognizers" or "start" or "lanes"]:
+    case ["http" or "webhooks" or "turns" or "flows" or "runs" or "search" or "corpus" or "recognizers" or "start" or "lanes"]:
         var only = args is [var named] ? named : null;
         var report = new FigureReport(Console.Out);
         Machine.Describe(report);
         var knowledge = Workload.LoadKnowledge();
         if (only is null or "http") await Throughput.RunAsync(report, stop.Token);
+        if (only is null or "webhooks") await Acknowledgement.RunAsync(report, stop.Token);
         if (only is null or "turns") await TurnLatency.RunAsync(report, knowledge, stop.Token);
         if (only is null or "turns" or "flows") FlowTurnLatency.Run(report, knowledge);
         if (only is "runs") await ManyRuns.RunAsync(report, knowledge, stop.Token);
@@ -41,6 +42,6 @@ switch (args)
         await BareEndpoint.RunAsync(url);
         return 0;
     default:
-        Console.Error.WriteLine("Words: none for the whole report; http, turns, flows (a part of turns), runs (not in the whole report), search, corpus (a part of search), recognizers, lanes or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
+        Console.Error.WriteLine("Words: none for the whole report; http, webhooks, turns, flows (a part of turns), runs (not in the whole report), search, corpus (a part of search), recognizers, lanes or start for a part of it; inner [filter] for the inner loops; words DIR for the texts Lucene scores.");
         return 1;
 }

@@ -23,7 +23,7 @@ internal static class Workload
     public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     public static KnowledgeBase LoadKnowledge() =>
-        KnowledgeLoading.Load(ContentFolder, Today, Console.Error) ?? throw new InvalidOperationException("The content has mistakes.");
+        KnowledgeLoading.Load(ContentFolder, Today, Console.Error, cache: null) ?? throw new InvalidOperationException("The content has mistakes.");
 
     /// <summary>A message as the Bot Framework endpoint hands it on.</summary>
     public static InboundActivity Message(string text, string id, string conversation) => new(

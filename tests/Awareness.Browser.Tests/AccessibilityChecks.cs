@@ -28,19 +28,22 @@ public sealed class AccessibilityChecks(Service service)
           }
           const rgb = (c) => { const m = c.match(/[\d.]+/g).map(Number); return { r: m[0], g: m[1], b: m[2], a: m[3] ?? 1 }; };
           const light = (c) => { const f = (v) => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }; return .2126 * f(c.r) + .7152 * f(c.g) + .0722 * f(c.b); };
-          const ground = (e) => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c.a > .99) return c; } return rgb(matchMedia('(prefers-color-scheme: dark)').matches ? 'rgb(0,0,0)' : 'rgb(255,255,255)'); };
+          const over = (c, below) => ({ r: c.r * c.a + below.r * (1 - c.a), g: c.g * c.a + below.g * (1 - c.a), b: c.b * c.a + below.b * (1 - c.a) });
+          const ground = (e) => {
+            if (!e) return rgb(matchMedia('(prefers-color-scheme: dark)').matches ? 'rgb(0,0,0)' : 'rgb(255,255,255)');
+            const c = rgb(getComputedStyle(e).backgroundColor);
+            return c.a === 1 ? c : over(c, ground(e.parentElement));
+          };
           let least = 21;
           for (const e of all) {
             if (e.disabled || ![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
             const r = e.getBoundingClientRect();
             if (r.width < 2 || r.height < 2) continue;
-            const style = getComputedStyle(e), a = light(rgb(style.color)), b = light(ground(e));
+            const style = getComputedStyle(e), below = ground(e), a = light(over(rgb(style.color), below)), b = light(below);
             const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
             const big = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && +style.fontWeight >= 700);
             least = Math.min(least, ratio);
-            // Web Chat's arrows beside buttons fade out when there is nothing to turn to, and stand for pointers only.
-            const fades = e.closest('.react-film__flipper');
-            if (!fades && ratio < (big ? 3 : 4.5)) found.push('contrast ' + ratio.toFixed(2) + ': ' + label(e) + ' ' + style.color);
+            if (ratio < (big ? 3 : 4.5)) found.push('contrast ' + ratio.toFixed(2) + ': ' + label(e) + ' ' + style.color);
           }
           return JSON.stringify({ found, least });
         }

@@ -1,8 +1,7 @@
 using System.Net.Http.Headers;
+using Awareness.Channels.Sandbox;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Awareness.Browser.Tests;
 
@@ -24,17 +23,14 @@ internal sealed class School : IAsyncDisposable
     public string Service { get; set; } = "";
 
     /// <summary>Origin the service trusts.</summary>
-    public string Origin => $"http://localhost:{new Uri(app.Urls.First()).Port}";
+    public string Origin => $"http://localhost:{LocalServer.AddressOf(app).Port}";
 
     /// <summary>An origin the service does not trust, with the same pages.</summary>
-    public string OtherOrigin => $"http://127.0.0.1:{new Uri(app.Urls.First()).Port}";
+    public string OtherOrigin => $"http://127.0.0.1:{LocalServer.AddressOf(app).Port}";
 
     public static async Task<School> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var school = new School(builder.Build());
+        var school = new School(LocalServer.NewBuilder().Build());
         school.app.MapGet("/", context => school.WriteAsync(context, $"""
             <h1>Trường THPT Bãi Cháy</h1><p><a href="#tin">Tin tức</a></p>
             <style nonce="n">button, div, section {"{"} all: unset; color: red; width: 100%; {"}"}</style>

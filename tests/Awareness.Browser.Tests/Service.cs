@@ -55,20 +55,20 @@ public sealed class Service : IAsyncLifetime
         });
     }
 
-    /// <summary>Opens a page as a new visitor and watches what it does.</summary>
-    public async Task<Visit> VisitAsync(Screen screen, string path = "/", bool hasScript = true, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>Opens a page as a new visitor and watches what it does: of this service, or of another one that listens <paramref name="at"/> an address of its own.</summary>
+    public async Task<Visit> VisitAsync(Screen screen, string path = "/", bool hasScript = true, ColorScheme scheme = ColorScheme.Light, string? at = null)
     {
         if (browser is null) throw new InvalidOperationException("The browser is not running.");
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = at ?? Address,
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
             JavaScriptEnabled = hasScript,
             ColorScheme = scheme,
             Locale = "vi-VN",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        var visit = await Visit.StartAsync(context, Address, School.Origin, School.OtherOrigin);
+        var visit = await Visit.StartAsync(context, at ?? Address, School.Origin, School.OtherOrigin);
         await visit.Page.GotoAsync(path);
         return visit;
     }

@@ -73,7 +73,9 @@ public sealed class SiteChatJourneys(Service service)
     [Theory]
     [InlineData(400, "không gửi được")]
     [InlineData(413, "không gửi được")]
+    [InlineData(429, "không gửi được")]
     [InlineData(500, "không gửi được")]
+    [InlineData(502, "không gửi được")]
     [InlineData(503, "không gửi được")]
     [InlineData(403, "kết nối")]
     public async Task A_message_that_fails_is_shown_as_failed_and_never_as_sent(int status, string shown)

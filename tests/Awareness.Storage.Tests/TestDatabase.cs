@@ -59,12 +59,15 @@ public sealed class SqliteTestDatabase : TestDatabase
 /// <summary>A schema of its own on the test run's server.</summary>
 public sealed class PostgresTestDatabase(PostgresServer server) : TestDatabase
 {
+    // On a busy machine whoever holds a row may not get on for longer than the service would wait.
+    private const string PatientLocks = "-c lock_timeout=60s";
+
     private readonly string schema = $"test_{Guid.NewGuid():N}";
     private string address = "";
 
     public override DatabaseSettings Settings => new DatabaseSettings.Postgres(ConnectionString);
 
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(address) { SearchPath = schema, ApplicationName = schema, MaxPoolSize = 16 }.ToString();
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(address) { SearchPath = schema, ApplicationName = schema, MaxPoolSize = 16, Options = PatientLocks }.ToString();
 
     public override bool IsShared => true;
 

@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
 
     /// <summary>A folder of src/Awareness may use only folders before it.</summary>
     private static readonly string[] FolderOrder =
-        ["Yaml", "Language", "Safety", "Knowledge", "Contacts", "Flows", "Bots", "Conversations", "Delivery", "Campaigns"];
+        ["Yaml", "Language", "Learning", "Safety", "Knowledge", "Contacts", "Flows", "Bots", "Conversations", "Delivery", "Campaigns"];
 
     private static readonly string[] BannedWords =
         ["Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Common", "Base", "Impl", "Info", "Data", "Processor", "Service", "Dto", "Model", "Wrapper"];

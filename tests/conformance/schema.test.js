@@ -74,6 +74,15 @@ test("every activity the service sends has the types of Microsoft's botframework
   assert.deepEqual(complaints(activities), []);
 });
 
+test('no activity the service sends is a card: every channel shows text, and cards they show differently or not at all', async () => {
+  const activities = [...await expectedReplies('cards'), ...await connectorReplies('cards by a connector'), ...await pageActivities()];
+  assert.ok(activities.length > 15);
+  for (const activity of activities) {
+    for (const attachment of activity.attachments ?? []) assert.equal(attachment.contentType, 'text/plain');
+    assert.doesNotMatch(JSON.stringify(activity), /vnd\.microsoft\.card/);
+  }
+});
+
 test('buttons say and send the same: Web Chat sends the value, other channels the title', async () => {
   const buttons = (await expectedReplies('buttons')).flatMap(activity => activity.suggestedActions?.actions ?? []);
   assert.ok(buttons.length > 0);
@@ -88,11 +97,11 @@ async function expectedReplies(conversation = 'expected') {
   return replies;
 }
 
-async function connectorReplies() {
-  for (const [index, text] of said.entries()) await post(service, message('sent', `${index}`, text, { serviceUrl: connector.url }));
+async function connectorReplies(conversation = 'sent') {
+  for (const [index, text] of said.entries()) await post(service, message(conversation, `${index}`, text, { serviceUrl: connector.url }));
   const last = `${said.length - 1}`;
-  await until(() => connector.of('sent').some(activity => activity.replyToId === last), 'the last reply');
-  return connector.of('sent');
+  await until(() => connector.of(conversation).some(activity => activity.replyToId === last), 'the last reply');
+  return connector.of(conversation);
 }
 
 async function pageActivities() {

@@ -101,4 +101,4 @@ async function until(condition, what, atMost = 10_000) {
   }
 }
 
-module.exports = { Service, secret, until };
+module.exports = { Service, program, root, secret, until };

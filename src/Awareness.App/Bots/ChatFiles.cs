@@ -50,6 +50,9 @@ internal static class ChatFiles
         File.WriteAllText(path, IsTranscript(path) ? TranscriptFile.Write(chat) : ChatWriter.Write(chat));
     }
 
+    /// <summary>True when the format of <paramref name="path"/> has a place for the settings of a chat; a transcript tells what was said and no more.</summary>
+    public static bool KeepsSettings(string path) => !IsTranscript(path);
+
     private static bool IsTranscript(string path) => path.EndsWith(TranscriptEnding, StringComparison.Ordinal);
 }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Awareness.Bots;
 using Awareness.Knowledge;
+using Awareness.Yaml;
 
 namespace Awareness.App.Commands;
 
@@ -16,6 +17,13 @@ internal static class BotOptions
     /// <summary>The bots, or null after the reason was written to stderr.</summary>
     public static BotLibrary? Load(ParseResult parsed, KnowledgeContent content, TimeProvider time) =>
         BotLoading.Load(Configured(parsed), ContentOptions.Root(parsed) ?? ".", content, ContentOptions.Today(time), parsed.InvocationConfiguration.Error);
+
+    /// <summary>What to tell somebody who named a bot that is not there.</summary>
+    public static string NoSuchBot(string named, IEnumerable<string> known)
+    {
+        List<string> ids = [.. known];
+        return $"There is no bot '{named}'; there are {string.Join(", ", ids)}.{(Nearest.Find(named, ids) is { } meant ? $" Did you mean '{meant}'?" : "")}";
+    }
 
     private static string? Configured(ParseResult parsed) => parsed.GetValue(Bots) ?? Environment.GetEnvironmentVariable("AWARENESS__Bots");
 }

@@ -31,13 +31,21 @@ internal static class ChatCommand
             var clock = parsed.GetValue(On) is { } day ? new OtherDay(time, day) : time;
             if (ContentOptions.Load(parsed, time) is not { } knowledge) return ContentOptions.Mistake;
             if (BotOptions.Load(parsed, knowledge.Content, time) is not { } bots) return ContentOptions.Mistake;
+            var named = parsed.GetValue(Bot);
+            var bot = named is null ? null : bots.FindBot(named);
+            if (named is not null && bot is null)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(BotOptions.NoSuchBot(named, bots.Bots.Select(known => known.Id)));
+                return ContentOptions.Mistake;
+            }
+
             try
             {
                 await using var database = await DataFolder.Open(parsed.GetRequiredValue(Data)).OpenDatabaseAsync(new AwarenessSettings(), time, NullLogger<Database>.Instance, cancellationToken);
                 var runner = new TurnRunner(database.Turns, new KnowledgeSource(knowledge), clock) { Bots = new BotSource(bots), Entropy = Entropy };
                 var began = clock.GetUtcNow();
-                var said = await new Talk(runner, began, parsed.InvocationConfiguration.Output).HoldAsync(FirstWords(parsed, bots), cancellationToken);
-                return await KeepAsync(parsed, new ChatPlay(knowledge, bots), began, said, cancellationToken);
+                var said = await new Talk(runner, began, parsed.InvocationConfiguration.Output).HoldAsync(bot?.Name, cancellationToken);
+                return await KeepAsync(parsed, new ChatPlay(knowledge, bots), began, (bot, said), cancellationToken);
             }
             catch (StartRefusedException refused)
             {
@@ -51,16 +59,17 @@ internal static class ChatCommand
     /// <summary>Numbers nobody can guess, for receipt codes.</summary>
     public static ulong Entropy() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
-    /// <summary>The name of the bot that was asked for, as if the person had pressed its button; null for none.</summary>
-    private static string? FirstWords(ParseResult parsed, BotLibrary bots) => parsed.GetValue(Bot) is { } id ? bots.FindBot(id)?.Name ?? id : null;
-
     /// <summary>
     /// Keeps what the person said with the answers a person we have never met gets to it: the test then passes wherever it is run.
     /// </summary>
-    private static async Task<int> KeepAsync(ParseResult parsed, ChatPlay play, DateTimeOffset began, IReadOnlyList<string> said, CancellationToken cancellationToken)
+    private static async Task<int> KeepAsync(ParseResult parsed, ChatPlay play, DateTimeOffset began, (Bot? Begun, IReadOnlyList<string> Said) talk, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(Record) is not { } path) return 0;
         var header = new ChatHeader { Now = new DateTimeOffset(began.Ticks - (began.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero).ToOffset(ChatHeader.UsualNow.Offset) };
+        // The bot's name is a button that was pressed, not what the person wrote.
+        var isSetting = ChatFiles.KeepsSettings(path);
+        if (isSetting) header = header with { Start = talk.Begun?.Id };
+        IEnumerable<string> said = talk.Begun is { } bot && !isSetting ? [bot.Name, .. talk.Said] : talk.Said;
         var result = await play.PlayAsync(new Chat(header, [.. said.Select(text => new ChatEntry.Message(0, IsUser: true, text))]), cancellationToken);
         ChatFiles.Write(Path.GetFullPath(path), result.Played);
         await parsed.InvocationConfiguration.Error.WriteLineAsync($"Kept in {path}. Read it once: what it says is what 'awareness test' will expect.");
@@ -85,22 +94,22 @@ internal static class ChatCommand
         private int number;
 
         /// <summary>Talks until nothing is said any more; returns what the person said.</summary>
-        public async Task<IReadOnlyList<string>> HoldAsync(string? first, CancellationToken cancellationToken)
+        /// <param name="pressed">The button that is pressed before anything is said; null for none.</param>
+        /// <param name="cancellationToken">Ends the talk.</param>
+        public async Task<IReadOnlyList<string>> HoldAsync(string? pressed, CancellationToken cancellationToken)
         {
             await RunAsync(new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [person] }, cancellationToken);
-            for (var text = first; ; text = null)
+            if (pressed is not null) await SayAsync(pressed, cancellationToken);
+            while (true)
             {
-                if (text is null)
-                {
-                    await output.WriteAsync("> ");
-                    text = Console.ReadLine();
-                }
-
-                if (text is not { Length: > 0 }) return said;
+                await output.WriteAsync("> ");
+                if (Console.ReadLine() is not { Length: > 0 } text) return said;
                 said.Add(text);
-                await RunAsync(new Activity { Type = ActivityTypes.Message, Text = text }, cancellationToken);
+                await SayAsync(text, cancellationToken);
             }
         }
+
+        private Task SayAsync(string text, CancellationToken cancellationToken) => RunAsync(new Activity { Type = ActivityTypes.Message, Text = text }, cancellationToken);
 
         private async Task RunAsync(Activity activity, CancellationToken cancellationToken)
         {

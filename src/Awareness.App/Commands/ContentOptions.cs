@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Awareness.App.Learning;
 using Awareness.Knowledge;
+using Awareness.Learning;
 
 namespace Awareness.App.Commands;
 
@@ -14,10 +16,14 @@ internal static class ContentOptions
 
     /// <summary>The knowledge, or null after the reason was written to stderr.</summary>
     public static KnowledgeBase? Load(ParseResult parsed, TimeProvider time) =>
-        KnowledgeLoading.Load(Configured(parsed), Today(time), parsed.InvocationConfiguration.Error);
+        KnowledgeLoading.Load(Configured(parsed), Today(time), parsed.InvocationConfiguration.Error, Cache(time, parsed.InvocationConfiguration.Error));
 
     /// <summary>The content folder, or null when there is none.</summary>
     public static string? Root(ParseResult parsed) => ContentRoot.Find(Configured(parsed));
+
+    /// <summary>Where what is learned from the content is kept between commands; null when the environment switches that off.</summary>
+    public static ILearnedCache? Cache(TimeProvider time, TextWriter errors) =>
+        LearnedFolder.Open(Environment.GetEnvironmentVariable($"AWARENESS__{nameof(AwarenessSettings.ContentCache)}"), time, errors.WriteLine);
 
     /// <summary>The day in Vietnam.</summary>
     public static DateOnly Today(TimeProvider time) => VietnamTime.DayOf(time.GetUtcNow());

@@ -32,7 +32,7 @@ internal static class RollbackCommand
         if (Find(store.List(), wanted, inForce) is not { } target)
             return Mistake(console, wanted is null ? $"No version older than {inForce.Version} is kept." : $"No single kept version begins with '{wanted}'; 'awareness versions' lists them.");
         if (target == inForce.Version) return Mistake(console, $"{target} is in force already.");
-        var (knowledge, reason) = KeptContent.Load(store, target, ContentOptions.Today(time));
+        var (knowledge, reason) = KeptContent.Load(store, target, ContentOptions.Today(time), ContentOptions.Cache(time, console.Error));
         if (knowledge is null) return Mistake(console, $"Version {target} cannot be used: {reason}");
 
         store.RollBack(new VersionInForce(target, time.GetUtcNow(), folder ?? inForce.Version));

@@ -31,7 +31,7 @@ internal static class TestCommand
 
             if (parsed.GetValue(Bot) is { } named && bots.FindBot(named) is null)
             {
-                await errors.WriteLineAsync($"There is no bot '{named}'; there are {string.Join(", ", bots.Bots.Select(bot => bot.Id))}.");
+                await errors.WriteLineAsync(BotOptions.NoSuchBot(named, bots.Bots.Select(bot => bot.Id)));
                 return ContentOptions.Mistake;
             }
 
@@ -47,7 +47,7 @@ internal static class TestCommand
         var tally = new Tally();
         foreach (var file in ChatFiles.Find(root, parsed.GetValue(Bot)))
         {
-            var reading = ChatFiles.Read(file);
+            var reading = play.Fit(file.Name, ChatFiles.Read(file));
             foreach (var problem in reading.Problems) await output.WriteLineAsync(problem.ToString());
             if (reading.Chat is not { } chat)
             {

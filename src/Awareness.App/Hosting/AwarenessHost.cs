@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using Awareness.App.Bots;
 using Awareness.App.Commands;
 using Awareness.App.Health;
+using Awareness.App.Learning;
 using Awareness.App.Orders;
 using Awareness.App.Page;
 using Awareness.App.Publishing;
@@ -18,6 +19,7 @@ using Awareness.Channels.Inbound;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Awareness.Knowledge;
+using Awareness.Learning;
 using Awareness.Storage;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
@@ -49,7 +51,9 @@ public static class AwarenessHost
         var logs = LoggerFactory.Create(logging => ConfigureLogs(logging.AddConfiguration(builder.Configuration.GetSection("Logging"))));
         var data = DataFolder.Open(settings.Data);
         var versions = data.Versions(settings.KeepVersions);
-        var (knowledge, contentRoot) = LoadContent(settings, versions, time, logs.CreateLogger<Publisher>());
+        var publisherLog = logs.CreateLogger<Publisher>();
+        var learned = LearnedFolder.Open(settings.ContentCache, time, publisherLog.CannotKeepLearned);
+        var (knowledge, contentRoot) = LoadContent(settings, versions, time, publisherLog, learned);
         var source = new KnowledgeSource(knowledge);
         var botFolder = new BotFolder(FindBots(settings, contentRoot), data.BotVersions);
         var database = await data.OpenDatabaseAsync(settings, time, logs.CreateLogger<Database>(), cancellationToken);
@@ -59,7 +63,7 @@ public static class AwarenessHost
 
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(new ContentFolderPath(contentRoot));
+        builder.Services.AddSingleton(new ContentFolderPath(contentRoot) { Learned = learned });
         builder.Services.AddSingleton(source);
         builder.Services.AddSingleton(versions);
         builder.Services.AddSingleton<Publisher>();
@@ -72,7 +76,7 @@ public static class AwarenessHost
             Bots = bots.Source,
             Entropy = static () => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))),
         });
-        builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble });
+        builder.Services.AddSingleton(new DispatcherOptions { Random = Random.Shared.NextDouble, Nodes = Math.Max(1, settings.Nodes), Names = database.Names });
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddInbound().AddBotFramework().AddDirectLine().AddPlatformChannels(builder.Configuration).AddTelemetry(settings);
         builder.Services.AddSingleton<ChannelTroubles>();
@@ -107,6 +111,8 @@ public static class AwarenessHost
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
+            // What began already ends before the reason is said: nothing works, or writes to the log, after it.
+            await app.StopAsync(CancellationToken.None);
             throw new StartRefusedException($"{exception.Message} Name another address with --urls.", exception);
         }
     }
@@ -135,7 +141,12 @@ public static class AwarenessHost
         builder.WebHost.UseUrls((builder.Configuration["urls"] ?? DefaultUrl).Split(';'));
 
         ConfigureLogs(builder.Logging.ClearProviders());
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = DrainTime;
+            // One after the other, whoever comes last would have what the dispatcher's drain leaves of the time.
+            host.ServicesStopConcurrently = true;
+        });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -149,7 +160,7 @@ public static class AwarenessHost
     private static void AddStored(IServiceCollection services, Database database, DataFolder data)
     {
         services.AddSingleton(_ => database);
-        services.AddSingleton(database.Turns).AddSingleton(database.Outbox).AddSingleton(database.Wakeups).AddSingleton(database.Credentials);
+        services.AddSingleton(database.Names).AddSingleton(database.Turns).AddSingleton(database.Outbox).AddSingleton(database.Wakeups).AddSingleton(database.Credentials);
         services.AddSingleton(data.ReportOrders).AddSingleton(data.DeadLetterOrders).AddSingleton(data.ZaloCodes);
         services.AddSingleton(new DirectLineKey(data.DirectLineKey()));
         services.AddSingleton(_ => new ChannelKey(data.ChannelKey()));
@@ -175,10 +186,10 @@ public static class AwarenessHost
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    private static (KnowledgeBase Knowledge, string Root) LoadContent(AwarenessSettings settings, VersionStore versions, TimeProvider time, ILogger<Publisher> logger)
+    private static (KnowledgeBase Knowledge, string Root) LoadContent(AwarenessSettings settings, VersionStore versions, TimeProvider time, ILogger<Publisher> logger, ILearnedCache? learned)
     {
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
-        return StartingContent.Load(settings.Content, versions, ContentOptions.Today(time), errors, logger) ?? throw new StartRefusedException(errors.ToString().TrimEnd());
+        return StartingContent.Load(settings.Content, versions, ContentOptions.Today(time), errors, logger, learned) ?? throw new StartRefusedException(errors.ToString().TrimEnd());
     }
 
     /// <summary>The bots folder; null when there is none, unless one was named.</summary>

@@ -1,10 +1,15 @@
 using Awareness.App.Publishing;
+using Awareness.Learning;
 
 namespace Awareness.App.Hosting;
 
 /// <summary>The content folder in use.</summary>
 /// <param name="Path">Absolute.</param>
-public sealed record ContentFolderPath(string Path);
+public sealed record ContentFolderPath(string Path)
+{
+    /// <summary>Keeps what is learned from versions of the content; null learns anew.</summary>
+    public ILearnedCache? Learned { get; init; }
+}
 
 /// <summary>
 /// Notices changes of the content folder and orders to roll back, and lets <see cref="Publisher"/> look at them, one after the other, on a thread of its own

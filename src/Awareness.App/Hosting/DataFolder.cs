@@ -8,6 +8,9 @@ namespace Awareness.App.Hosting;
 /// <summary>The folder that outlives the process: the database file and the keys. Only the service's own user may read it.</summary>
 public sealed class DataFolder
 {
+    /// <summary>The SQLite file.</summary>
+    public const string DatabaseFile = "awareness.db";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private const string VersionsFolder = "versions";
@@ -39,7 +42,7 @@ public sealed class DataFolder
 
     /// <summary>Where the database of a data folder lies: the PostgreSQL server when the settings name one, else the SQLite file in the folder. Looks at nothing.</summary>
     public static DatabaseSettings PlaceOf(string path, AwarenessSettings settings) => string.IsNullOrEmpty(settings.Postgres)
-        ? new DatabaseSettings.Sqlite(Path.Combine(Path.GetFullPath(path), "awareness.db"))
+        ? new DatabaseSettings.Sqlite(Path.Combine(Path.GetFullPath(path), DatabaseFile))
         : new DatabaseSettings.Postgres(settings.Postgres);
 
     /// <summary>Opens the database: PostgreSQL when the settings name one, else the SQLite file in this folder.</summary>

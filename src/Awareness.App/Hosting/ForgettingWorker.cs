@@ -28,6 +28,10 @@ public sealed class ForgettingWorker(Database database, AwarenessSettings settin
             {
                 logger.CouldNotForget(Pause.TotalMinutes, exception);
             }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.Mistake("Forgetting", exception.GetType().Name);
+            }
         }
     }
 

@@ -18,6 +18,10 @@ internal static partial class HostingLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "Orders left in the data folder could not be obeyed; trying again")]
     public static partial void CouldNotObey(this ILogger logger, Exception exception);
 
+    /// <summary>The kind alone: what an exception nobody thought of says may be somebody's words.</summary>
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Work} failed ({Kind}), which is a mistake of this program: please report it. It is tried again")]
+    public static partial void Mistake(this ILogger logger, string work, string kind);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The order {File} found nothing it is about and was dropped")]
     public static partial void NothingToObey(this ILogger logger, string file);
 

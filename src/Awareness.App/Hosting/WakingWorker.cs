@@ -21,6 +21,10 @@ public sealed class WakingWorker(WakeRounds rounds, TimeProvider time, ILogger<W
             {
                 logger.CouldNotWake(Pause.TotalSeconds, exception);
             }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.Mistake("Waking waiting conversations", exception.GetType().Name);
+            }
 
             await Task.Delay(Pause, time, stoppingToken);
         }

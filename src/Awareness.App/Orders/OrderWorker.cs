@@ -9,6 +9,8 @@ public sealed class OrderWorker<TOrder>(OrderFolder<TOrder> orders, Database dat
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    private readonly HashSet<string> failed = new(StringComparer.Ordinal);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,7 +18,7 @@ public sealed class OrderWorker<TOrder>(OrderFolder<TOrder> orders, Database dat
         {
             try
             {
-                foreach (var (file, order) in orders.Waiting()) await ObeyAsync(file, order, stoppingToken);
+                foreach (var (file, order) in orders.Waiting()) await TryObeyAsync(file, order, stoppingToken);
             }
             catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
             {
@@ -24,6 +26,19 @@ public sealed class OrderWorker<TOrder>(OrderFolder<TOrder> orders, Database dat
             }
 
             await Task.Delay(Pause, time, stoppingToken);
+        }
+    }
+
+    /// <summary>An order that fails in a way nobody thought of holds up no other, and stays: whoever gave it sees that it was not obeyed.</summary>
+    private async Task TryObeyAsync(string file, TOrder? order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ObeyAsync(file, order, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (DatabaseException or IOException or UnauthorizedAccessException) && !cancellationToken.IsCancellationRequested)
+        {
+            if (failed.Add(file)) logger.Mistake("Obeying an order", exception.GetType().Name);
         }
     }
 

@@ -1,4 +1,5 @@
 using Awareness.Knowledge;
+using Awareness.Learning;
 
 namespace Awareness.App.Publishing;
 
@@ -6,12 +7,12 @@ namespace Awareness.App.Publishing;
 internal static class KeptContent
 {
     /// <summary>The knowledge of a kept version as of <paramref name="today"/>, or why it cannot be had.</summary>
-    public static (KnowledgeBase? Knowledge, string? Reason) Load(VersionStore store, string version, DateOnly today)
+    public static (KnowledgeBase? Knowledge, string? Reason) Load(VersionStore store, string version, DateOnly today, ILearnedCache? cache)
     {
         var (reading, reason) = Read(store, version, today);
         if (reading is null) return (null, reason);
         if (reading.Content is not { } content) return (null, $"the program finds mistakes in it, first {reading.Problems.First(problem => !problem.IsWarning)}");
-        return content.Version == version ? (new KnowledgeBase(content), null) : (null, "its archive holds other content than its name says");
+        return content.Version == version ? (new KnowledgeBase(content, cache), null) : (null, "its archive holds other content than its name says");
     }
 
     /// <summary>What the check says of a kept version as of <paramref name="today"/>, or why it cannot be read.</summary>
@@ -19,7 +20,7 @@ internal static class KeptContent
     {
         try
         {
-            return (ContentReader.Read(store.Files(version), today), null);
+            return (ContentReader.ReadToServe(new ContentFolder(store.Files(version), []), today), null);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {

@@ -24,7 +24,7 @@ public sealed class Publisher(ContentFolderPath folder, KnowledgeSource source, 
     {
         var current = source.Current.Version;
         if (store.InForce() is not { } inForce || inForce.Version == current || inForce.Version == unreadable) return false;
-        var (knowledge, reason) = KeptContent.Load(store, inForce.Version, ContentOptions.Today(time));
+        var (knowledge, reason) = KeptContent.Load(store, inForce.Version, ContentOptions.Today(time), folder.Learned);
         if (knowledge is null)
         {
             unreadable = inForce.Version;
@@ -73,9 +73,9 @@ public sealed class Publisher(ContentFolderPath folder, KnowledgeSource source, 
         if (proposed is not null && attempt == refused) return;
         refused = attempt;
         var start = time.GetTimestamp();
-        var reading = ContentReader.Read(files, attempt.Day);
+        var reading = ContentReader.ReadToServe(files, attempt.Day);
         if (Mistakes(reading, attempt.Day) is { } mistakes) Refuse(proposed, mistakes, "mistakes");
-        else if (reading.Content is { } content) Measure(files, inForce, new KnowledgeBase(content), time.GetElapsedTime(start));
+        else if (reading.Content is { } content) Measure(files, inForce, new KnowledgeBase(content, folder.Learned), time.GetElapsedTime(start));
     }
 
     private void Measure(ContentFolder files, VersionInForce? inForce, KnowledgeBase next, TimeSpan buildTime)

@@ -15,6 +15,9 @@ internal static partial class PublishingLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "Content {Version}, last published, cannot be read: {Reason}")]
     public static partial void KeptUnreadable(this ILogger logger, string version, string reason);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]
+    public static partial void CannotKeepLearned(this ILogger logger, string reason);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "The content folder has changed to {Proposed}; {Version}, last published, answers until the change is measured")]
     public static partial void StartedFromKept(this ILogger logger, string? proposed, string version);
 }

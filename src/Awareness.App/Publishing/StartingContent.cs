@@ -1,5 +1,6 @@
 using System.Globalization;
 using Awareness.Knowledge;
+using Awareness.Learning;
 
 namespace Awareness.App.Publishing;
 
@@ -10,11 +11,17 @@ namespace Awareness.App.Publishing;
 internal static class StartingContent
 {
     /// <summary>The knowledge and the content folder, or null after the reason was written to <paramref name="errors"/>.</summary>
-    public static (KnowledgeBase Knowledge, string Root)? Load(string? configuredRoot, VersionStore store, DateOnly today, StringWriter errors, ILogger logger)
+    /// <param name="configuredRoot">What the settings name; null for the nearest.</param>
+    /// <param name="store">What was published.</param>
+    /// <param name="today">The day in Vietnam.</param>
+    /// <param name="errors">Told why there is none.</param>
+    /// <param name="logger">Told where it comes from.</param>
+    /// <param name="cache">Keeps what is learned; null learns anew.</param>
+    public static (KnowledgeBase Knowledge, string Root)? Load(string? configuredRoot, VersionStore store, DateOnly today, StringWriter errors, ILogger logger, ILearnedCache? cache)
     {
         if (ContentRoot.Find(configuredRoot) is { } found && store.InForce() is { } inForce && ContentFolder.Read(found) is var folder && Changed(folder, inForce) is { } change)
         {
-            var (kept, reason) = KeptContent.Load(store, inForce.Version, today);
+            var (kept, reason) = KeptContent.Load(store, inForce.Version, today, cache);
             if (kept is not null)
             {
                 logger.StartedFromKept(change, kept.Version);
@@ -24,7 +31,7 @@ internal static class StartingContent
             logger.KeptUnreadable(inForce.Version, reason ?? "");
         }
 
-        var knowledge = KnowledgeLoading.Load(configuredRoot, today, errors);
+        var knowledge = KnowledgeLoading.Load(configuredRoot, today, errors, cache);
         return knowledge is not null && ContentRoot.Find(configuredRoot) is { } root ? (knowledge, root) : null;
     }
 

@@ -12,6 +12,9 @@ internal static class SandboxEndpoints
     /// <summary>Where the page is.</summary>
     public const string Path = "/sandbox";
 
+    /// <summary>Not on the page: for scripts that try a bot of their own behind our platforms.</summary>
+    private const string BotField = "bot";
+
     private const int LongestText = 4_000;
     private const string CrossSite = "cross-site";
 
@@ -42,7 +45,14 @@ internal static class SandboxEndpoints
             return;
         }
 
-        await act(context, await context.Request.ReadFormAsync(context.RequestAborted));
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (form.ContainsKey(BotField) && BotOf(form) is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await act(context, form);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = Path;
     }));
@@ -58,13 +68,13 @@ internal static class SandboxEndpoints
     private static Task SayAsync(HttpContext context, IFormCollection form, SandboxPlatforms platforms)
     {
         var text = WholeText.Cut(form["loi"].ToString().Trim(), LongestText);
-        var service = ServiceOf(context);
+        var service = BotOf(form) ?? ServiceOf(context);
         return text.Length == 0 ? Task.CompletedTask : AnsweredAsync(context, Chosen(form, platforms), phone => phone.SayAsync(service, text, context.RequestAborted));
     }
 
     private static Task PressAsync(HttpContext context, IFormCollection form, SandboxPlatforms platforms)
     {
-        var service = ServiceOf(context);
+        var service = BotOf(form) ?? ServiceOf(context);
         return Number(form["tin"]) is { } message && Number(form["nut"]) is { } button
             ? AnsweredAsync(context, Chosen(form, platforms), phone => phone.PressAsync(service, message, button, context.RequestAborted))
             : Task.CompletedTask;
@@ -99,6 +109,10 @@ internal static class SandboxEndpoints
         [.. platforms.Phones.Where(phone => form["kenh"].ToString() is "" || form["kenh"] == phone.Name)];
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Another bot on this machine that a script wants the platforms to talk to; null when none is named, or when it is elsewhere.</summary>
+    private static Uri? BotOf(IFormCollection form) =>
+        Uri.TryCreate(form[BotField], UriKind.Absolute, out var bot) && bot.Scheme == Uri.UriSchemeHttp && bot.IsLoopback && bot.PathAndQuery == "/" ? bot : null;
 
     /// <summary>The service as the platforms reach it: where this very call came in, whatever name the caller knew it by.</summary>
     private static Uri ServiceOf(HttpContext context)

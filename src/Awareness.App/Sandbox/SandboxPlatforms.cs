@@ -39,7 +39,7 @@ internal sealed class SandboxPlatforms : IAsyncDisposable
     public IReadOnlyDictionary<string, string?> Settings => settings;
 
     /// <summary>
-    /// Starts them. Throws <see cref="StartRefusedException"/> where credentials of real channels are set, or the service would listen beyond this machine: whoever opens the page can write in
+    /// Starts them. Throws <see cref="StartRefusedException"/> where credentials of real channels or a PostgreSQL database are set, or the service would listen beyond this machine: whoever opens the page can write in
     /// everybody's name.
     /// </summary>
     /// <param name="urls">Where the service is to listen; null for its default.</param>
@@ -50,6 +50,8 @@ internal sealed class SandboxPlatforms : IAsyncDisposable
         var configuration = DataOptions.Configuration();
         if (PlatformChannels.SetUp(configuration) is { Count: > 0 } real)
             throw new StartRefusedException($"--sandbox does not run beside real credentials, and those of {string.Join(", ", real)} are set. Take them out of the environment first.");
+        if (configuration.GetSection(AwarenessSettings.Section)[nameof(AwarenessSettings.Postgres)] is { Length: > 0 })
+            throw new StartRefusedException("--sandbox does not touch the data of a real service, and Postgres is set. Take it out of the environment first.");
         if ((urls ?? configuration["urls"])?.Split(';').FirstOrDefault(url => !Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback || address.Scheme != Uri.UriSchemeHttp) is { } open)
             throw new StartRefusedException($"--sandbox listens on this machine only, by http, and {open} is something else. Name for example --urls http://localhost:3978.");
         var platforms = new SandboxPlatforms(time);

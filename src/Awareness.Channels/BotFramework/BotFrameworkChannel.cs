@@ -4,30 +4,47 @@ using Awareness.Delivery;
 
 namespace Awareness.Channels.BotFramework;
 
-/// <summary>Sends replies to the Connector of the channel they belong to, and to the bots that have this one speak as their skill.</summary>
+/// <summary>
+/// Sends replies to the Connector of the channel they belong to; and, in a lane of its own, to the bots that have this one speak as their skill: a bot of somebody else that hangs holds up no channel.
+/// </summary>
 public sealed class BotFrameworkChannel : IChannel
 {
     /// <summary>Stands before the wire's channel id in conversation and contact keys.</summary>
     public const string KeyPrefix = "botframework/";
 
-    /// <summary>Teams takes of one conversation 7 calls in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in 1 h: six at once, and six more in each 12.1 s, stay below all four.</summary>
-    private static readonly SendPolicy Teams = SendPolicy.Unlimited with { EachConversation = new SendRate(6, TimeSpan.FromSeconds(12.1)) };
+    /// <summary>Stands before the application id of the calling bot and the wire's channel id in the keys of conversations that another bot holds.</summary>
+    public const string SkillKeyPrefix = "botframework-skill/";
 
     private readonly ConnectorClient connector;
+    private readonly string keyPrefix;
+    private readonly SendPolicy teams;
 
-    internal BotFrameworkChannel(ConnectorClient connector) => this.connector = connector;
+    private BotFrameworkChannel(ConnectorClient connector, string keyPrefix, SendPolicy teams) => (this.connector, this.keyPrefix, this.teams) = (connector, keyPrefix, teams);
 
     /// <inheritdoc/>
-    public string Name => "botframework";
+    public string Name => keyPrefix[..^1];
 
     /// <inheritdoc/>
     public SendPolicy Policy => SendPolicy.Unlimited;
 
     /// <inheritdoc/>
-    public SendPolicy PolicyOf(string channelId) => channelId is KeyPrefix + "msteams" ? Teams : Policy;
+    public SendPolicy PolicyOf(string channelId) => channelId is KeyPrefix + "msteams" ? teams : Policy;
 
     /// <inheritdoc/>
-    public bool Serves(string channelId) => channelId.StartsWith(KeyPrefix, StringComparison.Ordinal);
+    public bool Serves(string channelId) => channelId.StartsWith(keyPrefix, StringComparison.Ordinal);
+
+    /// <summary>
+    /// The sender for channels. Teams takes of one conversation 7 calls in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in 1 h: six at once, and six more in each 12.1 s, stay below all four;
+    /// of an application in one tenant it takes so many in a second as <see cref="BotFrameworkOptions.TeamsMessagesPerSecond"/> says.
+    /// </summary>
+    internal static BotFrameworkChannel ToChannels(ConnectorClient connector, BotFrameworkOptions options) => new(connector, KeyPrefix, SendPolicy.Unlimited with
+    {
+        Overall = new SendRate(options.TeamsMessagesPerSecond, TimeSpan.FromSeconds(1)),
+        EachConversation = new SendRate(6, TimeSpan.FromSeconds(12.1)),
+    });
+
+    /// <summary>The sender for bots that have this one speak as their skill.</summary>
+    internal static BotFrameworkChannel ToBots(ConnectorClient connector) => new(connector, SkillKeyPrefix, SendPolicy.Unlimited);
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)

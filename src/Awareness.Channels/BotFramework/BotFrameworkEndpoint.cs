@@ -1,4 +1,3 @@
-using System.Net;
 using Awareness.Channels.BotFramework.Auth;
 using Awareness.Channels.Wire;
 using Awareness.Conversations;
@@ -47,6 +46,13 @@ internal sealed class BotFrameworkEndpoint(
             logger.NotStored(exception);
             await WireError.Unavailable.WriteAsync(context.Response, context.RequestAborted);
         }
+        catch (Exception exception)
+        {
+            // Its kind alone: what went wrong may have a person's words in it.
+            logger.Failed(exception.GetType().Name);
+            if (context.Response.HasStarted) context.Abort();
+            else await WireError.Internal.WriteAsync(context.Response, context.RequestAborted);
+        }
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -77,7 +83,7 @@ internal sealed class BotFrameworkEndpoint(
     private async Task<BotFrameworkInbound> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var token = CallerAuthentication.Token(context.Request.Headers.Authorization);
-        if (!MayBeHeard(token, context.Connection)) return Refuse(CallerRefusal.NoToken);
+        if (options.Value.IsAuthenticated ? token is null : !NearbyCaller.Is(context)) return Refuse(options.Value.IsAuthenticated ? CallerRefusal.NoToken : CallerRefusal.NotNearby);
 
         var read = await RequestBody.ReadAsync(context.Request, cancellationToken);
         if (!read.IsGood(out var body, out var error) || !WireActivity.Read(body).IsGood(out var activity, out error)) return new BotFrameworkInbound.Refused(error);
@@ -93,10 +99,6 @@ internal sealed class BotFrameworkEndpoint(
                 return new BotFrameworkInbound.Refused(CannotTell);
         }
     }
-
-    /// <summary>With an app id everybody who shows a token, without one only this machine.</summary>
-    private bool MayBeHeard(string? token, ConnectionInfo connection) =>
-        options.Value.IsAuthenticated ? token is not null : connection.RemoteIpAddress is not { } caller || IPAddress.IsLoopback(caller);
 
     private Task<CallerVerdict> JudgeAsync(string? token, Activity activity, CancellationToken cancellationToken) =>
         options.Value.IsAuthenticated ? authentication.JudgeAsync(token ?? "", activity, cancellationToken) : Task.FromResult<CallerVerdict>(new CallerVerdict.Proven(Caller.Unproven));

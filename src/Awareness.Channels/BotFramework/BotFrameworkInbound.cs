@@ -73,20 +73,19 @@ internal abstract record BotFrameworkInbound
         ? "'serviceUrl' must be an https address on a host of the Bot Framework, or on one the operator of this service allows; or send 'deliveryMode': 'expectReplies'."
         : "'serviceUrl' must be an http or https address of this machine as long as the service has no Bot Framework credentials; or send 'deliveryMode': 'expectReplies'.";
 
-    /// <summary>With the <c>callerId</c> that was proved; what the wire said of it is gone already.</summary>
-    private static Activity From(Caller caller, Activity activity)
+    /// <summary>With the <c>callerId</c> that was proved, and without the channel's own payload: it names people, holds contacts they shared, and no turn reads it.</summary>
+    private static Activity From(Caller caller, Activity activity) => activity with
     {
-        if (caller.CallerId is not { } id) return activity;
-        var extensions = activity.Extensions is null ? new(StringComparer.Ordinal) : new Dictionary<string, JsonElement>(activity.Extensions, StringComparer.Ordinal);
-        extensions["callerId"] = JsonElement.Parse($"\"{id}\"");
-        return activity with { Extensions = extensions };
-    }
+        Value = null,
+        ChannelData = null,
+        Extensions = caller.CallerId is { } id ? new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["callerId"] = JsonElement.Parse($"\"{id}\"") } : null,
+    };
 
     private static InboundActivity Address(Activity activity, Caller caller, string? address, bool expectsReplies)
     {
         // Prefixed, because channels of our own (directline, telegram …) go by the same names; and a bot that calls ours says itself which channel it speaks for:
         // its conversations are its own, or it could answer for people it has never talked to.
-        var channel = BotFrameworkChannel.KeyPrefix + (caller.SkillCaller is { } bot ? $"skill/{bot}/" : "") + activity.ChannelId;
+        var channel = (caller.SkillCaller is { } bot ? $"{BotFrameworkChannel.SkillKeyPrefix}{bot}/" : BotFrameworkChannel.KeyPrefix) + activity.ChannelId;
         var conversation = new ConversationKey(channel, activity.Conversation?.Id ?? "");
         var contact = new ContactKey(channel, activity.From?.Id ?? "");
         return new InboundActivity(activity, conversation, contact, UseOutbox: !expectsReplies)

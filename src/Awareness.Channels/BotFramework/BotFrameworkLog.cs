@@ -22,4 +22,7 @@ internal static partial class BotFrameworkLog
 
     [LoggerMessage(106, LogLevel.Warning, "A caller that proved who it is wants replies sent to {Host}, which is not allowed; if it is yours, add it to AWARENESS__BotFramework__ServiceHosts")]
     public static partial void HostNotAllowed(this ILogger logger, string host);
+
+    [LoggerMessage(107, LogLevel.Error, "A Bot Framework activity met a mistake of ours: {Kind}")]
+    public static partial void Failed(this ILogger logger, string kind);
 }

@@ -46,6 +46,10 @@ public sealed class BotFrameworkOptions
     /// <summary>False closes <c>/api/messages</c>, for a server that only has the page; it may then listen anywhere without an app id.</summary>
     public bool Enabled { get; set; } = true;
 
+    /// <summary>Messages to all people in Teams together in a second: what Microsoft allows an application in one tenant.</summary>
+    [Range(1, 1_000)]
+    public int TeamsMessagesPerSecond { get; set; } = 30;
+
     /// <summary>Seconds a Connector may take to answer a send.</summary>
     [Range(1, 60)]
     public int SendTimeoutSeconds { get; set; } = 15;

@@ -10,17 +10,10 @@ internal sealed class DirectLineActivityEndpoint(
     DirectLineGuard guard, DirectLineReception reception, DirectLineTranscript transcript, InboundLimits limits, ILogger<DirectLineActivityEndpoint> logger)
 {
     /// <summary>200 with the activity's id, after its effects are on disk.</summary>
-    public async Task PostAsync(HttpContext context)
-    {
-        var answer = await TakeAsync(context);
-        if (answer.IsGood(out var id, out var error))
-            await context.Response.WriteAsJsonAsync(new IdAnswer(id), DirectLineJson.Default.IdAnswer, contentType: null, context.RequestAborted);
-        else
-            await error.WriteAsync(context.Response, context.RequestAborted);
-    }
+    public async Task PostAsync(HttpContext context) => await IdAnswer.WriteAsync(await TakeAsync(context), context);
 
     /// <summary>
-    /// What came after the watermark. Web Chat stops polling for ever after one failure, so a store that cannot be read, and a page that
+    /// What came after the watermark. Web Chat stops polling for ever after one failure, so a transcript that cannot be read, and a page that
     /// reads too often, mean "nothing new yet".
     /// </summary>
     public async Task GetAsync(HttpContext context)
@@ -43,6 +36,10 @@ internal sealed class DirectLineActivityEndpoint(
         {
             logger.TranscriptUnreadable(exception);
         }
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            logger.NotShown(exception.GetType().Name);
+        }
 
         await context.Response.WriteAsJsonAsync(batch.OnTheWire, WireJson.Readable.ActivityList, contentType: null, context.RequestAborted);
     }
@@ -52,7 +49,7 @@ internal sealed class DirectLineActivityEndpoint(
         var admitted = await guard.AdmitToPostAsync(context, DirectLineRoutes.Conversation(context));
         if (!admitted.IsGood(out var grant, out var error)) return error;
 
-        var read = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+        var read = await RequestBody.ReadAsync(context.Request, DirectLineInbound.MessageCap, context.RequestAborted);
         if (!read.IsGood(out var body, out error)) return error;
         if (!WireActivity.Read(body).IsGood(out var activity, out error)) return error;
         if (!DirectLineInbound.Speaker(grant, activity.From?.Id).IsGood(out var user, out error)) return error;

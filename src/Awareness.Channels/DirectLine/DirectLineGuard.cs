@@ -28,6 +28,13 @@ internal sealed class DirectLineGuard(DirectLineTokens tokens, DirectLineSites s
             logger.NotStored(exception);
             await WireError.Unavailable.WriteAsync(context.Response, context.RequestAborted);
         }
+        catch (Exception exception)
+        {
+            // Its kind alone: what went wrong may have a stranger's words in it.
+            logger.Failed(exception.GetType().Name);
+            if (context.Response.HasStarted) context.Abort();
+            else await WireError.Internal.WriteAsync(context.Response, context.RequestAborted);
+        }
     };
 
     /// <summary>The caller of a request.</summary>
@@ -67,6 +74,9 @@ internal sealed class DirectLineGuard(DirectLineTokens tokens, DirectLineSites s
     /// <summary>The same for the address of a socket, whose token stands in the query.</summary>
     public async Task<Checked<DirectLineGrant>> AdmitToStreamAsync(HttpContext context, string conversation) =>
         Within(Judge(await tokens.ReadForStreamAsync(context.Request.Query["t"].ToString()), context.Request), conversation);
+
+    /// <summary>False when sockets of the conversation were opened often enough just now.</summary>
+    public bool MayListen(string conversation) => limits.MayListen(conversation);
 
     /// <summary>The origin a browser named; null when none did.</summary>
     public static string? Origin(HttpRequest request) => request.Headers.Origin.ToString() is { Length: > 0 } origin ? origin : null;

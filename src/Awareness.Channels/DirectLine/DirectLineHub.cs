@@ -13,6 +13,7 @@ public sealed class DirectLineHub(IOptions<DirectLineOptions> options)
         new Meter("Awareness").CreateUpDownCounter<long>("awareness.directline.sockets", "{socket}", "Open Direct Line sockets.");
 
     private readonly Dictionary<string, DirectLineListener> listeners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> shares = new(StringComparer.Ordinal);
     private readonly Lock door = new();
 
     /// <summary>Says that the transcript of <paramref name="conversation"/> has grown.</summary>
@@ -24,15 +25,24 @@ public sealed class DirectLineHub(IOptions<DirectLineOptions> options)
         }
     }
 
-    /// <summary>Listens for one socket; the socket that listened before is told to close. Null when this process has no room.</summary>
-    internal DirectLineListener? Listen(string conversation)
+    /// <summary>Listens for one socket; the socket that listened before is told to close. Null when there is no room.</summary>
+    /// <param name="conversation">Whose transcript.</param>
+    /// <param name="address">The network address of the page, as <see cref="Inbound.InboundLimits"/> names it.</param>
+    /// <param name="lacking">What there is no room for.</param>
+    internal DirectLineListener? Listen(string conversation, string address, out SocketRefusal lacking)
     {
         DirectLineListener? older;
-        var newer = new DirectLineListener(this, conversation);
+        var newer = new DirectLineListener(this, conversation, address);
         lock (door)
         {
-            if (!listeners.TryGetValue(conversation, out older) && listeners.Count >= options.Value.MaxSockets) return null;
+            var isNew = !listeners.TryGetValue(conversation, out older);
+            lacking = SocketRefusal.MaxSockets;
+            if (isNew && listeners.Count >= options.Value.MaxSockets) return null;
+            lacking = SocketRefusal.MaxSocketsPerAddress;
+            if (older?.Address != address && shares.GetValueOrDefault(address) >= options.Value.MaxSocketsPerAddress) return null;
             listeners[conversation] = newer;
+            shares[address] = shares.GetValueOrDefault(address) + 1;
+            if (older is not null) GiveBack(older.Address);
         }
 
         if (older is null) Sockets.Add(1);
@@ -44,19 +54,30 @@ public sealed class DirectLineHub(IOptions<DirectLineOptions> options)
     {
         lock (door)
         {
+            // A socket that was displaced gave its place back then.
             if (!listeners.TryGetValue(conversation, out var current) || current != listener) return;
             listeners.Remove(conversation);
+            GiveBack(listener.Address);
         }
 
         Sockets.Add(-1);
     }
+
+    private void GiveBack(string address)
+    {
+        if (shares[address] == 1) shares.Remove(address);
+        else shares[address]--;
+    }
 }
 
 /// <summary>The ear of one socket.</summary>
-internal sealed class DirectLineListener(DirectLineHub hub, string conversation) : IDisposable
+internal sealed class DirectLineListener(DirectLineHub hub, string conversation, string address) : IDisposable
 {
     private readonly CancellationTokenSource displaced = new();
     private volatile TaskCompletionSource woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The network address of the page.</summary>
+    public string Address => address;
 
     /// <summary>Cancelled when a newer socket took over the conversation.</summary>
     public CancellationToken Displaced => displaced.Token;

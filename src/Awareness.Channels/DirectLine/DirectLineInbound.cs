@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Awareness.Channels.Wire;
 using Awareness.Contacts;
 using Awareness.Conversations;
@@ -11,11 +9,14 @@ namespace Awareness.Channels.DirectLine;
 /// <summary>Makes of what a page sends the activity that runs a turn. What only a channel may say is said here, whatever the page said.</summary>
 internal static class DirectLineInbound
 {
+    /// <summary>Bytes of the longest JSON a page may send: the longest text that is read, in the longest way to write it, and room for what comes along.</summary>
+    public const int MessageCap = 32 * 1024;
+
     private const string BotId = "awareness";
     private const string StartIdSuffix = "|start";
 
-    /// <summary>Where the echo of a message keeps how many files came with it. The files themselves are nowhere.</summary>
-    private const string FileCount = "awareness:files";
+    /// <summary>Characters of the longest <see cref="Activity.Value"/> that is kept: a button's own words for itself.</summary>
+    private const int ValueLength = 2_000;
 
     /// <summary>Where a conversation's state and transcript are.</summary>
     public static ConversationKey Key(string conversation) => new(DirectLineChannel.Id, conversation);
@@ -49,16 +50,16 @@ internal static class DirectLineInbound
     }
 
     /// <summary>A message, as it is stored and shown back to the page. Attachments reach the turn, which drops them.</summary>
-    public static InboundActivity Message(Activity activity, DirectLineGrant grant, string user)
-    {
-        var named = activity with { Id = MessageId(activity, grant.Conversation, user), TextFormat = "plain" };
-        if (activity.Attachments is { Count: > 0 and var files }) named = named with { ChannelData = WithCount(activity.ChannelData, files) };
-        return Inbound(named, grant, user);
-    }
-
-    /// <summary>How many files came with a message.</summary>
-    public static int FilesOf(Activity activity) =>
-        activity.ChannelData is { ValueKind: JsonValueKind.Object } channelData && channelData.TryGetProperty(FileCount, out var count) && count.TryGetInt32(out var files) ? files : 0;
+    public static InboundActivity Message(Activity activity, DirectLineGrant grant, string user) => Inbound(
+        activity with
+        {
+            Id = MessageId(activity, grant.Conversation, user),
+            TextFormat = "plain",
+            Value = activity.Value is { } value && value.GetRawText().Length <= ValueLength ? value : null,
+            ChannelData = DirectLineEcho.Of(activity),
+        },
+        grant,
+        user);
 
     /// <summary>
     /// The server's id of a message. A page that did not hear our answer posts again with the same clientActivityID and the same words:
@@ -66,7 +67,7 @@ internal static class DirectLineInbound
     /// </summary>
     public static string MessageId(Activity activity, string conversation, string user)
     {
-        if (ClientActivityId(activity) is not { } clientId) return $"{conversation}|{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}";
+        if (DirectLineEcho.ClientActivityId(activity) is not { } clientId) return $"{conversation}|{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}";
         var words = $"{user}\0{clientId}\0{activity.Text}\0{activity.Value?.GetRawText()}";
         return $"{conversation}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 12))}";
     }
@@ -92,16 +93,4 @@ internal static class DirectLineInbound
             Reference = new ConversationReference { BotId = BotId, ContactId = user, Locale = activity.Locale },
         };
     }
-
-    private static JsonElement WithCount(JsonElement? channelData, int files)
-    {
-        var merged = channelData is { ValueKind: JsonValueKind.Object } given ? JsonObject.Create(given) ?? [] : [];
-        merged[FileCount] = files;
-        return JsonSerializer.SerializeToElement(merged, WireJson.Readable.JsonObject);
-    }
-
-    private static string? ClientActivityId(Activity activity) =>
-        activity.ChannelData is { ValueKind: JsonValueKind.Object } channelData
-        && channelData.TryGetProperty("clientActivityID", out var id) && id.ValueKind == JsonValueKind.String
-        && id.GetString() is { Length: > 0 } text ? text : null;
 }

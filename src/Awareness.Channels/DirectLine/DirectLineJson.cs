@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Awareness.Channels.Wire;
+using Microsoft.AspNetCore.Http;
 
 namespace Awareness.Channels.DirectLine;
 
@@ -24,7 +26,13 @@ internal sealed record ConversationAnswer(
     string ConversationId, string Token, [property: JsonPropertyName("expires_in")] int ExpiresIn, string? StreamUrl = null);
 
 /// <summary>Answer to a posted activity.</summary>
-internal sealed record IdAnswer(string Id);
+internal sealed record IdAnswer(string Id)
+{
+    /// <summary>Answers with the id of what was taken, or why it was not.</summary>
+    public static Task WriteAsync(Checked<string> taken, HttpContext context) => taken.IsGood(out var id, out var error)
+        ? context.Response.WriteAsJsonAsync(new IdAnswer(id), DirectLineJson.Default.IdAnswer, contentType: null, context.RequestAborted)
+        : error.WriteAsync(context.Response, context.RequestAborted);
+}
 
 /// <summary>Answer to <c>session/getsessionid</c>.</summary>
 internal sealed record SessionAnswer(string SessionId);

@@ -23,6 +23,10 @@ public sealed class DirectLineOptions
     [Range(1, 100_000)]
     public int MaxSockets { get; set; } = 5_000;
 
+    /// <summary>Open sockets of one network address, of <see cref="MaxSockets"/>. A school or a mobile operator is one address to us, so not too few.</summary>
+    [Range(1, 100_000)]
+    public int MaxSocketsPerAddress { get; set; } = 500;
+
     /// <summary>Seconds of silence on a socket after which a sign of life is sent.</summary>
     [Range(1, 60)]
     public int KeepAliveSeconds { get; set; } = 15;

@@ -19,7 +19,7 @@ internal sealed record DirectLineRequest(string? UserId, IReadOnlyList<string> O
     /// <summary>Reads the body; an empty one asks for nothing special.</summary>
     public static async Task<Checked<DirectLineRequest>> ReadStartAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var read = await RequestBody.ReadAsync(request, cancellationToken);
+        var read = await RequestBody.ReadAsync(request, DirectLineInbound.MessageCap, cancellationToken);
         if (!read.IsGood(out var body, out var error)) return error;
         if (body.Length == 0) return new DirectLineRequest(UserId: null, Origins: [], Locale: null);
         if (!RequestBody.TryMend(body)) return WireError.BadArgument("The body is not UTF-8.");

@@ -46,6 +46,11 @@ internal sealed class DirectLineStream(
             logger.TranscriptUnreadable(exception);
             (status, reason) = (WebSocketCloseStatus.InternalServerError, "try again");
         }
+        catch (Exception exception)
+        {
+            logger.NotShown(exception.GetType().Name);
+            (status, reason) = (WebSocketCloseStatus.InternalServerError, "try again");
+        }
 
         await CloseAsync(socket, hearing, status, reason);
     }

@@ -1,13 +1,12 @@
+using Awareness.Channels.Inbound;
 using Awareness.Channels.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Awareness.Channels.DirectLine;
 
 /// <summary>Opens the socket of a conversation: <c>GET conversations/{id}/stream</c>.</summary>
-internal sealed class DirectLineStreamEndpoint(
-    DirectLineGuard guard, DirectLineHub hub, DirectLineStream stream, IHostApplicationLifetime lifetime, ILogger<DirectLineStreamEndpoint> logger)
+internal sealed class DirectLineStreamEndpoint(DirectLineGuard guard, DirectLineHub hub, DirectLineStream stream, SocketLog refusals, IHostApplicationLifetime lifetime)
 {
     private static readonly WireError SocketNeeded = WireError.BadArgument("This address is for a WebSocket.");
 
@@ -24,10 +23,9 @@ internal sealed class DirectLineStreamEndpoint(
             return;
         }
 
-        using var listener = hub.Listen(conversation);
+        using var listener = Listen(context, conversation);
         if (listener is null)
         {
-            logger.NoRoom();
             await NoRoom.WriteAsync(context.Response, context.RequestAborted);
             return;
         }
@@ -36,5 +34,13 @@ internal sealed class DirectLineStreamEndpoint(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var watermark = DirectLineTranscript.Watermark(context.Request.Query["watermark"]);
         await stream.RunAsync(socket, listener, DirectLineInbound.Key(conversation), watermark, stop.Token);
+    }
+
+    private DirectLineListener? Listen(HttpContext context, string conversation)
+    {
+        var lacking = SocketRefusal.TooOften;
+        var listener = guard.MayListen(conversation) ? hub.Listen(conversation, InboundLimits.Name(context.Connection.RemoteIpAddress), out lacking) : null;
+        if (listener is null) refusals.Write(lacking);
+        return listener;
     }
 }

@@ -65,7 +65,7 @@ internal static class DirectLineUpload
             if (section.ContentType?.StartsWith(ActivityType, StringComparison.OrdinalIgnoreCase) == true)
             {
                 if (activity is not null) return WireError.BadArgument("There is more than one activity.");
-                var read = await RequestBody.ReadAsync(section.Body, cancellationToken);
+                var read = await RequestBody.ReadAsync(section.Body, DirectLineInbound.MessageCap, cancellationToken);
                 if (!read.IsGood(out var body, out var error) || !WireActivity.Read(body).IsGood(out activity, out error)) return error;
             }
             else if (await PassAsync(section.ContentType, section.Body, cancellationToken) is not { } kind)

@@ -7,14 +7,7 @@ namespace Awareness.Channels.DirectLine;
 internal sealed class DirectLineUploadEndpoint(DirectLineGuard guard, DirectLineReception reception)
 {
     /// <summary>200 with the id of the message. 4xx when a file may not be sent: Web Chat then tells the person at once.</summary>
-    public async Task PostAsync(HttpContext context)
-    {
-        var answer = await TakeAsync(context);
-        if (answer.IsGood(out var id, out var error))
-            await context.Response.WriteAsJsonAsync(new IdAnswer(id), DirectLineJson.Default.IdAnswer, contentType: null, context.RequestAborted);
-        else
-            await error.WriteAsync(context.Response, context.RequestAborted);
-    }
+    public async Task PostAsync(HttpContext context) => await IdAnswer.WriteAsync(await TakeAsync(context), context);
 
     private async Task<Checked<string>> TakeAsync(HttpContext context)
     {

@@ -17,6 +17,9 @@ public sealed class InboundLimits(IOptions<InboundOptions> options, TimeProvider
     /// <summary>Reads of one conversation in a minute; a page reads once a second. What is more hears "nothing new".</summary>
     private const int ReadsPerMinute = 600;
 
+    /// <summary>Sockets of one conversation that are opened in a minute; a page that loses its socket waits seconds before it opens the next.</summary>
+    private const int SocketsPerMinute = 30;
+
     /// <summary>Posts of all addresses that may wait at a time; one more is refused.</summary>
     private const int MostWaiting = 2_000;
 
@@ -26,6 +29,7 @@ public sealed class InboundLimits(IOptions<InboundOptions> options, TimeProvider
     private readonly RateTable tokens = new(options.Value.TokensPerMinute, options.Value.TokensPerMinute, Capacity, time);
     private readonly RateTable posts = new(options.Value.PostsPerMinute, Math.Max(1, options.Value.PostsPerMinute / 4), Capacity, time);
     private readonly RateTable reads = new(ReadsPerMinute, ReadsPerMinute / 4, Capacity, time);
+    private readonly RateTable sockets = new(SocketsPerMinute, SocketsPerMinute / 3, Capacity, time);
     private int waiting;
 
     /// <summary>True when another conversation may begin from the address of the call.</summary>
@@ -33,6 +37,9 @@ public sealed class InboundLimits(IOptions<InboundOptions> options, TimeProvider
 
     /// <summary>True when the transcript of <paramref name="conversation"/> is to be read; false when it was read often enough just now.</summary>
     internal bool MayRead(string conversation) => reads.Take(conversation, TimeSpan.Zero) is not null;
+
+    /// <summary>True when another socket of <paramref name="conversation"/> may be opened, each of which may read the whole transcript; false when it was opened often enough just now.</summary>
+    internal bool MayListen(string conversation) => sockets.Take(conversation, TimeSpan.Zero) is not null;
 
     /// <summary>Waits until a post from the address of the call has its turn; false when that is too far away.</summary>
     internal async Task<bool> WaitToPostAsync(HttpContext context)

@@ -32,6 +32,8 @@ internal sealed class MessengerWebhook(IOptions<MessengerOptions> options, TimeP
 
     private static readonly WireError TooMany = new(StatusCodes.Status413PayloadTooLarge, "TooManyEvents", $"More than {MostEvents} events in one call.");
 
+    private readonly OnceAMinute<string> said = new(time);
+
     /// <inheritdoc/>
     public string Path => Route;
 
@@ -45,14 +47,7 @@ internal sealed class MessengerWebhook(IOptions<MessengerOptions> options, TimeP
 
         var elements = (call.Entry ?? []).SelectMany(entry => entry?.Messaging ?? []).Take(MostEvents + 1).ToList();
         if (elements.Count > MostEvents) return new WebhookReading.Refused(TooMany);
-        var events = Events(elements);
-        if (events.Exists(IsOld))
-        {
-            logger.Replayed(Route, OldestEvent);
-            return new WebhookReading.Forged();
-        }
-
-        return new WebhookReading.Accepted([.. events.Select(given => MessengerInbound.Read(given, options.Value.PageId)).OfType<InboundActivity>()]);
+        return new WebhookReading.Accepted([.. Events(elements).Where(IsRecent).Select(given => MessengerInbound.Read(given, options.Value.PageId)).OfType<InboundActivity>()]);
     }
 
     /// <summary>Answers the question Meta asks once, when somebody registers the webhook: the same challenge, for the right word only.</summary>
@@ -64,7 +59,7 @@ internal sealed class MessengerWebhook(IOptions<MessengerOptions> options, TimeP
         var knowsWord = Proof.IsSecret(query["hub.verify_token"], [options.Value.VerifyToken]);
         if (!knowsWord || query["hub.mode"] is not ["subscribe"] || query["hub.challenge"] is not [{ Length: > 0 and <= ChallengeLength } challenge] || !challenge.All(char.IsAsciiLetterOrDigit))
         {
-            logger.Forged(Route);
+            if (said.Count("word") is > 0 and var count) logger.Forged(Route, count);
             response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         }
@@ -91,11 +86,14 @@ internal sealed class MessengerWebhook(IOptions<MessengerOptions> options, TimeP
         return events;
     }
 
-    private bool IsOld(MessengerEvent given)
+    /// <summary>Judged one by one: an old event says nothing against the others of its batch, and Meta would send all of them again.</summary>
+    private bool IsRecent(MessengerEvent given)
     {
-        if (given.Timestamp is not { } stamp) return false;
+        if (given.Timestamp is not { } stamp) return true;
         // Milliseconds are documented; smaller numbers can only be seconds.
         var oldest = time.GetUtcNow() - OldestEvent;
-        return stamp < FirstMilliseconds ? stamp < oldest.ToUnixTimeSeconds() : stamp < oldest.ToUnixTimeMilliseconds();
+        if (stamp >= (stamp < FirstMilliseconds ? oldest.ToUnixTimeSeconds() : oldest.ToUnixTimeMilliseconds())) return true;
+        if (said.Count("old") is > 0 and var count) logger.Replayed(Route, OldestEvent, count);
+        return false;
     }
 }

@@ -142,14 +142,16 @@ public sealed class MessengerSandbox(MessengerAccount account, TimeProvider time
         }
 
         if (shown is not null) Show(shown);
-        await WriteAsync(response, status, answer);
+        response.StatusCode = status;
+        await WriteAsync(answer, response);
     }
 
     /// <inheritdoc/>
     protected override Task AnswerErrorAsync(int code, HttpResponse response)
     {
         var (status, answer, _) = MessengerGraph.Error(code);
-        return WriteAsync(response, status, answer);
+        response.StatusCode = status;
+        return WriteAsync(answer, response);
     }
 
     /// <inheritdoc/>
@@ -158,13 +160,6 @@ public sealed class MessengerSandbox(MessengerAccount account, TimeProvider time
         Target = call.Target.Split("appsecret_proof=")[0],
         Headers = call.Headers.Where(header => header.Key != "Authorization").ToDictionary(StringComparer.OrdinalIgnoreCase),
     };
-
-    private static Task WriteAsync(HttpResponse response, int status, JsonObject answer)
-    {
-        response.StatusCode = status;
-        response.ContentType = "application/json; charset=UTF-8";
-        return response.WriteAsync(answer.ToJsonString(), response.HttpContext.RequestAborted);
-    }
 
     private static JsonObject Attached(string kind, JsonObject payload) => new() { ["attachments"] = new JsonArray(new JsonObject { ["type"] = kind, ["payload"] = payload }) };
 

@@ -1,13 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Awareness.Channels.Sandbox;
 
@@ -43,13 +39,8 @@ public abstract class ScriptedPlatform : IAsyncDisposable
     /// <summary>Starts listening at a free port of this machine, or at <paramref name="port"/>.</summary>
     public async Task StartAsync(int port, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        app = builder.Build();
-        app.Run(HandleAsync);
-        await app.StartAsync(cancellationToken);
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        app = await LocalServer.StartAsync(HandleAsync, port, cancellationToken);
+        Address = LocalServer.AddressOf(app);
     }
 
     /// <summary>A person writes <paramref name="text"/>: posts it to the service's webhook at <paramref name="service"/> as the platform does; the status it answered.</summary>
@@ -79,6 +70,15 @@ public abstract class ScriptedPlatform : IAsyncDisposable
 
     /// <summary>Puts a message on a phone.</summary>
     protected void Show(PhoneMessage message) => messages.Enqueue(message);
+
+    /// <summary>Writes an answer, after its status.</summary>
+    protected static Task WriteAsync(JsonObject answer, HttpResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(response);
+        response.ContentType = "application/json; charset=utf-8";
+        return response.WriteAsync(answer.ToJsonString(), response.HttpContext.RequestAborted);
+    }
 
     private async Task HandleAsync(HttpContext context)
     {

@@ -10,7 +10,7 @@ namespace Awareness.Channels.Sandbox;
 /// <summary>Behaves as Telegram's Bot API is documented to, for one bot and its private chats.</summary>
 /// <param name="token">The bot's token; calls with another one are answered as Telegram answers them.</param>
 /// <param name="secret">What is shown with every call of the webhook, until another one is set with setWebhook.</param>
-public sealed class TelegramSandbox(string token, string secret) : WebhookPlatform
+public sealed class TelegramSandbox(string token, string secret) : BotApiSandbox(token)
 {
     private const string Blocked = "Forbidden: bot was blocked by the user";
     private const int TextLength = 4_096;
@@ -107,27 +107,15 @@ public sealed class TelegramSandbox(string token, string secret) : WebhookPlatfo
     }
 
     /// <inheritdoc/>
-    protected override PlatformCall WithoutCredentials(PlatformCall call)
+    protected override Task AnswerAsync(string method, JsonObject call, HttpResponse response) => method switch
     {
-        ArgumentNullException.ThrowIfNull(call);
-        return call with { Target = $"/bot/{Method(call)}", Headers = new Dictionary<string, string>(StringComparer.Ordinal) };
-    }
-
-    /// <inheritdoc/>
-    protected override Task AnswerAsync(PlatformCall call, HttpResponse response)
-    {
-        ArgumentNullException.ThrowIfNull(call);
-        if (!call.Target.StartsWith($"/bot{token}/", StringComparison.Ordinal)) return AnswerErrorAsync(401, response);
-        return Method(call) switch
-        {
-            "getMe" => ResultAsync(new JsonObject { ["id"] = Number(token.Split(':')[0]), ["is_bot"] = true, ["first_name"] = "Bot", ["username"] = "awareness_sandbox_bot" }, response),
-            "getWebhookInfo" => ResultAsync(hook.DeepClone(), response),
-            "setWebhook" => SetHookAsync(Body(call), response),
-            "sendMessage" => SendAsync(Body(call), response),
-            "sendChatAction" => ActAsync(Body(call), response),
-            _ => AnswerErrorAsync(404, response),
-        };
-    }
+        "getMe" => ResultAsync(new JsonObject { ["id"] = Number(BotId), ["is_bot"] = true, ["first_name"] = "Bot", ["username"] = "awareness_sandbox_bot" }, response),
+        "getWebhookInfo" => ResultAsync(hook.DeepClone(), response),
+        "setWebhook" => SetHookAsync(call, response),
+        "sendMessage" => SendAsync(call, response),
+        "sendChatAction" => ActAsync(call, response),
+        _ => AnswerErrorAsync(404, response),
+    };
 
     /// <inheritdoc/>
     protected override Task AnswerErrorAsync(int code, HttpResponse response) => RefuseAsync(code, code switch
@@ -152,18 +140,6 @@ public sealed class TelegramSandbox(string token, string secret) : WebhookPlatfo
         if (parameters is not null) answer["parameters"] = parameters;
         return WriteAsync(answer, response);
     }
-
-    private static Task ResultAsync(JsonNode result, HttpResponse response) => WriteAsync(new JsonObject { ["ok"] = true, ["result"] = result }, response);
-
-    private static Task WriteAsync(JsonObject answer, HttpResponse response)
-    {
-        response.ContentType = "application/json";
-        return response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString())).AsTask();
-    }
-
-    private static string Method(PlatformCall call) => call.Target[(call.Target.LastIndexOf('/') + 1)..];
-
-    private static JsonObject Body(PlatformCall call) => JsonNode.Parse(call.Body) as JsonObject ?? [];
 
     private static JsonValue Number(string digits) => JsonValue.Create(long.Parse(digits, CultureInfo.InvariantCulture));
 
@@ -209,7 +185,7 @@ public sealed class TelegramSandbox(string token, string secret) : WebhookPlatfo
         if (text.Length > TextLength) return RefuseAsync(400, "Bad Request: message is too long", response);
         var person = call["chat_id"]?.ToString() ?? "";
         var message = Message(person, ("text", text), ("reply_markup", call["reply_markup"]?.DeepClone()));
-        message["from"] = new JsonObject { ["id"] = Number(token.Split(':')[0]), ["is_bot"] = true };
+        message["from"] = new JsonObject { ["id"] = Number(BotId), ["is_bot"] = true };
         var buttons = Buttons(message);
         if (buttons.Count > MostButtons) return RefuseAsync(400, "Bad Request: reply markup is too long", response);
         if (buttons.Any(button => button.Title.Length == 0)) return RefuseAsync(400, "Bad Request: inline keyboard button text is empty", response);

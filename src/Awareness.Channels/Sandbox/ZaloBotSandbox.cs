@@ -9,7 +9,7 @@ namespace Awareness.Channels.Sandbox;
 /// <summary>Behaves as Zalo's bot platform is documented to, for one bot and its private chats: errors inside HTTP 200, no buttons, no word when somebody leaves.</summary>
 /// <param name="token">The bot's token; calls with another one are answered as Zalo answers them.</param>
 /// <param name="secret">What is shown with every call of the webhook, until another one is set with setWebhook.</param>
-public sealed class ZaloBotSandbox(string token, string secret) : WebhookPlatform
+public sealed class ZaloBotSandbox(string token, string secret) : BotApiSandbox(token)
 {
     private const int TextLength = 2_000;
 
@@ -61,34 +61,16 @@ public sealed class ZaloBotSandbox(string token, string secret) : WebhookPlatfor
     }
 
     /// <inheritdoc/>
-    protected override PlatformCall WithoutCredentials(PlatformCall call)
+    protected override Task AnswerAsync(string method, JsonObject call, HttpResponse response) => method switch
     {
-        ArgumentNullException.ThrowIfNull(call);
-        return call with { Target = $"/bot/{Method(call)}", Headers = new Dictionary<string, string>(StringComparer.Ordinal) };
-    }
-
-    /// <inheritdoc/>
-    protected override Task AnswerAsync(PlatformCall call, HttpResponse response)
-    {
-        ArgumentNullException.ThrowIfNull(call);
-        if (!call.Target.StartsWith($"/bot{token}/", StringComparison.Ordinal)) return AnswerErrorAsync(401, response);
-        var body = JsonNode.Parse(call.Body.Length == 0 ? "{}" : call.Body) as JsonObject ?? [];
-        switch (Method(call))
-        {
-            case "getMe":
-                return ResultAsync(new JsonObject { ["id"] = token.Split(':')[0], ["account_name"] = "bot.sandbox", ["account_type"] = "BASIC", ["can_join_groups"] = false }, response);
-            case "getWebhookInfo":
-                return ResultAsync(new JsonObject { ["url"] = hookUrl, ["updated_at"] = 1_795_000_000_000 }, response);
-            case "setWebhook":
-                return SetHookAsync(body, response);
-            case "sendMessage":
-                return SendAsync(body, response);
-            case "sendChatAction":
-                return (string?)body["action"] == "typing" ? ResultAsync(new JsonObject(), response) : AnswerErrorAsync(400, response);
-            default:
-                return AnswerErrorAsync(404, response);
-        }
-    }
+        "getMe" => ResultAsync(new JsonObject { ["id"] = BotId, ["account_name"] = "bot.sandbox", ["account_type"] = "BASIC", ["can_join_groups"] = false }, response),
+        "getWebhookInfo" => ResultAsync(new JsonObject { ["url"] = hookUrl, ["updated_at"] = 1_795_000_000_000 }, response),
+        "setWebhook" => SetHookAsync(call, response),
+        "sendMessage" => SendAsync(call, response),
+        "sendChatAction" when (string?)call["action"] == "typing" => ResultAsync(new JsonObject(), response),
+        "sendChatAction" => AnswerErrorAsync(400, response),
+        _ => AnswerErrorAsync(404, response),
+    };
 
     /// <inheritdoc/>
     protected override Task AnswerErrorAsync(int code, HttpResponse response) => WriteAsync(
@@ -99,16 +81,6 @@ public sealed class ZaloBotSandbox(string token, string secret) : WebhookPlatfor
             ["description"] = code switch { 400 => "Bad request", 401 => "Unauthorized", 403 => "Internal server error", 404 => "Not found", 408 => "Request timeout", 429 => "Quota exceeded", _ => "Error" },
         },
         response);
-
-    private static Task ResultAsync(JsonNode result, HttpResponse response) => WriteAsync(new JsonObject { ["ok"] = true, ["result"] = result }, response);
-
-    private static Task WriteAsync(JsonObject answer, HttpResponse response)
-    {
-        response.ContentType = "application/json";
-        return response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString())).AsTask();
-    }
-
-    private static string Method(PlatformCall call) => call.Target[(call.Target.LastIndexOf('/') + 1)..];
 
     private string NextId() => Interlocked.Increment(ref messages).ToString("x20", CultureInfo.InvariantCulture);
 

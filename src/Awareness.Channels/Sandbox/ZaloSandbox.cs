@@ -178,12 +178,6 @@ public sealed class ZaloSandbox : WebhookPlatform
 
     private static string SecretOf(ZaloOptions account) => account.AllowedSignatures[0] is ZaloSignature.AppIdAppSecret ? account.AppSecret : account.Secret;
 
-    private static Task WriteAsync(JsonObject answer, HttpResponse response)
-    {
-        response.ContentType = "application/json; charset=utf-8";
-        return response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString())).AsTask();
-    }
-
     private static JsonObject Done(JsonObject data) => new() { ["data"] = data, ["error"] = 0, ["message"] = "Success" };
 
     private static JsonObject Id(string id) => new() { ["id"] = id };

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -11,7 +11,6 @@ namespace Awareness.Channels.Telegram;
 internal sealed class TelegramCheck([FromKeyedServices(TelegramWebhook.ChannelId)] BotCalls calls, IOptions<TelegramOptions> options, TimeProvider time)
     : IChannelCheck, IChannelSetUp
 {
-    private const string SetAnew = "Run `awareness channels check --set-up --public-url https://<your domain>`.";
     private const int ManyPending = 100;
 
     private static readonly TimeSpan Recent = TimeSpan.FromHours(1);
@@ -36,32 +35,22 @@ internal sealed class TelegramCheck([FromKeyedServices(TelegramWebhook.ChannelId
     public async Task<CheckLine> SetUpAsync(Uri publicUrl, CancellationToken cancellationToken)
     {
         if (AddressProblem(publicUrl) is { } problem) return problem;
-        var hook = new TelegramHook(HookAddress(publicUrl), options.Value.Secret, TelegramWebhook.Kinds);
+        var hook = new TelegramHook(WebhookAddress.Of(publicUrl, TelegramWebhook.HookPath), options.Value.Secret, TelegramWebhook.Kinds);
         var answer = await calls.AskAsync("setWebhook", hook, TelegramJson.Default.TelegramHook, cancellationToken);
         return Told(answer) is { Ok: true } ? CheckLine.Good($"Telegram now posts to {hook.Url}.") : Failed("setWebhook", answer);
     }
 
     private IEnumerable<CheckLine> Hook(TelegramHookState state, Uri? publicUrl)
     {
-        if (state.Url is not { Length: > 0 } url)
-        {
-            yield return CheckLine.Bad("Telegram does not know where to post: no webhook is set.", SetAnew);
-            yield break;
-        }
-
-        if (publicUrl is null) yield return CheckLine.Doubtful($"Telegram posts to {CheckLine.Shown(url)}; whether that is this service is not known.", "Name the service's own address with --public-url.");
-        else if (url == HookAddress(publicUrl)) yield return CheckLine.Good($"Telegram posts to {url}.");
-        else yield return CheckLine.Bad($"Telegram posts to {CheckLine.Shown(url)} instead of {HookAddress(publicUrl)}.", SetAnew);
-
+        yield return WebhookAddress.Check("Telegram", state.Url, publicUrl, TelegramWebhook.HookPath);
+        if (state.Url is not { Length: > 0 }) yield break;
         if (state.AllowedUpdates is { Count: > 0 } kinds && TelegramWebhook.Kinds.Except(kinds, StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
-            yield return CheckLine.Bad($"Telegram does not post {string.Join(", ", missing)}.", SetAnew);
+            yield return CheckLine.Bad($"Telegram does not post {string.Join(", ", missing)}.", WebhookAddress.SetAnew);
         if (state.LastErrorDate is { } seconds && time.GetUtcNow().ToUnixTimeSeconds() - seconds < Recent.TotalSeconds)
             yield return CheckLine.Doubtful($"A call of Telegram failed within the last hour: {CheckLine.Shown(state.LastErrorMessage)}.", "401 means another secret: set the webhook again. Otherwise see that the address is reachable from outside.");
         if (state.PendingUpdateCount > ManyPending)
             yield return CheckLine.Doubtful($"{state.PendingUpdateCount} updates wait at Telegram.", "They come once the service answers with 200; see its log.");
     }
-
-    private static string HookAddress(Uri publicUrl) => new Uri(publicUrl, TelegramWebhook.HookPath).AbsoluteUri;
 
     private static CheckLine? AddressProblem(Uri publicUrl) => publicUrl.Scheme == Uri.UriSchemeHttps && Ports.Contains(publicUrl.Port)
         ? null
@@ -75,19 +64,8 @@ internal sealed class TelegramCheck([FromKeyedServices(TelegramWebhook.ChannelId
         _ => CheckLine.Bad($"{method}: Telegram cannot be reached.", "See that this machine may call api.telegram.org (proxy, firewall, DNS), or set Telegram:Address."),
     };
 
-    private static TelegramAnswer? Told(PlatformAnswer answer) => answer is PlatformAnswer.Answered { Body: var body } ? WirePayload.TryRead(body, TelegramJson.Default.TelegramAnswer) : null;
+    private static TelegramAnswer? Told(PlatformAnswer answer) => WirePayload.TryRead(answer, TelegramJson.Default.TelegramAnswer);
 
     private static T? Result<T>(PlatformAnswer answer, JsonTypeInfo<T> type)
-        where T : class
-    {
-        if (Told(answer) is not { Ok: true, Result: { ValueKind: JsonValueKind.Object } result }) return null;
-        try
-        {
-            return result.Deserialize(type);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        where T : class => Told(answer) is { Ok: true, Result: var result } ? WirePayload.TryRead(result, type) : null;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Awareness.Channels.Wire;
 using Awareness.Delivery;
 
@@ -12,10 +11,8 @@ internal static class TelegramJudgement
     /// </summary>
     public static SendResult Of(PlatformAnswer answer) => answer switch
     {
-        PlatformAnswer.NeverArrived never => new SendResult.RetryLater(After: null, never.Reason),
-        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
         PlatformAnswer.Answered answered => Of(answered, WirePayload.TryRead(answered.Body, TelegramJson.Default.TelegramAnswer)),
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), "Unknown answer."),
+        _ => answer.Unanswered ?? throw new InvalidOperationException("Unknown answer."),
     };
 
     private static SendResult Of(PlatformAnswer.Answered answered, TelegramAnswer? told)
@@ -39,16 +36,6 @@ internal static class TelegramJudgement
 
     private static bool IsChatUnknown(TelegramAnswer? told) => told?.Description?.Contains("chat not found", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    private static string? MessageId(TelegramAnswer told)
-    {
-        // The message is sent; an answer that names it in an odd way changes nothing about that.
-        try
-        {
-            return told.Result is { ValueKind: JsonValueKind.Object } message ? message.Deserialize(TelegramJson.Default.TelegramMessage)?.MessageId : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The message is sent; an answer that names it in an odd way changes nothing about that.</summary>
+    private static string? MessageId(TelegramAnswer told) => WirePayload.TryRead(told.Result, TelegramJson.Default.TelegramMessage)?.MessageId;
 }

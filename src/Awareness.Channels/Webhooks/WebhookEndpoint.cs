@@ -9,9 +9,11 @@ namespace Awareness.Channels.Webhooks;
 /// Takes the calls of platforms: size before bytes, proof before meaning, commit before 200. A call that was partly stored is answered with 503 and comes again;
 /// ids tell what is stored already.
 /// </summary>
-internal sealed class WebhookEndpoint(TurnRunner runner, ILogger<WebhookEndpoint> logger)
+internal sealed class WebhookEndpoint(TurnRunner runner, TimeProvider time, ILogger<WebhookEndpoint> logger)
 {
     private static readonly WireError Unauthorized = new(StatusCodes.Status401Unauthorized, "Unauthorized", "The call is not signed as it must be.");
+
+    private readonly OnceAMinute<string> forged = new(time);
 
     /// <summary>The handler of one platform's calls.</summary>
     public RequestDelegate For(IWebhook webhook) => async context =>
@@ -30,6 +32,13 @@ internal sealed class WebhookEndpoint(TurnRunner runner, ILogger<WebhookEndpoint
             logger.NotStored(webhook.Path, exception);
             await WireError.Unavailable.WriteAsync(response, cancellationToken);
         }
+        catch (Exception exception)
+        {
+            // Its kind alone: what went wrong may have a person's words in it.
+            logger.Failed(webhook.Path, exception.GetType().Name);
+            if (response.HasStarted) context.Abort();
+            else await WireError.Internal.WriteAsync(response, cancellationToken);
+        }
     };
 
     private async Task<WireError?> AnswerAsync(IWebhook webhook, HttpContext context, CancellationToken cancellationToken)
@@ -45,7 +54,7 @@ internal sealed class WebhookEndpoint(TurnRunner runner, ILogger<WebhookEndpoint
             case WebhookReading.Refused refused:
                 return refused.Error;
             default:
-                logger.Forged(webhook.Path);
+                if (forged.Count(webhook.Path) is > 0 and var count) logger.Forged(webhook.Path, count);
                 return Unauthorized;
         }
     }

@@ -41,8 +41,8 @@ internal sealed class PatientHttp(PlatformHttp http, TimeProvider time)
 
     private static bool MayPass(PlatformAnswer answer) => answer switch
     {
-        PlatformAnswer.Answered { Status: HttpStatusCode.TooManyRequests, RetryAfter: var wait } => (wait ?? FirstDelay) <= LongestWait,
-        PlatformAnswer.Answered answered => (int)answered.Status >= 500,
+        PlatformAnswer.Answered { RetryAfter: { } wait } when wait > LongestWait => false,
+        PlatformAnswer.Answered answered => answered.Status is HttpStatusCode.TooManyRequests || (int)answered.Status >= 500,
         _ => true,
     };
 }

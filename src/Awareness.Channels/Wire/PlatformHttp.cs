@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Awareness.Delivery;
 
 namespace Awareness.Channels.Wire;
 
@@ -98,4 +99,12 @@ internal abstract record PlatformAnswer
     public sealed record Lost(string Reason) : PlatformAnswer;
 
     private PlatformAnswer() { }
+
+    /// <summary>What it means for a send that no answer came; null when one did, which the platform's own rules judge.</summary>
+    public SendResult? Unanswered => this switch
+    {
+        NeverArrived never => new SendResult.RetryLater(After: null, never.Reason),
+        Lost lost => new SendResult.Unknown(lost.Reason),
+        _ => null,
+    };
 }

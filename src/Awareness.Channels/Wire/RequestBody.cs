@@ -10,46 +10,54 @@ internal static class RequestBody
     /// <summary>Bytes of the largest body we take; also what the Connector takes.</summary>
     public const int Cap = 256 * 1024;
 
-    /// <summary>Room for a body that does not say its length.</summary>
+    /// <summary>Room at first, whatever length is announced: anybody can announce, and proves nothing before the body is here.</summary>
     private const int FirstRead = 4 * 1024;
 
-    private static readonly WireError TooLarge =
-        new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {Cap} bytes.");
-
     /// <summary>The body without a byte order mark, or why it is refused.</summary>
-    public static async Task<Checked<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static Task<Checked<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken) => ReadAsync(request, Cap, cancellationToken);
+
+    /// <summary>The same where less is enough.</summary>
+    /// <param name="request">Whose body.</param>
+    /// <param name="cap">Bytes of the largest body that is taken, at most <see cref="Cap"/>.</param>
+    /// <param name="cancellationToken">Gives up reading.</param>
+    public static async Task<Checked<byte[]>> ReadAsync(HttpRequest request, int cap, CancellationToken cancellationToken)
     {
-        var read = await ReadRawAsync(request, cancellationToken);
+        var read = await ReadRawAsync(request, cap, cancellationToken);
         return read.IsGood(out var body, out var error) ? WithoutMark(body) : error;
     }
 
     /// <summary>The body to the last byte, as a proof covers it, or why it is refused.</summary>
-    public static async Task<Checked<byte[]>> ReadRawAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        request.ContentLength > Cap ? TooLarge : await ReadRawAsync(request.Body, (int)(request.ContentLength ?? FirstRead), cancellationToken);
+    public static Task<Checked<byte[]>> ReadRawAsync(HttpRequest request, CancellationToken cancellationToken) => ReadRawAsync(request, Cap, cancellationToken);
 
     /// <summary>A part of a body without a byte order mark, or why it is refused.</summary>
-    public static async Task<Checked<byte[]>> ReadAsync(Stream part, CancellationToken cancellationToken)
+    /// <param name="part">Read to its end.</param>
+    /// <param name="cap">Bytes of the largest part that is taken, at most <see cref="Cap"/>.</param>
+    /// <param name="cancellationToken">Gives up reading.</param>
+    public static async Task<Checked<byte[]>> ReadAsync(Stream part, int cap, CancellationToken cancellationToken)
     {
-        var read = await ReadRawAsync(part, FirstRead, cancellationToken);
+        var read = await ReadRawAsync(part, cap, cancellationToken);
         return read.IsGood(out var body, out var error) ? WithoutMark(body) : error;
     }
 
-    private static async Task<Checked<byte[]>> ReadRawAsync(Stream body, int expected, CancellationToken cancellationToken)
+    private static async Task<Checked<byte[]>> ReadRawAsync(HttpRequest request, int cap, CancellationToken cancellationToken) =>
+        request.ContentLength > cap ? TooLarge(cap) : await ReadRawAsync(request.Body, cap, cancellationToken);
+
+    private static async Task<Checked<byte[]>> ReadRawAsync(Stream body, int cap, CancellationToken cancellationToken)
     {
-        // One more byte than announced, so that the read which finds the end needs no more room.
-        var buffer = ArrayPool<byte>.Shared.Rent(expected + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstRead);
         var length = 0;
         try
         {
-            while (length <= Cap)
+            while (length <= cap)
             {
                 if (length == buffer.Length) buffer = Grow(buffer);
-                var read = await body.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, Cap + 1) - length), cancellationToken);
+                // One more byte than is taken shows that there is more.
+                var read = await body.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, cap + 1) - length), cancellationToken);
                 if (read == 0) return buffer.AsSpan(0, length).ToArray();
                 length += read;
             }
 
-            return TooLarge;
+            return TooLarge(cap);
         }
         catch (BadHttpRequestException exception)
         {
@@ -60,6 +68,8 @@ internal static class RequestBody
             Return(buffer, length);
         }
     }
+
+    private static WireError TooLarge(int cap) => new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {cap} bytes.");
 
     /// <summary>
     /// Makes JSON storable in place: an escaped NUL or half a surrogate pair, which no database and no writer takes, becomes U+FFFD.

@@ -3,9 +3,17 @@ using Awareness.Conversations;
 
 namespace Awareness.Channels.Wire;
 
-/// <summary>Makes an activity of a stranger's JSON, with everything dropped that a stranger has no say in.</summary>
+/// <summary>
+/// Makes an activity of a stranger's JSON: what a turn needs, and nothing else. Names of people and groups, mentions, shared contacts and fields nobody here reads come along
+/// with many channels; what is not taken is not kept.
+/// </summary>
 internal static class WireActivity
 {
+    /// <summary>People who are heard to join or leave at a time.</summary>
+    private const int MostMembers = 100;
+
+    private const int AddressLength = 1_024;
+
     /// <summary>The activity, or why it is refused. Changes the bytes, see <see cref="RequestBody.TryMend"/>.</summary>
     public static Checked<Activity> Read(byte[] body)
     {
@@ -18,29 +26,36 @@ internal static class WireActivity
         }
         catch (JsonException exception)
         {
-            return WireError.BadArgument($"The body is not a valid activity (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
+            return WireError.BadArgument($"The body is not a valid activity, or a name stands twice in it (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
         }
     }
 
     /// <summary>True when the id is there and can be a key.</summary>
     public static bool IsId(string? id) => id is { Length: > 0 and <= Limits.IdLength };
 
-    /// <summary>Names are not stored; what a JSON list calls null is nobody; callerId is ours to set; a person offers no buttons.</summary>
-    private static Activity Clean(Activity activity) => activity with
+    /// <summary>What is named here is taken. <see cref="Activity.Value"/> and <see cref="Activity.ChannelData"/> are the channel's to judge, which says what of them is kept.</summary>
+    private static Activity Clean(Activity activity) => new()
     {
+        Type = activity.Type,
+        Id = activity.Id,
+        ChannelId = activity.ChannelId,
+        ServiceUrl = activity.ServiceUrl is { Length: <= AddressLength } ? activity.ServiceUrl : null,
         From = Nameless(activity.From),
         Recipient = Nameless(activity.Recipient),
-        MembersAdded = Nameless(activity.MembersAdded),
-        MembersRemoved = Nameless(activity.MembersRemoved),
-        Attachments = activity.Attachments?.Where(attachment => attachment is not null).ToList(),
-        SuggestedActions = null,
+        Conversation = activity.Conversation is { } conversation ? new ConversationAccount { Id = conversation.Id, IsGroup = conversation.IsGroup } : null,
         Locale = activity.Locale is { Length: > 0 and <= 35 } ? activity.Locale : null,
-        Extensions = activity.Extensions?.Where(field => field.Key != "callerId").ToDictionary(StringComparer.Ordinal),
+        DeliveryMode = activity.DeliveryMode is "expectReplies" ? activity.DeliveryMode : null,
+        Text = activity.Text,
+        MembersAdded = activity.Type is ActivityTypes.ConversationUpdate ? Nameless(activity.MembersAdded) : null,
+        MembersRemoved = activity.Type is ActivityTypes.ConversationUpdate ? Nameless(activity.MembersRemoved) : null,
+        Attachments = activity.Attachments?.Where(attachment => attachment is not null).Select(attachment => new Attachment { ContentType = attachment.ContentType }).ToList(),
+        Value = activity.Value,
+        ChannelData = activity.ChannelData,
     };
 
     private static ChannelAccount? Nameless(ChannelAccount? account) =>
-        account is null ? null : new ChannelAccount { Id = account.Id, Role = account.Role };
+        account is null ? null : new ChannelAccount { Id = account.Id, Role = account.Role is "user" or "bot" or "skill" ? account.Role : null };
 
     private static List<ChannelAccount>? Nameless(IReadOnlyList<ChannelAccount>? accounts) =>
-        accounts?.Where(account => account is not null).Select(account => new ChannelAccount { Id = account.Id, Role = account.Role }).ToList();
+        accounts?.Select(Nameless).OfType<ChannelAccount>().Where(account => IsId(account.Id)).Take(MostMembers).ToList();
 }

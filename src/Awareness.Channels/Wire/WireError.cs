@@ -20,6 +20,9 @@ internal sealed record WireError(int Status, string Code, string Message)
     public static WireError Unavailable { get; } =
         new(StatusCodes.Status503ServiceUnavailable, "Unavailable", "The activity cannot be stored just now.") { RetryAfter = TimeSpan.FromSeconds(5) };
 
+    public static WireError Internal { get; } =
+        new(StatusCodes.Status500InternalServerError, "InternalError", "The service made a mistake; it is in its log.");
+
     public Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)
     {
         response.StatusCode = Status;

@@ -19,8 +19,8 @@ internal sealed partial class WireJson : JsonSerializerContext
     /// <summary>For writing: Vietnamese letters as they are, characters with a meaning in HTML escaped.</summary>
     public static WireJson Readable { get; } = new(Settings(JavaScriptEncoder.Create(UnicodeRanges.All), depth: 2 * InboundDepth));
 
-    /// <summary>For reading what strangers send.</summary>
-    public static WireJson Inbound { get; } = new(Settings(JavaScriptEncoder.Default, InboundDepth));
+    /// <summary>For reading what strangers send. A name that stands twice in one object is refused: two readers would read two things, and some that come later would fail.</summary>
+    public static WireJson Inbound { get; } = new(new JsonSerializerOptions(Settings(JavaScriptEncoder.Default, InboundDepth)) { AllowDuplicateProperties = false });
 
     private static JsonSerializerOptions Settings(JavaScriptEncoder encoder, int depth) => new()
     {

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
+using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
 using Microsoft.Extensions.Options;
 
@@ -38,7 +38,7 @@ internal sealed class ZaloCheck(ZaloVault vault, PatientHttp http, IOptions<Zalo
     /// <summary>Zalo tells nobody which address it posts to: an operator has to look.</summary>
     private static CheckLine Hook(Uri? publicUrl) => CheckLine.Doubtful(
         "Zalo cannot be asked where it posts.",
-        $"See at developers.zalo.me, your application, Webhook, that the address is {(publicUrl is null ? $"https://<your domain>{ZaloWebhook.HookPath}" : new Uri(publicUrl, ZaloWebhook.HookPath).AbsoluteUri)} "
+        $"See at developers.zalo.me, your application, Webhook, that the address is {(publicUrl is null ? $"https://<your domain>{ZaloWebhook.HookPath}" : WebhookAddress.Of(publicUrl, ZaloWebhook.HookPath))} "
         + "and that user_send_*, follow, unfollow and user_withdraw are switched on; then write to the account: the service's log names the signature it saw.");
 
     private static IEnumerable<CheckLine> Settings(ZaloOptions settings)
@@ -89,15 +89,8 @@ internal sealed class ZaloCheck(ZaloVault vault, PatientHttp http, IOptions<Zalo
 
     private static (long? Error, string? Account) Told(byte[] body)
     {
-        try
-        {
-            using var parsed = JsonDocument.Parse(body);
-            return (parsed.RootElement.Number("error"), parsed.RootElement.Field("data")?.Text("oa_id"));
-        }
-        catch (JsonException)
-        {
-            return (null, null);
-        }
+        using var parsed = WirePayload.TryParse(body);
+        return (parsed?.RootElement.Number("error"), parsed?.RootElement.Field("data")?.Text("oa_id"));
     }
 
     private static string Digits(string text) => new([.. WholeText.Cut(text, 30).Where(char.IsAsciiDigit)]);

@@ -11,13 +11,13 @@ internal static class ZaloEvent
     /// <summary>The channel's id.</summary>
     public const string Channel = "zalo";
 
-    /// <summary>Reads a proven event. One of another application or account is as good as forged.</summary>
+    /// <summary>Null for a proven event that is another application's, or another account's where ours is known.</summary>
     /// <param name="body">The event.</param>
     /// <param name="timestamp">Its moment, as written.</param>
     /// <param name="options">Whose events we take.</param>
-    public static WebhookReading Read(JsonElement body, string timestamp, ZaloOptions options)
+    public static WebhookReading.Accepted? Read(JsonElement body, string timestamp, ZaloOptions options)
     {
-        if (body.Text("app_id") is { } app && app != options.AppId) return new WebhookReading.Forged();
+        if (body.Text("app_id") is { } app && app != options.AppId) return null;
         var name = body.Text("event_name") ?? "";
         var account = body.Text("oa_id") ?? body.Field("recipient")?.Text("id");
         var bot = options.OaId.Length > 0 ? options.OaId : Limits.IsId(account) ? account : Channel;
@@ -31,7 +31,7 @@ internal static class ZaloEvent
             _ => null,
         };
         if (done is null) return WebhookReading.Nothing;
-        if (options.OaId.Length > 0 && account is not null && account != options.OaId) return new WebhookReading.Forged();
+        if (options.OaId.Length > 0 && account is not null && account != options.OaId) return null;
         return new WebhookReading.Accepted([done with { Reference = new ConversationReference { BotId = bot, ContactId = done.Contact.Id } }]);
     }
 

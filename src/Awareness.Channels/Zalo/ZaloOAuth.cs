@@ -51,17 +51,9 @@ internal sealed class ZaloOAuth(PlatformHttp http, IOptions<ZaloOptions> options
         if (answer.Status is HttpStatusCode.TooManyRequests) return new ZaloGrant.None(new ExchangeFailure.NotAsked(), status);
         if ((int)answer.Status >= 500) return new ZaloGrant.None(new ExchangeFailure.Unanswered(), status);
         var isGood = (int)answer.Status is >= 200 and < 300;
-        try
-        {
-            using var parsed = JsonDocument.Parse(answer.Body ?? []);
-            if (isGood && Pair(parsed.RootElement) is { } pair) return new ZaloGrant.Granted(pair);
-            if (parsed.RootElement.Number("error") is { } code and not 0) return Refused($"error {code}");
-        }
-        catch (JsonException)
-        {
-            // Judged below: no JSON says nothing.
-        }
-
+        using var parsed = WirePayload.TryParse(answer.Body);
+        if (isGood && parsed is not null && Pair(parsed.RootElement) is { } pair) return new ZaloGrant.Granted(pair);
+        if (parsed?.RootElement.Number("error") is { } code and not 0) return Refused($"error {code}");
         return isGood ? new ZaloGrant.None(new ExchangeFailure.Unanswered(), "an answer without tokens") : Refused(status);
     }
 
@@ -70,6 +62,8 @@ internal sealed class ZaloOAuth(PlatformHttp http, IOptions<ZaloOptions> options
     private ZaloPair? Pair(JsonElement answer)
     {
         if (answer.Text("access_token") is not { Length: > 0 } access || answer.Text("refresh_token") is not { Length: > 0 } refresh) return null;
+        // What cannot stand in a header would make every send fail as if the way were broken.
+        if (access.Any(letter => letter is <= ' ' or > '~')) return null;
         var now = time.GetUtcNow();
         return new ZaloPair(access, now + Life(answer, "expires_in", AccessLife), refresh, now + Life(answer, "refresh_token_expires_in", RefreshLife));
     }

@@ -32,6 +32,9 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
     private volatile Unsaved? unsaved;
     private volatile string? refused;
 
+    /// <summary>True when the process ends, and the answer to an exchange might come too late to be kept.</summary>
+    private volatile bool isClosing;
+
     /// <summary>True while a new pair is in this process only.</summary>
     public bool HasUnsaved => unsaved is not null;
 
@@ -53,11 +56,16 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
     /// <summary>Looks how things stand, renews what is due, says what is wrong. To be called every minute or so.</summary>
     public Task KeepAsync(CancellationToken cancellationToken) => LookAsync(cancellationToken);
 
-    /// <summary>On shutdown: lets an exchange end and tries once more to store what is not stored.</summary>
+    /// <summary>On shutdown: begins no exchange any more, lets one under way end, and tries to store what is not stored until <paramref name="cancellationToken"/> is cancelled.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
+        isClosing = true;
         await LookUnderWay().WaitAsync(cancellationToken);
-        if (HasUnsaved) await LookAsync(cancellationToken);
+        while (HasUnsaved)
+        {
+            await LookAsync(cancellationToken);
+            if (HasUnsaved) await Task.Delay(Look, time, cancellationToken);
+        }
     }
 
     private Task<ZaloAccess> LookAsync(CancellationToken cancellationToken)
@@ -74,6 +82,7 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         lock (door) return underWay;
     }
 
+    /// <summary>Never throws: senders and the worker share one look, and a fault of ours must not end the service.</summary>
     private async Task<ZaloAccess> LookOnceAsync()
     {
         try
@@ -91,9 +100,10 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
 
             return await RenewAsync(kept, pair);
         }
-        catch (Exception exception) when (StoreFailure.MayPass(exception))
+        catch (Exception exception)
         {
             if (HasUnsaved) troubles.Set(ZaloEvent.Channel, ZaloTroubles.Unsaved);
+            else if (!StoreFailure.MayPass(exception)) troubles.Set(ZaloEvent.Channel, ZaloTroubles.Unexpected(exception.GetType().Name));
             return CurrentOr(new ZaloAccess.NotNow("the tokens cannot be read"));
         }
     }
@@ -103,9 +113,10 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
         var now = time.GetUtcNow();
         if (kept.Row.Refusal is { } last && last.At > now - AfterRefusal) return Denied(kept.Row, pair, last);
         if (pair.Access == refused && pair.Access.Length > 0 && kept.Row.ChangedAt > now - Young) return new ZaloAccess.NotNow("a new access token is refused");
+        if (isClosing) return CurrentOr(new ZaloAccess.NotNow("the service stops"));
         if (await vault.ClaimAsync(kept.Row.Generation, CancellationToken.None) is not { } claim) return HasGood ? new ZaloAccess.Token(pair.Access) : await WaitAsync(kept.Row.Generation);
 
-        switch (await oauth.RefreshAsync(pair.Refresh, CancellationToken.None))
+        switch (await AskAsync(pair))
         {
             case ZaloGrant.Granted granted:
                 held = granted.Pair;
@@ -122,6 +133,19 @@ internal sealed class ZaloTokens(ZaloVault vault, ZaloOAuth oauth, IOptions<Zalo
                 return CurrentOr(new ZaloAccess.NotNow(none.Reason));
             case var other:
                 throw new InvalidOperationException($"Unknown grant {other.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Never throws: a claim is given back whatever came of it, and what Zalo may have answered is lost.</summary>
+    private async Task<ZaloGrant> AskAsync(ZaloPair pair)
+    {
+        try
+        {
+            return await oauth.RefreshAsync(pair.Refresh, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            return new ZaloGrant.None(new ExchangeFailure.Unanswered(), exception.GetType().Name);
         }
     }
 

@@ -21,6 +21,9 @@ internal static class ZaloTroubles
     /// <summary>Zalo cannot be asked, and no token is left.</summary>
     public static string NotRenewed(string reason) => $"The access token is over and Zalo could not be asked for another ({reason}). It is tried again by itself.";
 
+    /// <summary>Something nobody thought of.</summary>
+    public static string Unexpected(string kind) => $"The tokens could not be looked after ({kind}), which is a mistake of this program: please report it. It is tried again by itself.";
+
     /// <summary>Zalo does not take the refresh token.</summary>
     /// <param name="reason">Its code.</param>
     /// <param name="lostAt">When an exchange was never answered, if one was.</param>

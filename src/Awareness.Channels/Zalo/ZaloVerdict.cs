@@ -16,26 +16,18 @@ internal static class ZaloVerdict
     public static SendResult? Of(PlatformAnswer answer) => answer switch
     {
         PlatformAnswer.Answered answered => Of(answered),
-        PlatformAnswer.NeverArrived never => new SendResult.RetryLater(After: null, never.Reason),
-        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
-        _ => throw new InvalidOperationException($"Unknown answer {answer.GetType().Name}."),
+        _ => answer.Unanswered,
     };
 
     private static SendResult? Of(PlatformAnswer.Answered answer)
     {
         var status = (int)answer.Status;
-        if (answer.Status is HttpStatusCode.TooManyRequests) return new SendResult.RetryLater(answer.RetryAfter ?? RateWait, "HTTP 429");
+        if (answer.Status is HttpStatusCode.TooManyRequests) return RateReached(answer.RetryAfter, "HTTP 429");
         if (status >= 500) return answer.RetryAfter is { } wait && status == 503 ? new SendResult.RetryLater(wait, "HTTP 503") : new SendResult.Unknown($"HTTP {status}");
-        try
-        {
-            using var parsed = JsonDocument.Parse(answer.Body ?? []);
-            if (parsed.RootElement.Number("error") is { } code && (code != 0 || status < 300)) return Of(code, parsed.RootElement, answer.RetryAfter);
-        }
-        catch (JsonException)
-        {
-            // Judged below: without a number nothing is known.
-        }
+        using var parsed = WirePayload.TryParse(answer.Body);
+        if (parsed?.RootElement.Number("error") is { } code && (code != 0 || status < 300)) return Of(code, parsed.RootElement, answer.RetryAfter);
 
+        // Without a number nothing is known.
         return status switch
         {
             >= 200 and < 300 => new SendResult.Unknown("an answer without an error number"),
@@ -47,7 +39,7 @@ internal static class ZaloVerdict
     private static SendResult? Of(long code, JsonElement answer, TimeSpan? retryAfter) => code switch
     {
         0 => new SendResult.Sent(IdOf(answer)),
-        -32 => new SendResult.RetryLater(retryAfter ?? RateWait, "error -32"),
+        -32 => RateReached(retryAfter, "error -32"),
         -216 or -220 => null,
         -213 or -217 or -227 or -244 => Refused(SendRefusal.Blocked, code),
         -230 or -232 or -234 => Refused(SendRefusal.Window, code),
@@ -55,6 +47,9 @@ internal static class ZaloVerdict
         -204 or -205 or -221 or -224 or -240 or -242 => Refused(SendRefusal.Credentials, code),
         _ => Refused(SendRefusal.Content, code),
     };
+
+    /// <summary>The rate is of all calls of the application, not of one person.</summary>
+    private static SendResult.RetryLater RateReached(TimeSpan? wait, string reason) => new(wait ?? RateWait, reason) { Cause = RetryCause.Channel };
 
     private static SendResult.Refused Refused(SendRefusal why, long code) => new(why, $"error {code}");
 

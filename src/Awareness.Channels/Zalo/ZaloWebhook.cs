@@ -17,6 +17,7 @@ internal sealed class ZaloWebhook(IOptions<ZaloOptions> options, TimeProvider ti
     /// <summary>How far Zalo's clock may be ahead of ours.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
+    private readonly OnceAMinute<string> said = new(time);
     private int logged;
 
     /// <inheritdoc/>
@@ -34,7 +35,8 @@ internal sealed class ZaloWebhook(IOptions<ZaloOptions> options, TimeProvider ti
         try
         {
             using var parsed = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = WireJson.InboundDepth });
-            return ZaloEvent.Read(parsed.RootElement, timestamp, settings);
+            // Taken, though it says nothing to us: an application may have several accounts, its proof held, and Zalo closes a webhook that refuses what it signs.
+            return ZaloEvent.Read(parsed.RootElement, timestamp, settings) ?? PassOver();
         }
         catch (JsonException)
         {
@@ -47,6 +49,12 @@ internal sealed class ZaloWebhook(IOptions<ZaloOptions> options, TimeProvider ti
     {
         var age = time.GetUtcNow().ToUnixTimeMilliseconds() - long.Parse(timestamp, CultureInfo.InvariantCulture);
         return age <= TimeSpan.FromHours(options.Value.ReplayWindowHours).TotalMilliseconds && age >= -Skew.TotalMilliseconds;
+    }
+
+    private WebhookReading.Accepted PassOver()
+    {
+        if (said.Count(HookPath) is > 0 and var count) logger.NotOurs(count);
+        return WebhookReading.Nothing;
     }
 
     private void LogOnce(ZaloSignature signature)

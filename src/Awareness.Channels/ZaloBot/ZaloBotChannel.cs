@@ -46,10 +46,8 @@ internal sealed class ZaloBotChannel([FromKeyedServices(ZaloBotWebhook.ChannelId
     /// </summary>
     internal static SendResult Judge(PlatformAnswer answer) => answer switch
     {
-        PlatformAnswer.NeverArrived never => new SendResult.RetryLater(After: null, never.Reason),
-        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
         PlatformAnswer.Answered answered => Judge(answered, WirePayload.TryRead(answered.Body, ZaloBotJson.Default.ZaloBotAnswer)),
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), "Unknown answer."),
+        _ => answer.Unanswered ?? throw new InvalidOperationException("Unknown answer."),
     };
 
     private static SendResult Judge(PlatformAnswer.Answered answered, ZaloBotAnswer? told)

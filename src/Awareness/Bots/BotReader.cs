@@ -26,6 +26,10 @@ public sealed class BotReader
     public static BotReading Read(IReadOnlyList<ContentFile> files, KnowledgeContent content, DateOnly today) =>
         new BotReader(content, today).ReadAll([.. files.Where(file => !BotFormat.IsLeftAlone(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)]);
 
+    /// <summary>Ids of the bots whose files are among <paramref name="files"/>, readable or not.</summary>
+    public static IEnumerable<string> BotsOf(IReadOnlyList<ContentFile> files) =>
+        files.Where(file => !BotFormat.IsLeftAlone(file.Path)).Select(file => BotFormat.Classify(file.Path)?.Bot ?? "").Where(bot => bot.Length > 0).Distinct(StringComparer.Ordinal);
+
     /// <summary>Reads one version of a flow that was kept; null when it cannot be used with this content any more.</summary>
     /// <param name="id">Full name.</param>
     /// <param name="source">Its file as it was.</param>
@@ -107,8 +111,7 @@ public sealed class BotReader
     private void ReportMissingFiles(IReadOnlyList<ContentFile> files)
     {
         var paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        var bots = files.Select(file => BotFormat.Classify(file.Path)?.Bot).Where(bot => !string.IsNullOrEmpty(bot)).Distinct(StringComparer.Ordinal);
-        foreach (var path in bots.Select(bot => $"{bot}/{BotFormat.BotFile}").Append(BotFormat.TextsFile))
+        foreach (var path in BotsOf(files).Select(bot => $"{bot}/{BotFormat.BotFile}").Append(BotFormat.TextsFile))
         {
             if (!paths.Contains(path)) ProblemsOf(path).Error(1, column: null, BotMessages.MissingFile);
         }

@@ -71,6 +71,23 @@ public sealed record Turn
 
     /// <summary>The steps of flows that ran, as <see cref="FlowTurn.Trace"/>.</summary>
     public IReadOnlyList<string> Trace { get; init; } = [];
+
+    /// <summary>Nothing is said and nothing changes.</summary>
+    internal static Turn Silent(TurnInput input) => new()
+    {
+        Outcome = Outcome.Flow,
+        Replies = [],
+        State = input.State,
+        Contact = input.Contact,
+    };
+
+    /// <summary>Nothing of the person goes on: not the flow, not the wishes, not what was talked of. The version stays, for it is what the erasing is committed against.</summary>
+    internal static Turn Erased(TurnInput input) => Silent(input) with
+    {
+        State = new ConversationState(),
+        Contact = Contact.New(input.Contact.Key) with { Version = input.Contact.Version },
+        Erases = true,
+    };
 }
 
 /// <summary>One thing said to the person, free of any channel's format.</summary>

@@ -14,11 +14,11 @@ public static class TurnEngine
     private static Turn Respond(TurnInput input) => input.Activity.Type switch
     {
         ActivityTypes.Message => Spoken(input, TooFast.Respond(input) ?? Exact(input) ?? Addressed(input) ?? Emergency.Before(input, Asked(input))),
-        ActivityTypes.ConversationUpdate => Leaving.Respond(input) ?? Welcome.Respond(input) ?? Silence(input),
-        ActivityTypes.DeleteUserData => Leaving.Erase(input),
+        ActivityTypes.ConversationUpdate => Leaving.Respond(input) ?? Welcome.Respond(input) ?? Turn.Silent(input),
+        ActivityTypes.DeleteUserData => Turn.Erased(input),
         ActivityTypes.EndOfConversation => RunningFlow.BrokenOff(input),
-        ActivityTypes.Event when WakeActivity.Is(input.Activity) => RunningFlow.Wake(input) ?? Silence(input),
-        _ => Silence(input),
+        ActivityTypes.Event when WakeActivity.Is(input.Activity) => RunningFlow.Wake(input) ?? Turn.Silent(input),
+        _ => Turn.Silent(input),
     };
 
     /// <summary>A button of the question that waits, pressed or typed: the author wrote these words, nothing else is looked for in them.</summary>
@@ -50,12 +50,4 @@ public static class TurnEngine
     private static IReadOnlyList<string> Pressable(Turn turn) => turn is { Outcome: Outcome.Flow or Outcome.Abstain, State: { Run: null, RightsAsked: RightsQuestion.None }, Replies: [.., { IsQuestion: false, Suggestions: { Count: > 0 } buttons }] }
         ? [.. buttons.Take(Limits.Suggestions).Select(button => button.Title)]
         : [];
-
-    private static Turn Silence(TurnInput input) => new()
-    {
-        Outcome = Outcome.Flow,
-        Replies = [],
-        State = input.State,
-        Contact = input.Contact,
-    };
 }

@@ -14,7 +14,6 @@ namespace Awareness.Conversations;
 public sealed class TurnInput
 {
     private readonly ConversationState before;
-    private readonly Lazy<Danger?> danger;
     private bool? isExactAnswer;
 
     /// <summary>Gathers what one turn may look at.</summary>
@@ -30,7 +29,6 @@ public sealed class TurnInput
         Now = now;
         before = state.Conversation.State;
         Text = WholeText.Cut(Pressed(activity, before) ?? activity.Text ?? "", Limits.TextLength);
-        danger = new Lazy<Danger?>(() => Knowledge.Content.Safety.Assess(Question), LazyThreadSafetyMode.None);
     }
 
     /// <summary>The bots in force.</summary>
@@ -91,18 +89,27 @@ public sealed class TurnInput
     public ServiceTexts Texts => (InEnglish ? Knowledge.Content.English?.Texts : null) ?? Knowledge.Content.Texts;
 
     /// <summary>The text as tokens and nothing more: no lexicon has looked at it.</summary>
-    public AnalyzedText Typed => field ??= Tokenizer.Analyze(Text);
+    public AnalyzedText Typed => Reading.Typed;
 
     /// <summary>The text as tokens, after the Vietnamese lexicon, whatever its language: danger is looked for in both.</summary>
-    public AnalyzedText Question => field ??= Knowledge.Analyze(Text);
+    public AnalyzedText Question => Reading.Question;
+
+    /// <summary>What the knowledge makes of the text, read in Vietnamese, by its words alone.</summary>
+    internal TextReading Reading => field ??= Knowledge.Read(Text);
+
+    /// <summary>What the knowledge makes of <see cref="Asked"/>.</summary>
+    internal TextReading AskedReading => field ??= InEnglish ? Knowledge.Read(Text, inEnglish: true) : Shape.Begin == 0 ? Reading : Knowledge.Read(Text[Question[Shape.Begin].Start..]);
 
     /// <summary>
     /// The question in the person's language, without words that only lead to it: of "à mà cho hỏi chó cắn thì làm gì" what stands behind "cho hỏi".
     /// </summary>
-    public AnalyzedText Asked => field ??= InEnglish ? Cards.Analyze(Text) : Shape.Begin == 0 ? Question : Knowledge.Analyze(Text[Question[Shape.Begin].Start..]);
+    public AnalyzedText Asked => AskedReading.Question;
 
     /// <summary>The danger the message speaks of; null when there is none.</summary>
-    public Danger? Danger => danger.Value;
+    public Danger? Danger => Reading.Danger;
+
+    /// <summary>The kind of small talk that the whole message is, by the Vietnamese lists; null when it says anything else.</summary>
+    public SmallTalkKind? SmallTalk => Reading.SmallTalk;
 
     /// <summary>How the message goes on with what was said before.</summary>
     public MessageShape Shape => field ??= MessageShape.Of(Question, Knowledge.Content.FollowUps);
@@ -111,10 +118,10 @@ public sealed class TurnInput
     public AnalyzedText Whole => InEnglish ? Typed : Question;
 
     /// <summary>The same folded.</summary>
-    public string Folded => field ??= Whole.FoldedText();
+    public string Folded => field ??= InEnglish ? Typed.FoldedText() : Reading.Folded;
 
     /// <summary>What the cards make of the question, as if nothing had been said before it.</summary>
-    public Decision Decision => field ??= Cards.Decide(Asked, Today);
+    public Decision Decision => field ??= AskedReading.Decide(Today);
 
     /// <summary>The card with this id in the person's language, or else in Vietnamese.</summary>
     public Card? FindCard(string id) => Knowledge.FindCard(id, InEnglish);
@@ -153,8 +160,8 @@ public sealed class TurnInput
         var asked = paced is { RightsAsked: RightsQuestion.None, Pressable.Count: 0 } ? paced : paced with { RightsAsked = RightsQuestion.None, Pressable = [] };
         // The letters of a receipt are of no language.
         if (Text.Length == 0 || IsExactAnswer || (!Bots.Texts.IsEmpty && ReceiptCode.Find(Text) is not null)) return asked;
-        var isSmallTalk = Knowledge.Content.Texts.MeansAnything(Question.FoldedText());
-        var inEnglish = (isSmallTalk ? null : Knowledge.IsEnglish(Text)) ?? asked.InEnglish;
+        var isSmallTalk = Knowledge.Content.Texts.MeansAnything(Reading.Folded);
+        var inEnglish = (isSmallTalk ? null : Reading.IsEnglish) ?? asked.InEnglish;
         var audience = inEnglish ? Audience.Everyone : AudienceGuess.Of(Question, Today);
         return asked with { InEnglish = inEnglish, Audience = audience == Audience.Everyone ? asked.Audience : audience };
     }

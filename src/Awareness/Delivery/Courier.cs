@@ -24,12 +24,12 @@ internal sealed class Courier(IOutbox outbox, DispatcherOptions options, TimePro
             {
                 if (await WriteAsync(claim, verdict, ended)) return;
                 DeliveryMeter.LeaseLost(Lane(claim.Outbound));
-                logger.LeaseLost(ReplyName.Of(claim.Outbound));
+                logger.LeaseLost(options.Names.Of(claim.Outbound));
                 return;
             }
             catch (Exception exception)
             {
-                logger.OutcomeUnwritten(ReplyName.Of(claim.Outbound), exception);
+                logger.OutcomeUnwritten(options.Names.Of(claim.Outbound), exception);
                 if (ended.IsCancellationRequested || time.GetElapsedTime(claimedAt) > options.Lease) return;
             }
 
@@ -53,14 +53,14 @@ internal sealed class Courier(IOutbox outbox, DispatcherOptions options, TimePro
         switch (verdict)
         {
             case Verdict.Sent when logger.IsEnabled(LogLevel.Debug):
-                logger.Sent(ReplyName.Of(outbound), Lane(outbound), outbound.Attempt);
+                logger.Sent(options.Names.Of(outbound), Lane(outbound), outbound.Attempt);
                 break;
             case Verdict.Again { Retry: var retry }:
-                logger.Retried(ReplyName.Of(outbound), Lane(outbound), outbound.Attempt, retry.Reason, retry.DueAt);
+                logger.Retried(options.Names.Of(outbound), Lane(outbound), outbound.Attempt, retry.Reason, retry.DueAt);
                 break;
             case Verdict.Dead { Letter: var letter }:
                 DeliveryMeter.DeadLettered(Lane(outbound), letter.Why);
-                logger.DeadLettered(ReplyName.Of(outbound), Lane(outbound), outbound.Attempt, letter.Why, letter.Reason);
+                logger.DeadLettered(options.Names.Of(outbound), Lane(outbound), outbound.Attempt, letter.Why, letter.Reason);
                 break;
         }
     }

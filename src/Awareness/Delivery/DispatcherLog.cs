@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Awareness.Delivery;
 
-/// <summary>What the dispatcher logs; replies and conversations are named as <see cref="ReplyName"/> does.</summary>
+/// <summary>What the dispatcher logs; replies and conversations are named as <see cref="ReplyNames"/> does.</summary>
 internal static partial class DispatcherLog
 {
     [LoggerMessage(1, LogLevel.Information, "Dispatcher started with {Lanes} lanes")]
@@ -37,4 +37,10 @@ internal static partial class DispatcherLog
 
     [LoggerMessage(11, LogLevel.Information, "The channel {Channel} is well again")]
     public static partial void CircuitClosed(this ILogger logger, string channel);
+
+    [LoggerMessage(12, LogLevel.Warning, "The channel {Channel} has had enough of all messages together ({Reason}); nothing is sent until {Until}")]
+    public static partial void Paused(this ILogger logger, string channel, DateTimeOffset until, string reason);
+
+    [LoggerMessage(13, LogLevel.Warning, "No channel of this service carries {Channel}; its replies are given up when they have been due for {Patience}")]
+    public static partial void Unserved(this ILogger logger, string channel, TimeSpan patience);
 }

@@ -6,6 +6,12 @@ public sealed record DispatcherOptions
     /// <summary>Gives numbers from 0 up to 1; spreads retries so that a channel that comes back is not met by all at once.</summary>
     public required Func<double> Random { get; init; }
 
+    /// <summary>What replies are called in the log: as the list of dead letters calls them.</summary>
+    public required ReplyNames Names { get; init; }
+
+    /// <summary>Services that send for the same accounts: each keeps to its share of every rate.</summary>
+    public int Nodes { get; init; } = 1;
+
     /// <summary>How long a claim holds. Longer than <see cref="SendTimeout"/>, so that a slow send is not repeated beside itself.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -18,6 +24,11 @@ public sealed record DispatcherOptions
     /// <summary>A row that failed this often is dead-lettered.</summary>
     public int MaxAttempts { get; init; } = 8;
 
+    /// <summary>
+    /// A row of which so many attempts may have arrived is dead-lettered: nobody should get the same words again and again because a platform takes messages and says that it failed.
+    /// </summary>
+    public int MaxUnknown { get; init; } = 3;
+
     /// <summary>Wait after the first failure; three times as long after each further one.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(2);
 
@@ -27,6 +38,12 @@ public sealed record DispatcherOptions
     /// <summary>The longest wait a channel may ask for; one that asks for more is tried at this time.</summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long a lane pauses when the platform has had enough of the whole account and does not say for how long.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>A row that no channel of this service carries is dead-lettered when it has been due for so long.</summary>
+    public TimeSpan UnservedPatience { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>On shutdown, how long sends under way may take to end.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(18);
 
@@ -35,6 +52,12 @@ public sealed record DispatcherOptions
 
     /// <summary>The wait before an outbox that could not be read is asked again, the <paramref name="failures"/>th time in a row.</summary>
     internal static TimeSpan DelayAfterFailures(int failures) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, failures - 1), 10));
+
+    /// <summary>
+    /// The wait after an attempt that may have arrived, the <paramref name="unknowns"/>th of its kind: short first, for an answer that was lost on the way, and then long, for most troubles
+    /// of platforms are over in a minute and there are few such attempts.
+    /// </summary>
+    internal TimeSpan DelayAfterUnknown(int unknowns) => DelayAfter((3 * unknowns) - 2, asked: null);
 
     /// <summary>
     /// The wait after attempt number <paramref name="attempt"/> failed: what the channel asked for plus up to a tenth,

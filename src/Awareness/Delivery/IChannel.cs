@@ -11,7 +11,7 @@ public interface IChannel
     /// <summary>What the platform allows; the dispatcher keeps to it before it calls <see cref="SendAsync"/>.</summary>
     SendPolicy Policy { get; }
 
-    /// <summary>The same for one of the channel ids it serves, where what stands behind them differs: of it <see cref="SendPolicy.EachConversation"/> is kept to, the rest is the whole sender's.</summary>
+    /// <summary>The same for one of the channel ids it serves, where what stands behind them differs: of it the rates are kept to, beside those of <see cref="Policy"/>; the rest is the whole sender's.</summary>
     SendPolicy PolicyOf(string channelId) => Policy;
 
     /// <summary>True when this sender carries activities of the given channel id (one sender may serve many ids, as the Connector does).</summary>
@@ -44,8 +44,11 @@ public sealed record OutboundActivity(ConversationKey Conversation, TranscriptEn
     /// <summary>True when the platform said that the person blocked us, and the person has not written since.</summary>
     public bool IsBlocked { get; init; }
 
-    /// <summary>True when nobody knows whether an earlier attempt arrived: this send may be a copy.</summary>
-    public bool MayBeCopy { get; init; }
+    /// <summary>Attempts of which nobody knows whether they arrived.</summary>
+    public int Unknowns { get; init; }
+
+    /// <summary>True when an earlier attempt may have arrived: this send may be a copy.</summary>
+    public bool MayBeCopy => Unknowns > 0;
 
     /// <summary>What it is sent for.</summary>
     public SendPriority Priority { get; init; }

@@ -36,11 +36,14 @@ public interface IOutbox
 
 /// <summary>What a lane can carry now.</summary>
 /// <param name="Lane">As <see cref="LaneName.Of"/> names it.</param>
-/// <param name="Now">Rows due by then.</param>
+/// <param name="Now">The moment; leases count from it.</param>
 /// <param name="Lease">How long the claims hold.</param>
 /// <param name="Limit">Rows at most.</param>
 public sealed record OutboxRequest(string Lane, DateTimeOffset Now, TimeSpan Lease, int Limit)
 {
+    /// <summary>Only rows that were due by then; <see cref="Now"/> when nothing else is said.</summary>
+    public DateTimeOffset DueBy { get; init; } = Now;
+
     /// <summary>How many of them may be bulk. Default: all.</summary>
     public int BulkLimit { get; init; } = Limit;
 }

@@ -31,7 +31,7 @@ internal sealed class Lane
         (this.channel, this.outbox, this.options, this.time, this.logger) = (channel, outbox, options, time, logger);
         courier = new Courier(outbox, options, time, logger);
         circuit = new LaneCircuit(channel, options.SendTimeout, time, logger);
-        rates = new LaneRates(channel, time);
+        rates = new LaneRates(channel, options.Nodes, time);
         gate = new LaneGate(channel.Policy, circuit, rates, time);
     }
 
@@ -130,15 +130,18 @@ internal sealed class Lane
         if (outbound.Priority is SendPriority.Bulk) Interlocked.Decrement(ref bulkUnderWay);
 
         var now = time.GetUtcNow();
-        var verdict = result is null ? new Verdict.Untried(now) : Verdict.Of(result, outbound.Attempt, stop.Sends.IsCancellationRequested, now, options);
-        if (verdict is Verdict.Again { Retry.DueAt: var dueAt })
-        {
-            if (result is SendResult.RetryLater { Cause: RetryCause.Channel }) gate.Pause(dueAt);
-            LookAt(dueAt);
-        }
-
+        var verdict = result is null ? new Verdict.Untried(now) : Verdict.Of(result, outbound, stop.Sends.IsCancellationRequested, now, options);
+        if (verdict is Verdict.Untried { DueAt: var until } && result is SendResult.RetryLater { Reason: var reason } && gate.Pause(until)) logger.Paused(channel.Name, until, reason);
+        if (DueAt(verdict) is { } dueAt) LookAt(dueAt);
         await courier.WriteAsync(claim, verdict, claimedAt, stop.Outcomes);
     }
+
+    private static DateTimeOffset? DueAt(Verdict verdict) => verdict switch
+    {
+        Verdict.Again again => again.Retry.DueAt,
+        Verdict.Untried untried => untried.DueAt,
+        _ => null,
+    };
 
     private void LookAt(DateTimeOffset moment)
     {

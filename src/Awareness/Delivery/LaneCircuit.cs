@@ -69,7 +69,7 @@ internal sealed class LaneCircuit
         SamplingDuration = Sampling,
         BreakDurationGenerator = static arguments => ValueTask.FromResult(Break(arguments.HalfOpenAttempts)),
         StateProvider = state,
-        ShouldHandle = static arguments => ValueTask.FromResult(IsSick(arguments.Outcome)),
+        ShouldHandle = arguments => ValueTask.FromResult(IsSick(arguments.Outcome)),
         OnOpened = arguments =>
         {
             Volatile.Write(ref opensUntil, (time.GetUtcNow() + arguments.BreakDuration).UtcTicks);
@@ -86,11 +86,13 @@ internal sealed class LaneCircuit
 
     private static TimeSpan Break(int trials) => trials > 6 || FirstBreak * (1 << trials) > LongestBreak ? LongestBreak : FirstBreak * (1 << trials);
 
-    private static bool IsSick(Outcome<SendResult> outcome) => outcome switch
+    private bool IsSick(Outcome<SendResult> outcome) => outcome switch
     {
         { Exception: OperationCanceledException } => false,
         { Exception: not null } => true,
         { Result: SendResult.Unknown or SendResult.RetryLater { Cause: RetryCause.Outage } } => true,
+        // A trial that met a limit of the whole account shows nothing of the rest: it is tried again, and until then the circuit is no better than it was.
+        { Result: SendResult.RetryLater { Cause: RetryCause.Channel } } => state.CircuitState is CircuitState.HalfOpen,
         _ => false,
     };
 }

@@ -5,14 +5,16 @@ internal sealed class LaneGate(SendPolicy policy, LaneCircuit circuit, LaneRates
 {
     private long pausedUntil;
 
-    /// <summary>Nothing begins before then.</summary>
-    public void Pause(DateTimeOffset until)
+    /// <summary>Nothing begins before then. False when nothing begins until later anyway.</summary>
+    public bool Pause(DateTimeOffset until)
     {
         // Sends end in any order: the longest pause holds.
         for (var known = Volatile.Read(ref pausedUntil); until.UtcTicks > known; known = Volatile.Read(ref pausedUntil))
         {
-            if (Interlocked.CompareExchange(ref pausedUntil, until.UtcTicks, known) == known) return;
+            if (Interlocked.CompareExchange(ref pausedUntil, until.UtcTicks, known) == known) return true;
         }
+
+        return false;
     }
 
     /// <summary>Looks, with <paramref name="underWay"/> sends under way, <paramref name="bulkUnderWay"/> of them bulk.</summary>

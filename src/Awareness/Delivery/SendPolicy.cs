@@ -45,4 +45,8 @@ public sealed record SendPolicy
 }
 
 /// <summary>At most <paramref name="Count"/> messages in any stretch of <paramref name="Per"/>; all of them may come at once.</summary>
-public readonly record struct SendRate(int Count, TimeSpan Per);
+public readonly record struct SendRate(int Count, TimeSpan Per)
+{
+    /// <summary>The share of one of <paramref name="nodes"/>: together they keep to the rate, whoever sends.</summary>
+    internal SendRate Among(int nodes) => Count >= nodes ? this with { Count = Count / nodes } : new SendRate(1, Per * nodes / Count);
+}

@@ -2,11 +2,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Awareness.Delivery;
 
-/// <summary>Gives up what no channel of this service carries: nothing waits for ever unseen.</summary>
+/// <summary>
+/// Gives up what no channel of this service carries: nothing waits for ever unseen. Not at once: a service that was started without its credentials is started again with them.
+/// </summary>
 internal sealed class UnservedLanes(IOutbox outbox, IReadOnlyCollection<string> served, DispatcherOptions options, TimeProvider time, ILogger logger)
 {
     private const int Batch = 100;
 
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private readonly Courier courier = new(outbox, options, time, logger);
 
     /// <summary>Works until <paramref name="cancellationToken"/> is cancelled. Never throws.</summary>
@@ -38,7 +41,8 @@ internal sealed class UnservedLanes(IOutbox outbox, IReadOnlyCollection<string> 
 
     private async Task GiveUpAsync(string lane, DispatchStop stop, CancellationToken cancellationToken)
     {
-        while (await outbox.ClaimAsync(new OutboxRequest(lane, time.GetUtcNow(), options.Lease, Batch), cancellationToken) is { Count: > 0 } claims)
+        if (told.Add(lane)) logger.Unserved(lane, options.UnservedPatience);
+        while (await outbox.ClaimAsync(Request(lane), cancellationToken) is { Count: > 0 } claims)
         {
             foreach (var claim in claims)
             {
@@ -47,4 +51,7 @@ internal sealed class UnservedLanes(IOutbox outbox, IReadOnlyCollection<string> 
             }
         }
     }
+
+    private OutboxRequest Request(string lane) =>
+        new(lane, time.GetUtcNow(), options.Lease, Batch) { DueBy = time.GetUtcNow() - options.UnservedPatience };
 }

@@ -19,25 +19,32 @@ internal abstract record Verdict
 
     /// <summary>Judges what a channel said.</summary>
     /// <param name="result">What it said.</param>
-    /// <param name="attempt">Which attempt it was, from 1.</param>
+    /// <param name="outbound">What was sent, for which time.</param>
     /// <param name="isBrokenOff">True when we broke the send off ourselves because the service stops.</param>
     /// <param name="now">The moment.</param>
     /// <param name="options">How often and when it is tried again.</param>
-    public static Verdict Of(SendResult result, int attempt, bool isBrokenOff, DateTimeOffset now, DispatcherOptions options)
+    public static Verdict Of(SendResult result, OutboundActivity outbound, bool isBrokenOff, DateTimeOffset now, DispatcherOptions options)
     {
         return result switch
         {
             SendResult.Sent sent => new Sent(sent.ExternalId),
             SendResult.Refused refused => new Dead(new DeadLetter(refused.Why, refused.Reason, now)),
-            SendResult.RetryLater later => Later(later.After, later.Reason, isUnknown: false),
-            // A reply is sent again when nobody knows whether it arrived: twice is better than never.
-            SendResult.Unknown unknown => Later(isBrokenOff ? TimeSpan.Zero : null, $"outcome unknown: {unknown.Reason}", isUnknown: true),
+            // The platform was not asked about this reply: it did not listen to anybody.
+            SendResult.RetryLater { Cause: RetryCause.Channel } all => new Untried(now + options.DelayAfter(outbound.Attempt, all.After ?? options.Pause)),
+            SendResult.RetryLater later when outbound.Attempt < options.MaxAttempts => new Again(new OutboxRetry(now + options.DelayAfter(outbound.Attempt, later.After), later.Reason, IsOutcomeUnknown: false)),
+            SendResult.RetryLater later => new Dead(new DeadLetter(SendRefusal.GaveUp, later.Reason, now)),
+            SendResult.Unknown unknown => OfUnknown($"outcome unknown: {unknown.Reason}"),
             _ => throw new ArgumentOutOfRangeException(nameof(result), result, "Unknown result."),
         };
 
-        // A send we broke off ourselves does not use up the last attempt.
-        Verdict Later(TimeSpan? after, string reason, bool isUnknown) => attempt < options.MaxAttempts || isBrokenOff
-            ? new Again(new OutboxRetry(now + options.DelayAfter(attempt, after), reason, isUnknown))
-            : new Dead(new DeadLetter(SendRefusal.GaveUp, reason, now));
+        // Sent again when nobody knows whether it arrived: twice is better than never, and eight times is worse than an operator who looks. A send we broke off ourselves ends nothing.
+        Verdict OfUnknown(string reason)
+        {
+            var unknowns = outbound.Unknowns + 1;
+            if (isBrokenOff) return new Again(new OutboxRetry(now, reason, IsOutcomeUnknown: true));
+            return outbound.Attempt < options.MaxAttempts && unknowns < options.MaxUnknown
+                ? new Again(new OutboxRetry(now + options.DelayAfterUnknown(unknowns), reason, IsOutcomeUnknown: true))
+                : new Dead(new DeadLetter(SendRefusal.GaveUp, reason, now));
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace Awareness.Delivery;
 /// Wakes conversations whose timer is due, each through a turn like any other: late rather than never, and once. The turn itself looks whether its timer is still due, and its
 /// commit takes the timer away or moves it on, so two processes that wake the same conversation have one effect.
 /// </summary>
-public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, IEnumerable<IChannel> channels, TimeProvider time, ILogger<WakeRounds> logger)
+public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, ReplyNames names, TimeProvider time, ILogger<WakeRounds> logger)
 {
     /// <summary>Timers of one reading.</summary>
     public const int Batch = 100;
@@ -17,8 +17,6 @@ public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, IEnumerable<
 
     /// <summary>Separates what we put before the wire's channel id in keys.</summary>
     private const char Slash = '/';
-
-    private readonly List<IChannel> channels = [.. channels];
 
     /// <summary>Wakes all that is due now; returns how many turns ran. One conversation that cannot be woken does not hold up the others, and is tried in the next round.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -53,12 +51,12 @@ public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, IEnumerable<
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            logger.NotWoken(ReplyName.Of(wakeup.Conversation), exception);
+            logger.NotWoken(names.Of(wakeup.Conversation), exception);
             return false;
         }
     }
 
-    private InboundActivity InboundOf(Wakeup wakeup)
+    private static InboundActivity InboundOf(Wakeup wakeup)
     {
         var (channel, id) = wakeup.Conversation;
         var activity = WakeActivity.Create(wakeup.DueAt) with
@@ -69,6 +67,7 @@ public sealed class WakeRounds(IWakeups wakeups, TurnRunner runner, IEnumerable<
             Recipient = wakeup.Reference?.BotId is { } bot ? new ChannelAccount { Id = bot, Role = "bot" } : null,
             Conversation = new ConversationAccount { Id = id },
         };
-        return new InboundActivity(activity, wakeup.Conversation, wakeup.Contact, UseOutbox: channels.Exists(carrier => carrier.Serves(channel)));
+        // Whether a channel of this process serves it or not: the turn takes the timer away, so what it says must be kept until a channel is there or an operator sees it.
+        return new InboundActivity(activity, wakeup.Conversation, wakeup.Contact, UseOutbox: true);
     }
 }

@@ -1,6 +1,7 @@
 using Awareness.Knowledge.Search;
 using Awareness.Language;
 using Awareness.Language.Typing;
+using Awareness.Learning;
 
 namespace Awareness.Knowledge;
 
@@ -49,22 +50,23 @@ public sealed class CardRetrieval
     private readonly Lazy<Dictionary<string, Card>> leads;
     private readonly Dictionary<string, Card> byTitle = new(StringComparer.Ordinal);
 
-    /// <summary>Builds the index over <paramref name="cards"/>, all of one language.</summary>
-    /// <param name="topics">Every topic a question can be about, worded in that language; a topic needs no card.</param>
-    /// <param name="cards">The cards; those of a topic that is not listed are found too, but never by their topic.</param>
-    /// <param name="beyond">What people ask that is about none of the topics.</param>
-    /// <param name="lexicon">Spellings and concepts of the language.</param>
+    /// <summary>Builds the index over the cards of <paramref name="edition"/>, and learns to guess the topic.</summary>
+    /// <param name="edition">Topics, of which one needs no card; cards, of which those of a topic that is not listed are found too, but never by their topic.</param>
     /// <param name="inEnglish">True for English, false for Vietnamese.</param>
-    public CardRetrieval(IReadOnlyList<Topic> topics, IReadOnlyList<Card> cards, IReadOnlyList<Subject> beyond, Lexicon lexicon, bool inEnglish = false)
+    /// <param name="recall">What was learned before.</param>
+    internal CardRetrieval(Edition edition, bool inEnglish, Recall recall)
     {
-        this.topics = topics;
-        this.cards = cards;
-        this.lexicon = lexicon;
+        topics = edition.Topics;
+        cards = edition.Cards;
+        lexicon = edition.Lexicon;
         this.inEnglish = inEnglish;
         topicNumbers = topics.Select((topic, number) => (topic.Id, number)).ToDictionary(topic => topic.Id, topic => topic.number, StringComparer.Ordinal);
         CardsById = cards.ToDictionary(card => card.Id, StringComparer.Ordinal);
         CardsByTopic = cards.ToLookup(card => card.Topic, StringComparer.Ordinal);
 
+        // Learning takes about as long as indexing, and neither needs the other.
+        var material = new TopicMaterial(edition);
+        var learning = Task.Run(() => recall.OrLearn(inEnglish ? "topics-english" : "topics", material.Describe, () => material.Learn(ReadAuthor)));
         documentsByTopic = [.. topics.Select(topic => Enumerable.Range(0, cards.Count).Where(document => cards[document].Topic == topic.Id).ToArray())];
 
         var builder = new SearchIndexBuilder(lexicon, FieldWeights, Bm25.Default);
@@ -80,8 +82,6 @@ public sealed class CardRetrieval
             builder.Add([asked, [title], [topic.Covers], card.IsUntranslated ? [] : [ReadAuthor(card.Text), ReadAuthor(card.More ?? "")]]);
         }
 
-        // Learning takes about as long as indexing, and neither needs the other.
-        var learning = Task.Run(() => new TopicClassifier(Examples(topicTexts, questions, beyond), topics.Count, beyond.Count));
         Index = builder.Build();
         reader = new MessageReader(lexicon, Index.Vocabulary);
         variants = new VariantMatcher(Index);
@@ -180,26 +180,6 @@ public sealed class CardRetrieval
     private static double LiftOf(TopicChance chance) =>
         (CountedWeight * Math.Log(1 + (chance.Counted / LeastChance))) + (LearnedWeight * Math.Log(1 + (chance.Learned / LeastChance)));
 
-    private IEnumerable<TopicExample> Examples(Dictionary<string, TopicText> texts, List<IReadOnlyList<AnalyzedText>> questions, IReadOnlyList<Subject> beyond)
-    {
-        foreach (var (card, asked) in cards.Zip(questions))
-        {
-            if (!topicNumbers.TryGetValue(card.Topic, out var topic)) continue;
-            foreach (var question in asked) yield return new TopicExample(question, topic);
-        }
-
-        foreach (var (topic, text) in texts)
-        {
-            yield return new TopicExample(text.Covers, topicNumbers[topic]);
-            foreach (var said in text.Said) yield return new TopicExample(said, topicNumbers[topic]);
-        }
-
-        for (var subject = 0; subject < beyond.Count; subject++)
-        {
-            foreach (var said in beyond[subject].Said) yield return new TopicExample(ReadAuthor(said), topics.Count + subject);
-        }
-    }
-
     /// <summary>Answers, asks back or abstains, by how likely the best card is right.</summary>
     public Decision Decide(AnalyzedText question, DateOnly day)
     {
@@ -234,11 +214,10 @@ public sealed class CardRetrieval
     }
 }
 
-/// <summary>What is known of how people speak of a topic, analysed once.</summary>
-internal sealed record TopicText(AnalyzedText Title, AnalyzedText Covers, IEnumerable<AnalyzedText> Said)
+/// <summary>A topic's own words, analysed once for all its cards.</summary>
+internal sealed record TopicText(AnalyzedText Title, AnalyzedText Covers)
 {
-    public static TopicText None { get; } = new(Lexicon.Empty.Analyze(""), Lexicon.Empty.Analyze(""), []);
+    public static TopicText None { get; } = new(Lexicon.Empty.Analyze(""), Lexicon.Empty.Analyze(""));
 
-    public static TopicText Of(Topic topic, Func<string, AnalyzedText> read) =>
-        new(read(topic.Title), read($"{topic.Title}. {topic.Covers}"), topic.Said.Select(read));
+    public static TopicText Of(Topic topic, Func<string, AnalyzedText> read) => new(read(topic.Title), read(TopicMaterial.CoveredBy(topic)));
 }

@@ -52,6 +52,9 @@ public sealed class ContentReader
         this.today = today;
     }
 
+    /// <summary>False where nobody reads warnings: those that take long to find are then left out. Content and mistakes are the same.</summary>
+    private bool WithAdvice { get; init; } = true;
+
     /// <summary>Reads the folder <paramref name="contentRoot"/> as of <paramref name="today"/>.</summary>
     public static ContentReading Read(string contentRoot, DateOnly today) => Read(ContentFolder.Read(contentRoot), today);
 
@@ -59,8 +62,12 @@ public sealed class ContentReader
     public static ContentReading Read(ContentFolder folder, DateOnly today) => new ContentReader(folder.Problems, today).ReadAll(folder.Files);
 
     /// <summary>Reads <paramref name="files"/>, in any order, as of <paramref name="today"/>.</summary>
-    public static ContentReading Read(IReadOnlyList<ContentFile> files, DateOnly today) =>
-        new ContentReader([], today).ReadAll([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+    public static ContentReading Read(IReadOnlyList<ContentFile> files, DateOnly today) => new ContentReader([], today).ReadAll(Ordered(files));
+
+    /// <summary>Reads <paramref name="folder"/> to serve it: the same content and every mistake, but only the warnings that come by the way.</summary>
+    public static ContentReading ReadToServe(ContentFolder folder, DateOnly today) => new ContentReader(folder.Problems, today) { WithAdvice = false }.ReadAll(Ordered(folder.Files));
+
+    private static List<ContentFile> Ordered(IEnumerable<ContentFile> files) => [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     private ContentReading ReadAll(IReadOnlyList<ContentFile> files)
     {
@@ -77,7 +84,7 @@ public sealed class ContentReader
         IReadOnlyList<Card> cards = isCatalogWhole ? Build(drafts) : [];
         var isWhole = !hasUnreadFiles && !problemsByFile.Values.Any(found => found.IsBroken);
         List<Problem> sorted = [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
-        return new ContentReading(isWhole ? Content(cards, new ContentFolder(files, []).Version) : null, sorted);
+        return new ContentReading(isWhole ? Content(cards, files) : null, sorted);
     }
 
     /// <summary>Reads all that cards refer to; false when a file of it cannot be used at all.</summary>
@@ -105,7 +112,7 @@ public sealed class ContentReader
         var builder = new CardBuilder(catalog, references, today);
         var cards = drafts.ConvertAll(builder.Build);
         KnowledgeChecks.CheckCards(drafts, cards, catalog, today);
-        var checks = new AuthorChecks(catalog, ReadWording(), today);
+        var checks = new AuthorChecks(catalog, ReadWording(), today) { WithAdvice = WithAdvice };
         checks.CheckCards(drafts, cards);
         ReadYaml(TextsFile, file =>
         {
@@ -201,9 +208,10 @@ public sealed class ContentReader
         return found;
     }
 
-    private KnowledgeContent Content(IReadOnlyList<Card> cards, string version) => new()
+    private KnowledgeContent Content(IReadOnlyList<Card> cards, IReadOnlyList<ContentFile> files) => new()
     {
-        Version = version,
+        Version = new ContentFolder(files, []).Version,
+        ReadingVersion = new ContentFolder([.. files.Where(file => !IsBelow(file.Path, AnswersFolder) && !IsBelow(file.Path, DirectivesFolder))], []).Version,
         Topics = [.. catalog.Topics.Values.Select(topic => topic.Value with { Said = catalog.SaidOf(topic.Value.Id) })],
         Beyond = [.. catalog.Beyond.Select(id => new Subject(id, catalog.SaidOf(id)))],
         Cards = cards,

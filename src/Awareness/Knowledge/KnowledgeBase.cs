@@ -1,18 +1,30 @@
 using Awareness.Knowledge.Search;
 using Awareness.Language;
+using Awareness.Learning;
 
 namespace Awareness.Knowledge;
 
 /// <summary>One immutable version of the knowledge: the content, and for each language the retrieval over its cards.</summary>
 public sealed class KnowledgeBase
 {
-    /// <summary>Builds the indexes over the content's cards.</summary>
-    public KnowledgeBase(KnowledgeContent content)
+    private readonly RepeatedTexts<TextReading> vietnameseReadings;
+    private readonly RepeatedTexts<TextReading> englishReadings;
+
+    /// <summary>Builds the indexes over the content's cards, and learns from its examples.</summary>
+    /// <param name="content">What was read.</param>
+    /// <param name="cache">Keeps what is learned for the next start; null learns anew. The answers are the same.</param>
+    public KnowledgeBase(KnowledgeContent content, ILearnedCache? cache = null)
     {
         Content = content;
-        Vietnamese = new CardRetrieval(content.Topics, content.Cards, content.Beyond, content.Lexicon);
-        if (content.English is { } english)
-            English = new CardRetrieval(english.Topics, [.. english.Cards, .. VietnameseOnly.Pointers(english, Vietnamese)], english.Beyond, english.Lexicon, inEnglish: true);
+        var recall = new Recall(cache, content.ReadingVersion);
+        content.Refusals.BeginLearning(recall);
+        var vietnamese = new Edition { Topics = content.Topics, Beyond = content.Beyond, Cards = content.Cards, Lexicon = content.Lexicon };
+        Vietnamese = new CardRetrieval(vietnamese, inEnglish: false, recall);
+        vietnameseReadings = new RepeatedTexts<TextReading>(text => new TextReading(this, Vietnamese, text));
+        englishReadings = new RepeatedTexts<TextReading>(text => new TextReading(this, English ?? Vietnamese, text));
+        if (content.English is not { } english) return;
+        var answered = english with { Cards = [.. english.Cards, .. VietnameseOnly.Pointers(english, Vietnamese)] };
+        English = new CardRetrieval(answered, inEnglish: true, recall);
     }
 
     /// <summary>What was read from <c>content/</c>.</summary>
@@ -57,6 +69,9 @@ public sealed class KnowledgeBase
 
     /// <inheritdoc cref="CardRetrieval.FindByTitle"/>
     public Card? FindByTitle(string foldedMessage) => Vietnamese.FindByTitle(foldedMessage);
+
+    /// <summary>What this version makes of a text, read in Vietnamese or in English; what is said often is read once.</summary>
+    public TextReading Read(string text, bool inEnglish = false) => (inEnglish ? englishReadings : vietnameseReadings).Of(text);
 
     /// <summary>Reads what a person typed in Vietnamese: Telex and VNI, chat spelling, glued words, then the lexicon.</summary>
     public AnalyzedText Analyze(string text) => Vietnamese.Analyze(text);

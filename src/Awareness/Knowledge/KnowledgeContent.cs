@@ -10,6 +10,12 @@ public sealed record KnowledgeContent
     /// <summary>First 12 hex digits of the SHA-256 over all content files: the version shown in /health, logs and records.</summary>
     public required string Version { get; init; }
 
+    /// <summary>
+    /// Version of all files but cards and directives: of whatever shapes how the examples are read that the service learns from. The examples themselves, the questions
+    /// and titles of cards among them, are told apart by their text.
+    /// </summary>
+    public string ReadingVersion { get => field.Length == 0 ? Version : field; init; } = "";
+
     /// <summary>All topics, in file order.</summary>
     public required IReadOnlyList<Topic> Topics { get; init; }
 

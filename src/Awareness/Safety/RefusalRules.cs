@@ -1,4 +1,5 @@
 using Awareness.Language;
+using Awareness.Learning;
 
 namespace Awareness.Safety;
 
@@ -27,32 +28,21 @@ public sealed class RefusalRules
     private readonly SafetyRules requests;
     private readonly IReadOnlyDictionary<string, RefusalReply> replies;
 
-    /// <summary>Learning takes a while and other things are built meanwhile: only the first message waits for it.</summary>
-    private readonly Task<Learned?> learning;
+    private readonly RequestExamples examples;
+    private readonly Lock learns = new();
+
+    /// <summary>Learning takes a while and other things are built meanwhile: only the first message waits for it. Null until somebody needs it: a check does not.</summary>
+    private volatile Task<RequestLessons?>? learning;
 
     internal RefusalRules(SafetyRules requests, IReadOnlyDictionary<string, RefusalReply> replies, RequestExamples examples)
     {
         this.requests = requests;
         this.replies = replies;
-        learning = examples.Requests.Count == 0 ? Task.FromResult<Learned?>(null) : Task.Run(() => Learn(examples));
-    }
-
-    private Learned? Learn(RequestExamples examples)
-    {
-        var choice = new ReplyChoice();
-        var requested = new List<int[]>(examples.Requests.Count);
-        foreach (var (reply, text) in examples.Requests)
-        {
-            var features = FeaturesOf(text);
-            requested.Add(features);
-            choice.Add(reply, features);
-        }
-
-        return new Learned(RequestWording.Learn(requested, [.. examples.Honest.Select(FeaturesOf)]), choice);
+        this.examples = examples;
     }
 
     /// <summary>Rules that refuse nothing.</summary>
-    public static RefusalRules Empty { get; } = new(SafetyRules.Empty, new Dictionary<string, RefusalReply>(StringComparer.Ordinal), new RequestExamples([], []));
+    public static RefusalRules Empty { get; } = new(SafetyRules.Empty, new Dictionary<string, RefusalReply>(StringComparer.Ordinal), RequestExamples.None);
 
     /// <summary>All replies, by id.</summary>
     public IReadOnlyDictionary<string, RefusalReply> Replies => replies;
@@ -64,7 +54,7 @@ public sealed class RefusalRules
         var evidence = requests.Gather(message, toTheEnd: true);
         var sign = evidence.Deciding;
         if (sign is not null && replies.TryGetValue(sign.CardId, out var named) && named.CardId is not null) return named;
-        if (learning.GetAwaiter().GetResult() is not { } learned) return sign is null ? null : replies.GetValueOrDefault(sign.CardId);
+        if (Lessons is not { } learned) return sign is null ? null : replies.GetValueOrDefault(sign.CardId);
 
         var features = FeaturesOf(message);
         var points = evidence.Signs.Count == 0 ? 0 : Math.Clamp(evidence.Signs.Max(reading => reading.Score), LeastPoints, MostPoints);
@@ -77,9 +67,36 @@ public sealed class RefusalRules
     public IReadOnlyList<SignReading> Explain(AnalyzedText message) => requests.Explain(message);
 
     /// <summary>The log odds that the wording of <paramref name="message"/> is that of a harmful request; 0 when there were no examples to learn from.</summary>
-    public float WordingOf(AnalyzedText message) => learning.GetAwaiter().GetResult()?.Wording.Score(FeaturesOf(message)) ?? 0;
+    public float WordingOf(AnalyzedText message) => Lessons?.Wording.Score(FeaturesOf(message)) ?? 0;
 
-    private sealed record Learned(RequestWording Wording, ReplyChoice Choice);
+    private RequestLessons? Lessons => (learning ?? Learning(Recall.Nothing)).GetAwaiter().GetResult();
+
+    /// <summary>Begins to recall or to learn from the examples, unless that has begun.</summary>
+    internal void BeginLearning(Recall recall) => _ = Learning(recall);
+
+    private Task<RequestLessons?> Learning(Recall recall)
+    {
+        lock (learns)
+        {
+            return learning ??= examples.Requests.Count == 0
+                ? Task.FromResult<RequestLessons?>(null)
+                : Task.Run(RequestLessons? () => recall.OrLearn("requests", examples.Describe, Learn));
+        }
+    }
+
+    private RequestLessons Learn()
+    {
+        var choice = new ReplyChoice();
+        var requested = new List<int[]>(examples.Requests.Count);
+        foreach (var (reply, text) in examples.Requests)
+        {
+            var features = FeaturesOf(examples.Lexicon.Analyze(text));
+            requested.Add(features);
+            choice.Add(reply, features);
+        }
+
+        return new RequestLessons(RequestWording.Learn(requested, [.. examples.Honest.Select(text => FeaturesOf(examples.Lexicon.Analyze(text)))]), choice);
+    }
 
     private int[] FeaturesOf(AnalyzedText text) => RequestFeatures.Of(text, requests.ConceptsIn(text));
 }
@@ -98,8 +115,3 @@ public sealed record RefusalReply(string Id, string Text)
     /// <summary>The card that answers instead of a refusal, for somebody who is himself the victim; null for a refusal.</summary>
     public string? CardId { get; init; }
 }
-
-/// <summary>What the wording of requests is learned from.</summary>
-/// <param name="Requests">Harmful requests, each with the id of its reply.</param>
-/// <param name="Honest">Questions and small requests that harm nobody.</param>
-internal sealed record RequestExamples(IReadOnlyList<(string Reply, AnalyzedText Text)> Requests, IEnumerable<AnalyzedText> Honest);

@@ -1,15 +1,44 @@
+using Awareness.Learning;
+
 namespace Awareness.Safety;
 
 /// <summary>
 /// Chooses the reply to a request that no sign named, by the examples of each reply: naive Bayes, every reply equally likely beforehand. A rate is smoothed
 /// by its mean over all replies, so that few examples of a reply are no advantage.
 /// </summary>
-internal sealed class ReplyChoice
+internal sealed class ReplyChoice : ILearned<ReplyChoice>
 {
-    private readonly List<string> ids = [];
-    private readonly List<int> examples = [];
-    private readonly Dictionary<(int Feature, int Reply), int> counts = [];
-    private readonly Dictionary<int, int> totals = [];
+    private readonly List<string> ids;
+    private readonly List<int> examples;
+    private readonly Dictionary<(int Feature, int Reply), int> counts;
+    private readonly Dictionary<int, int> totals;
+
+    /// <summary>Knows no example yet.</summary>
+    public ReplyChoice() => (ids, examples, counts, totals) = ([], [], [], []);
+
+    private ReplyChoice(LearnedReader from)
+    {
+        ids = [.. from.Texts()];
+        examples = [.. from.Array<int>()];
+        counts = from.Table<(int Feature, int Reply)>(int.MaxValue);
+        totals = from.Table<int>(int.MaxValue);
+    }
+
+    /// <inheritdoc />
+    public static ReplyChoice? Read(LearnedReader from)
+    {
+        var choice = new ReplyChoice(from);
+        return choice.ids.Count == choice.examples.Count && choice.examples.TrueForAll(count => count > 0) ? choice : null;
+    }
+
+    /// <inheritdoc />
+    public void Write(LearnedWriter to)
+    {
+        to.Texts(ids);
+        to.Array<int>([.. examples]);
+        to.Table(counts);
+        to.Table(totals);
+    }
 
     /// <summary>Counts an example of <paramref name="reply"/>.</summary>
     public void Add(string reply, int[] features)

@@ -1,3 +1,5 @@
+using Awareness.Learning;
+
 namespace Awareness.Safety;
 
 /// <summary>
@@ -9,11 +11,14 @@ namespace Awareness.Safety;
 /// square root of its length, for the features of one sentence do not speak independently. The order of examples is shuffled by fixed numbers:
 /// the same content learns the same.
 /// </remarks>
-internal sealed class RequestWording
+internal sealed class RequestWording : ILearned<RequestWording>
 {
     private const int Rounds = 8;
     private const float Step = 0.5f;
     private const float BiasStep = 0.02f;
+
+    /// <summary>Where learning begins: requests are rare.</summary>
+    private const float FirstBias = -3;
 
     /// <summary>Keeps weights small that few examples speak for.</summary>
     private const float Shrinkage = 1e-4f;
@@ -24,15 +29,19 @@ internal sealed class RequestWording
     /// <summary>An example this well understood teaches nothing more.</summary>
     private const float LeastError = 1e-3f;
 
-    private readonly float[] weights = new float[RequestFeatures.Count];
-    private float bias = -3;
+    private readonly float[] weights;
+    private float bias;
 
-    private RequestWording() { }
+    private RequestWording(float[] weights, float bias)
+    {
+        this.weights = weights;
+        this.bias = bias;
+    }
 
     /// <summary>Learns from <paramref name="requests"/> and <paramref name="honest"/>, both as <see cref="RequestFeatures"/>.</summary>
     public static RequestWording Learn(IReadOnlyList<int[]> requests, IReadOnlyList<int[]> honest)
     {
-        var wording = new RequestWording();
+        var wording = new RequestWording(new float[RequestFeatures.Count], FirstBias);
         var steepness = new float[RequestFeatures.Count];
         var order = Enumerable.Range(0, requests.Count + honest.Count).ToArray();
         var examples = new ExampleOrder(seed: 1);
@@ -47,6 +56,20 @@ internal sealed class RequestWording
         }
 
         return wording;
+    }
+
+    /// <inheritdoc />
+    public static RequestWording? Read(LearnedReader from)
+    {
+        var (bias, weights) = (BitConverter.Int32BitsToSingle(from.Number()), from.Array<float>());
+        return weights.Length == RequestFeatures.Count ? new RequestWording(weights, bias) : null;
+    }
+
+    /// <inheritdoc />
+    public void Write(LearnedWriter to)
+    {
+        to.Number(BitConverter.SingleToInt32Bits(bias));
+        to.Array<float>(weights);
     }
 
     /// <summary>The log odds that a message is a request; above 0 it is more likely one than not, by the shares of the examples.</summary>

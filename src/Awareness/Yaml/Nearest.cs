@@ -1,7 +1,7 @@
 namespace Awareness.Yaml;
 
-/// <summary>Finds the word an author probably meant.</summary>
-internal static class Nearest
+/// <summary>Finds the word somebody probably meant.</summary>
+public static class Nearest
 {
     private const int LongestWord = 64;
 

@@ -53,7 +53,7 @@ public sealed class BotReloadTests
 
     private static async Task<JsonNode> UntilAsync(ServiceProcess service, Func<JsonNode, bool> condition)
     {
-        await Eventually.HoldsAsync(async () => condition(await StateAsync(service)), "another state of the bots", atMost: 30);
+        await Eventually.HoldsAsync(async () => condition(await StateAsync(service)), "another state of the bots");
         return await StateAsync(service);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Awareness.App.Tests.Bots;
 
 namespace Awareness.App.Tests.Commands;
 
@@ -104,6 +105,25 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("helmet-fine.md:2:", ended.Output);
 
         AssertMistake(await Product.RunAsync(["ask", "--content", folder, Channel.Helmet]), "helmet-fine.md:2:");
+    }
+
+    [Fact]
+    public async Task Check_of_one_bot_tells_of_that_bot_only()
+    {
+        using var bots = new SmallBots();
+        var other = Directory.CreateDirectory(Path.Combine(bots.Folder, "khac")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(other, "bot.yaml"), "name: [\n", TestContext.Current.CancellationToken);
+        var good = await Product.RunAsync(["check", "thu", .. bots.Flags]);
+        Assert.Equal(0, good.Code);
+        Assert.DoesNotContain("khac/", good.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(".md:", good.Output, StringComparison.Ordinal);
+        Assert.Contains(" mistakes elsewhere", good.Errors, StringComparison.Ordinal);
+
+        bots.Break();
+        var bad = await Product.RunAsync(["check", "thu", .. bots.Flags]);
+        Assert.Equal(1, bad.Code);
+        Assert.Contains("bots/thu/flows/cau-do.yaml:3:", bad.Output, StringComparison.Ordinal);
+        AssertMistake(await Product.RunAsync(["check", "thi", .. bots.Flags]), "There is no bot 'thi'; there are khac, thu. Did you mean 'thu'?");
     }
 
     [Fact]

@@ -26,6 +26,8 @@ public sealed class DeadLettersTests
         var lines = listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, lines.Length);
         Assert.All(lines, line => Assert.Matches(@"^[0-9a-f]{12}\|2\s+\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  botframework  content\s+1 attempts\s*$", line));
+        // A line of the list and a line of the log are about the same reply.
+        Assert.All(lines, line => Assert.Contains(service.Lines, logged => logged.Contains("is given up", StringComparison.Ordinal) && logged.Contains(line[..12], StringComparison.Ordinal)));
         Assert.Contains("content: 3", listed.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("0912345", listed.Output + listed.Errors, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync(service, "--reason", "blocked")).Output.Length);

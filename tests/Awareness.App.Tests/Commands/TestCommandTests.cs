@@ -27,6 +27,19 @@ public sealed class TestCommandTests
     }
 
     [Fact]
+    public async Task A_chat_that_begins_with_a_bot_that_is_not_there_is_not_played()
+    {
+        using var bots = new SmallBots();
+        bots.WriteChat("start=thi\n\nuser: xin chào\n");
+
+        var ended = await Product.RunAsync(["test", .. bots.Flags]);
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("/thu/chats/thu.chat:1: start: không có góc \"thi\" (có phải \"thu\"?)", ended.Output, StringComparison.Ordinal);
+        Assert.StartsWith("0 chats: 0 passed, 0 different, 1 unreadable", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_bot_that_does_not_exist_is_named_with_those_that_do()
     {
         using var bots = new SmallBots();

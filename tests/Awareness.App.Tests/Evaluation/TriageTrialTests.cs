@@ -35,7 +35,7 @@ public sealed class TriageTrialTests(ITestOutputHelper output)
     {
         var root = Path.Combine(Product.Root, "content");
         var content = ContentReader.Read(root, new DateOnly(2026, 11, 21)).Content ?? throw new InvalidOperationException("The content does not pass the check.");
-        var knowledge = new KnowledgeBase(content);
+        var knowledge = new KnowledgeBase(content, ProductCache.Learned);
         return (knowledge, TriageTrial.Run(JudgedMessages.Read(knowledge, root), content.Safety.Rules, folds: 2));
     }
 }

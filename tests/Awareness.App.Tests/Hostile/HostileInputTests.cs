@@ -62,7 +62,9 @@ public sealed class HostileInputTests(HostileService hostile) : IClassFixture<Ho
         var deep = $"{string.Concat(Enumerable.Repeat(level, 10_000))}1{new string(close, 10_000)}";
         var body = Encoding.UTF8.GetBytes(hostile.Activity("deep").ToJsonString()[..^1] + $",\"{field}\":{deep}}}");
         Assert.Equal(HttpStatusCode.BadRequest, await hostile.PostAsync("/api/messages", body));
-        Assert.Equal(HttpStatusCode.BadRequest, await hostile.PostAsync($"{hostile.Conversation}/activities", body));
+        // A page may send less than a channel.
+        var ofPage = body.Length > 32 * 1024 ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.BadRequest;
+        Assert.Equal(ofPage, await hostile.PostAsync($"{hostile.Conversation}/activities", body));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ namespace Awareness.App.Tests.Hosting;
 public sealed class FaultyKillTests
 {
     private const int Conversations = 8;
+    private const int MostUnknown = 3;
 
     /// <summary>Of each of the two services; a quiet machine may be asked for 50, which takes some minutes.</summary>
     private static readonly int KillsEach = int.TryParse(Environment.GetEnvironmentVariable("AWARENESS_TEST_KILLS"), CultureInfo.InvariantCulture, out var given) ? given : 10;
@@ -34,13 +35,13 @@ public sealed class FaultyKillTests
         {
             await Task.Delay(random.Next(150), TestContext.Current.CancellationToken);
             await service.KillAsync();
-            await Eventually.HoldsAsync(() => connector.UnderWay == 0, "the last requests of the dead process are answered");
+            await Eventually.HoldsAsync(() => connector.IsAlone, "the connections of the dead process are closed");
             await service.RestartAsync();
         }
 
         await enough.CancelAsync();
         var said = await Task.WhenAll(talking);
-        await Eventually.HoldsAsync(() => Ready(service) == 0, "the outbox is drained", atMost: 90);
+        await Eventually.HoldsAsync(() => Ready(service) == 0, "the outbox is drained", atMost: 300);
         Assert.Equal(0, await service.StopAsync());
         Assert.Equal("ok", StoredRows.Integrity(service.Database));
 
@@ -116,13 +117,15 @@ public sealed class FaultyKillTests
             where o.conversation = '{conversation}' order by o.sequence
             """,
             row => (Reply: Key(JsonDocument.Parse(row.GetString(0)).RootElement), Unknown: row.GetInt64(1), State: row.GetString(2)));
-        Assert.All(due, row => Assert.Equal("sent", row.State));
+        // What may have arrived three times is not sent again: an operator looks.
+        Assert.All(due, row => Assert.True(row.State == "sent" || (row.State == "dead" && row.Unknown >= MostUnknown - 1), $"{row.State} after {row.Unknown} unknown outcomes"));
         Assert.Equal(said, due.Select(row => row.Reply.Id).Distinct(StringComparer.Ordinal).Count());
 
         var (next, copies, copiesOfOne) = (0, 0, 0L);
         foreach (var delivered in connector.Of(conversation))
         {
             var reply = (delivered.ReplyToId, delivered.Text);
+            while (next < due.Count && reply != due[next].Reply && due[next].State == "dead" && (next == 0 || reply != due[next - 1].Reply)) (next, copiesOfOne) = (next + 1, 0);
             if (next < due.Count && reply == due[next].Reply)
             {
                 (next, copiesOfOne) = (next + 1, 0);
@@ -134,7 +137,7 @@ public sealed class FaultyKillTests
             Assert.True(++copiesOfOne <= due[next - 1].Unknown, $"a copy of the reply to {delivered.ReplyToId} that nobody counted");
         }
 
-        Assert.Equal(due.Count, next);
+        Assert.All(due.Skip(next), row => Assert.Equal("dead", row.State));
         return (copies, due.Sum(row => row.Unknown));
     }
 

@@ -1,10 +1,10 @@
 using Awareness.App.Page;
 using Awareness.Bots;
+using Awareness.Channels.Sandbox;
 using Awareness.Knowledge;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Awareness.App.Tests.Page;
 
@@ -16,7 +16,7 @@ public sealed class PageHost : IAsyncDisposable
     private PageHost(WebApplication started)
     {
         app = started;
-        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None }) { BaseAddress = new Uri(started.Urls.First()) };
+        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None }) { BaseAddress = LocalServer.AddressOf(started) };
     }
 
     public HttpClient Client { get; }
@@ -24,10 +24,8 @@ public sealed class PageHost : IAsyncDisposable
     internal static async Task<PageHost> StartAsync(KnowledgeContent? content = null, PageSettings? settings = null, BotLibrary? bots = null)
     {
         settings ??= new PageSettings();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(new KnowledgeSource(new KnowledgeBase(content ?? SmallContent.Create())));
+        var builder = LocalServer.NewBuilder();
+        builder.Services.AddSingleton(new KnowledgeSource(new KnowledgeBase(content ?? SmallContent.Create(), content is null ? null : ProductCache.Learned)));
         builder.Services.AddSingleton<TimeProvider>(new FixedTime());
         if (bots is not null) builder.Services.AddSingleton(new BotSource(bots));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = PageEndpoints.LongestRequestLine);

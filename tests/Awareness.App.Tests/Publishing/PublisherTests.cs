@@ -21,8 +21,8 @@ public sealed class PublisherTests : IDisposable
     {
         content.AskFewQuestions();
         store = new VersionStore(Path.Combine(data, "versions"), most: 5);
-        source = new KnowledgeSource(new KnowledgeBase(ContentReader.Read(content.Folder, Today).Content ?? throw new InvalidOperationException("The content has mistakes.")));
-        publisher = new Publisher(new ContentFolderPath(content.Folder), source, store, new Morning(), NullLogger<Publisher>.Instance);
+        source = new KnowledgeSource(new KnowledgeBase(ContentReader.Read(content.Folder, Today).Content ?? throw new InvalidOperationException("The content has mistakes."), ProductCache.Learned));
+        publisher = new Publisher(new ContentFolderPath(content.Folder) { Learned = ProductCache.Learned }, source, store, new Morning(), NullLogger<Publisher>.Instance);
     }
 
     private string Version => source.Current.Version;
@@ -147,7 +147,7 @@ public sealed class PublisherTests : IDisposable
     private (KnowledgeBase Knowledge, string Root)? Start()
     {
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
-        return StartingContent.Load(content.Folder, store, Today, errors, NullLogger.Instance);
+        return StartingContent.Load(content.Folder, store, Today, errors, NullLogger.Instance, ProductCache.Learned);
     }
 
     private sealed class Morning : TimeProvider

@@ -3,8 +3,6 @@ namespace Awareness.App.Tests.Publishing;
 /// <summary>Officers publish and roll back under a running service.</summary>
 public sealed class RollbackTests : IAsyncLifetime
 {
-    private const double Patience = 60;
-
     private readonly ContentCopy content = new();
     private ServiceProcess service = null!;
 
@@ -25,15 +23,15 @@ public sealed class RollbackTests : IAsyncLifetime
     {
         var first = await VersionAsync();
         content.SayOfHelmets("Đội mũ sai");
-        await Eventually.HoldsAsync(async () => await VersionAsync() != first, "the change", Patience);
+        await Eventually.HoldsAsync(async () => await VersionAsync() != first, "the change");
         var second = await VersionAsync();
         Assert.Contains("Đội mũ sai", await AnswerAsync("published"));
 
         var rolledBack = await RunAsync("rollback");
         Assert.Equal((0, first), (rolledBack.Code, rolledBack.Output.Trim()));
-        await Eventually.HoldsAsync(async () => await VersionAsync() == first, "the rollback", Patience);
+        await Eventually.HoldsAsync(async () => await VersionAsync() == first, "the rollback");
         Assert.Contains(ContentCopy.HelmetSentence, await AnswerAsync("rolled-back"));
-        await Eventually.HoldsAsync(async () => await FolderAsync("status") == "set-aside", "the folder is set aside", Patience);
+        await Eventually.HoldsAsync(async () => await FolderAsync("status") == "set-aside", "the folder is set aside");
         Assert.Equal(second, await FolderAsync("proposed"));
         Assert.Contains(service.Lines, line => line.Contains("rolled back", StringComparison.Ordinal));
 
@@ -47,7 +45,7 @@ public sealed class RollbackTests : IAsyncLifetime
         Assert.Equal(first, await VersionAsync());
 
         content.ForgetDanger();
-        await Eventually.HoldsAsync(async () => await FolderAsync("status") == "refused", "the refusal", Patience);
+        await Eventually.HoldsAsync(async () => await FolderAsync("status") == "refused", "the refusal");
         Assert.Contains("emergencies.seen", await FolderAsync("reason"));
         Assert.Contains(service.Lines, line => line.Contains("refused", StringComparison.Ordinal) && line.Contains("emergencies.seen", StringComparison.Ordinal));
         Assert.Equal(first, await VersionAsync());
@@ -57,7 +55,7 @@ public sealed class RollbackTests : IAsyncLifetime
     public async Task A_rollback_without_a_target_says_why_and_changes_nothing()
     {
         var first = await VersionAsync();
-        await Eventually.HoldsAsync(async () => (await RunAsync("versions")).Output.Contains(first, StringComparison.Ordinal), "the first version is kept", Patience);
+        await Eventually.HoldsAsync(async () => (await RunAsync("versions")).Output.Contains(first, StringComparison.Ordinal), "the first version is kept");
         AssertMistake(await RunAsync("rollback"), "No version older");
         AssertMistake(await RunAsync("rollback", "ffff"), "No single kept version begins with 'ffff'");
         AssertMistake(await RunAsync("rollback", first), "in force already");

@@ -102,6 +102,7 @@ public sealed class SandboxTests
     [Theory]
     [InlineData("AWARENESS__Telegram__Token", "8123456789:AAreal_chichoevang", "http://127.0.0.1:0", "those of telegram are set")]
     [InlineData("AWARENESS__BotFramework__AppId", "00000000-0000-4000-8000-000000000007", "http://127.0.0.1:0", "those of botframework are set")]
+    [InlineData("AWARENESS__Postgres", "Host=chichoevang", "http://127.0.0.1:0", "Postgres is set")]
     [InlineData("AWARENESS__Page__QuestionLength", "500", "http://0.0.0.0:0", "listens on this machine only")]
     [InlineData("AWARENESS__Page__QuestionLength", "500", "http://+:0", "listens on this machine only")]
     public async Task It_does_not_start_beside_real_credentials_or_for_other_machines(string name, string value, string urls, string words)
@@ -110,6 +111,21 @@ public sealed class SandboxTests
         Assert.Equal(1, ended.Code);
         Assert.Contains(words, ended.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("chichoevang", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_plays_with_data_it_made_itself_and_with_no_other()
+    {
+        await using var service = await ServiceProcess.StartAsync();
+        Assert.Equal(0, await service.StopAsync());
+        var ended = await Product.RunAsync(["serve", "--sandbox", "--urls", "http://127.0.0.1:0", "--data", service.Folder]);
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("does not touch the data of a real service", ended.Errors, StringComparison.Ordinal);
+
+        await using var sandbox = await ServiceProcess.StartAsync(environment: null, "--sandbox");
+        Assert.Equal(0, await sandbox.StopAsync());
+        await sandbox.RestartAsync();
+        await ReadyAsync(sandbox);
     }
 
     [Fact]

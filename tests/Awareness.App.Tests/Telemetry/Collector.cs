@@ -1,9 +1,9 @@
 using System.Text;
+using Awareness.Channels.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging;
 
 namespace Awareness.App.Tests.Telemetry;
 
@@ -16,7 +16,7 @@ internal sealed class Collector : IAsyncDisposable
 
     private Collector(WebApplication app) => this.app = app;
 
-    public Uri Address => new(app.Urls.First());
+    public Uri Address => LocalServer.AddressOf(app);
 
     /// <summary>All that came, one character a byte; protobuf keeps texts as they are, so a text is found by its UTF-8 bytes.</summary>
     public string Received
@@ -29,9 +29,7 @@ internal sealed class Collector : IAsyncDisposable
 
     public static async Task<Collector> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var builder = LocalServer.NewBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         var server = builder.Build();
         var collector = new Collector(server);

@@ -43,7 +43,7 @@ internal static class LaneLatency
         var place = new DatabaseSettings.Sqlite(Path.Combine(folder.Path, "lanes.db"));
         await using var database = await Database.OpenAsync(place, TimeProvider.System, NullLogger<Database>.Instance, cancellationToken);
         var well = new TimedChannel();
-        var dispatcher = new Dispatcher(database.Outbox, [well, new HangingChannel()], new DispatcherOptions { Random = () => 0.5 }, TimeProvider.System, NullLogger<Dispatcher>.Instance);
+        var dispatcher = new Dispatcher(database.Outbox, [well, new HangingChannel()], new DispatcherOptions { Names = new ReplyNames(new byte[ReplyNames.KeyLength]), Random = () => 0.5 }, TimeProvider.System, NullLogger<Dispatcher>.Instance);
         for (var number = 0; troubled is not null && number < Trouble; number++) await SayAsync(database, troubled(number), $"{number}", cancellationToken);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -46,12 +46,12 @@ internal sealed class ServedProcess : IDisposable
         }
     }
 
-    /// <summary>The product: the built service with its database in <paramref name="folder"/>.</summary>
-    public static Task<ServedProcess> StartProductAsync(string folder, CancellationToken cancellationToken)
+    /// <summary>The product: the built service with its database in <paramref name="folder"/>, and <paramref name="settings"/> beside the usual ones.</summary>
+    public static Task<ServedProcess> StartProductAsync(string folder, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
         var assembly = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Awareness.App", "release", "Awareness.App.dll"));
         var address = FreeAddress();
-        return StartAsync([assembly, "serve", "--urls", address, "--data", folder], address, cancellationToken);
+        return StartAsync([assembly, "serve", "--urls", address, "--data", folder], address, cancellationToken, settings);
     }
 
     /// <summary>The peer.</summary>
@@ -81,10 +81,12 @@ internal sealed class ServedProcess : IDisposable
         process.Dispose();
     }
 
-    private static async Task<ServedProcess> StartAsync(string[] arguments, string address, CancellationToken cancellationToken)
+    private static async Task<ServedProcess> StartAsync(string[] arguments, string address, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
         var start = Stopwatch.GetTimestamp();
-        var started = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })
+        var command = new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var (name, value) in settings) command.Environment[name] = value;
+        var started = Process.Start(command)
             ?? throw new InvalidOperationException("dotnet does not start.");
         var served = new ServedProcess(started, $"{address}/api/messages");
         try

@@ -21,13 +21,13 @@ internal static class Throughput
         using var bare = await ServedProcess.StartBareAsync(cancellationToken);
         var afterStart = product.Megabytes("VmRSS");
 
-        await MeasureAsync(bare, "warm", WarmUpSeconds / 2, cancellationToken);
-        var acknowledged = 1 + (await MeasureAsync(product, "warm", WarmUpSeconds, cancellationToken)).Run.Good;
+        await MeasureAsync(bare, run: 0, WarmUpSeconds / 2, cancellationToken);
+        var acknowledged = 1 + (await MeasureAsync(product, run: 0, WarmUpSeconds, cancellationToken)).Run.Good;
         var rounds = new List<Round>();
         for (var number = 1; number <= Rounds.Count; number++)
         {
-            var echoed = await MeasureAsync(bare, $"round{number}", Seconds, cancellationToken);
-            var answered = await MeasureAsync(product, $"round{number}", Seconds, cancellationToken);
+            var echoed = await MeasureAsync(bare, number, Seconds, cancellationToken);
+            var answered = await MeasureAsync(product, number, Seconds, cancellationToken);
             acknowledged += answered.Run.Good;
             rounds.Add(new Round(answered, echoed));
         }
@@ -41,11 +41,11 @@ internal static class Throughput
         await StoredTurns.VerifyAsync(report, folder.Path, acknowledged, cancellationToken);
     }
 
-    private static async Task<Drive> MeasureAsync(ServedProcess served, string name, int seconds, CancellationToken cancellationToken)
+    private static async Task<Drive> MeasureAsync(ServedProcess served, int run, int seconds, CancellationToken cancellationToken)
     {
         var before = served.ProcessorSeconds;
-        var run = await WrkRun.DriveAsync(served.Url, name, seconds, cancellationToken);
-        return new Drive(run, (served.ProcessorSeconds - before) * 1_000_000 / Math.Max(1, run.Good));
+        var drive = await WrkRun.DriveAsync(served.Url, run, seconds, secret: null, cancellationToken);
+        return new Drive(drive, (served.ProcessorSeconds - before) * 1_000_000 / Math.Max(1, drive.Good));
     }
 
     private static void Write(FigureReport report, List<Round> rounds)

@@ -17,15 +17,16 @@ internal sealed record WrkRun(long Good, long Errors, int Seconds, double P50, d
 
     public double PerSecond => (double)Good / Seconds;
 
-    /// <summary>Drives <paramref name="url"/> for <paramref name="seconds"/>; ids begin with <paramref name="name"/>.</summary>
-    public static async Task<WrkRun> DriveAsync(string url, string name, int seconds, CancellationToken cancellationToken)
+    /// <summary>Drives <paramref name="url"/> for <paramref name="seconds"/>; ids begin with <paramref name="run"/>, the number of the run. With a secret the messages are Telegram's.</summary>
+    public static async Task<WrkRun> DriveAsync(string url, int run, int seconds, string? secret, CancellationToken cancellationToken)
     {
         // A second more than it sends: what is under way is answered and counted.
         string[] arguments =
         [
             "-t", $"{Threads}", "-c", $"{Connections}", "-d", $"{seconds + 1}s", "-s", Path.Combine(AppContext.BaseDirectory, "Http", "turns.lua"), url,
-            "--", Workload.QuestionsFile, name, $"{seconds}", $"{ConversationsPerThread}",
+            "--", Workload.QuestionsFile, $"{run}", $"{seconds}", $"{ConversationsPerThread}",
         ];
+        if (secret is not null) arguments = [.. arguments, secret];
         using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true, UseShellExecute = false }) ?? throw new InvalidOperationException("wrk does not start.");
         var output = await wrk.StandardOutput.ReadToEndAsync(cancellationToken);
         await wrk.WaitForExitAsync(cancellationToken);

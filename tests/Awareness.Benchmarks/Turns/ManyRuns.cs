@@ -39,7 +39,7 @@ internal static class ManyRuns
         report.Figure("ratio", many / few, "", Growth);
 
         clock.Ahead = TimeSpan.FromHours(25);
-        var rounds = new WakeRounds(database.Wakeups, runner, [], clock, NullLogger<WakeRounds>.Instance);
+        var rounds = new WakeRounds(database.Wakeups, runner, database.Names, clock, NullLogger<WakeRounds>.Instance);
         var (woken, most) = (0, 0.0);
         var started = clock.GetTimestamp();
         for (var now = await rounds.RunAsync(cancellationToken); now > 0; now = await rounds.RunAsync(cancellationToken))

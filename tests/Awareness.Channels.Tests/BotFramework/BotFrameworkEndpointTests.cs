@@ -262,19 +262,39 @@ public sealed class BotFrameworkEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CallerId_and_names_are_not_kept_and_unknown_fields_are()
+    public async Task Of_an_activity_only_what_a_turn_needs_is_kept_and_answered_with()
     {
+        const string Name = "Nguyễn Văn An";
         var message = Message("a1", "xin chào");
         message["callerId"] = "urn:botframework:azure";
-        message["from"] = new JsonObject { ["id"] = "user", ["name"] = "Nguyễn Văn An", ["aadObjectId"] = "1" };
-        message["someday"] = new JsonObject { ["a"] = 1 };
+        message["from"] = new JsonObject { ["id"] = "user", ["name"] = Name, ["aadObjectId"] = "1" };
+        message["conversation"] = new JsonObject { ["id"] = "c1", ["name"] = Name, ["isGroup"] = true, ["conversationType"] = "channel" };
+        message["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["mentioned"] = new JsonObject { ["id"] = "29:1", ["name"] = Name }, ["text"] = $"<at>{Name}</at>" });
+        message["channelData"] = new JsonObject { ["message"] = new JsonObject { ["contact"] = new JsonObject { ["phone_number"] = "0912345678", ["first_name"] = Name } } };
+        message["value"] = new JsonObject { ["name"] = Name };
+        message["name"] = Name;
+        message["someday"] = new JsonObject { ["name"] = Name };
+        message["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/png", ["name"] = Name, ["content"] = new JsonObject { ["name"] = Name } });
         await PostAsync(message);
-        var entries = await service.Store.ReadTranscriptAsync(new("botframework/test", "c1"), 0, 1, TestContext.Current.CancellationToken);
-        var kept = JsonSerializer.Serialize(entries[0].Activity, ActivityJson.Default.Activity);
-        Assert.DoesNotContain("callerId", kept, StringComparison.Ordinal);
-        Assert.DoesNotContain("name", kept, StringComparison.Ordinal);
-        Assert.DoesNotContain("aadObjectId", kept, StringComparison.Ordinal);
-        Assert.Contains("""{"a":1}""", kept, StringComparison.Ordinal);
+        var kept = service.Store.Said(new("botframework/test", "c1")).Select(activity => JsonSerializer.SerializeToNode(activity, ActivityJson.Default.Activity)!.AsObject()).ToList();
+        Assert.Equal(["channelId", "conversation", "from", "id", "recipient", "serviceUrl", "text", "timestamp", "type"], kept[0].Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.Equal("""{"id":"c1","isGroup":true}""", kept[0]["conversation"]!.ToJsonString());
+        Assert.Equal("""{"id":"user"}""", kept[0]["from"]!.ToJsonString());
+        await Eventually.True(() => connector.Requests.Count == 1);
+        foreach (var json in kept.Select(activity => activity.ToJsonString()).Append(connector.Requests.First().Body).Select(json => JsonNode.Parse(json)!.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })))
+            Assert.DoesNotContain(["Nguyễn", "0912345678", "callerId", "aadObjectId"], secret => json.Contains(secret, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"message","id":"1","channelId":"t","conversation":{"id":"c"},"from":{"id":"u"},"text":"a","text":"b","deliveryMode":"expectReplies"}""")]
+    [InlineData("""{"type":"message","id":"1","channelId":"t","conversation":{"id":"c"},"from":{"id":"u","id":"v"},"text":"a","deliveryMode":"expectReplies"}""")]
+    [InlineData("""{"type":"message","id":"1","channelId":"t","conversation":{"id":"c"},"from":{"id":"u"},"text":"a","value":[{"a":1,"a":2}],"deliveryMode":"expectReplies"}""")]
+    public async Task A_name_that_stands_twice_is_refused_because_two_readers_would_read_two_things(string body)
+    {
+        using var response = await PostAsync(Encoding.UTF8.GetBytes(body));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        AssertError("BadArgument", await TextAsync(response));
+        Assert.Equal(0, service.Store.Entries);
     }
 
     [Fact]

@@ -137,6 +137,22 @@ public abstract partial class ChannelContract
         Assert.All(scene.Platform.Calls, recorded => Assert.DoesNotContain(Credentials, canary => recorded.Target.Contains(canary, StringComparison.Ordinal) || recorded.Headers.Values.Any(value => value.Contains(canary, StringComparison.Ordinal))));
     }
 
+    [Fact]
+    public async Task A_flood_of_forged_calls_is_a_line_a_minute_with_a_count()
+    {
+        var time = new ManualTime();
+        using var log = new LogLines();
+        await using var scene = await OpenAsync(time, log);
+        var forged = WithProof(scene.Platform.Said(Person, "xin chào"), RetiredSecret);
+        for (var i = 0; i < 50; i++) Assert.Equal(401, await scene.PostAsync(forged));
+        Assert.Single(Lines());
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(401, await scene.PostAsync(forged));
+        Assert.Contains("50", Lines()[1], StringComparison.Ordinal);
+
+        List<string> Lines() => [.. log.All.Where(line => line.Contains("not signed", StringComparison.Ordinal))];
+    }
+
     /// <summary>Proofs that look like one; <paramref name="right"/> is the right one.</summary>
     protected virtual IEnumerable<string> WrongProofs(string right)
     {

@@ -50,13 +50,32 @@ public abstract partial class ChannelContract
         await using var scene = await OpenAsync(time);
         scene.Platform.Fail(new Fault.Status(429, TimeSpan.FromSeconds(7)));
         Assert.Equal(200, await scene.PostAsync(scene.Platform.Said(Person, "xin chào")));
-        await Eventually.True(() => scene.Service.Store.Outcomes.Any(outcome => outcome.Outcome == "retry"));
+        await Eventually.True(() => scene.Service.Store.Outcomes.Any(outcome => outcome.Outcome is "retry" or "postpone"));
         var dueAt = scene.Service.Store.Outcomes[0].DueAt ?? DateTimeOffset.MinValue;
         Assert.InRange(dueAt - time.GetUtcNow(), TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(8));
         Assert.Empty(scene.Phone);
         time.Advance(TimeSpan.FromSeconds(9));
         await Eventually.True(() => scene.Phone.Count == 1 && scene.Service.Store.Pending == 0);
         Assert.Equal(2, scene.Platform.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Where_the_whole_account_has_had_enough_nobody_is_sent_anything_until_the_wait_is_over()
+    {
+        Assert.SkipUnless(RateIsOfTheAccount, $"{Channel} may mean one conversation");
+        var time = new ManualTime();
+        await using var scene = await OpenAsync(time);
+        scene.Platform.Fail(RateCode is { } code ? new Fault.Error(code) : new Fault.Status(429, TimeSpan.FromSeconds(30)));
+        Assert.Equal(200, await scene.PostAsync(scene.Platform.Said(Person, "xin chào")));
+        await Eventually.True(() => scene.Service.Store.Outcomes.Any(outcome => outcome.Outcome == "postpone"));
+        var wait = scene.Service.Store.Outcomes[0].DueAt - time.GetUtcNow() ?? TimeSpan.Zero;
+        Assert.Equal(200, await scene.PostAsync(scene.Platform.Said($"{Person[..^1]}8", "xin chào")));
+        await Eventually.True(() => scene.Service.Store.Pending == 2);
+        time.Advance(wait - TimeSpan.FromSeconds(1));
+        await Eventually.StaysAsync(() => scene.Platform.Calls.Count, 1);
+        time.Advance(TimeSpan.FromSeconds(2));
+        await Eventually.True(() => scene.Phone.Count == 2 && scene.Service.Store.Pending == 0);
+        Assert.Equal(3, scene.Platform.Calls.Count);
     }
 
     [Fact]
@@ -73,10 +92,21 @@ public abstract partial class ChannelContract
     public async Task A_platform_that_is_sick_for_a_moment_loses_nothing()
     {
         await using var scene = await OpenAsync();
-        scene.Platform.Fail(new Fault.Status(500), new Fault.ResetBefore(), new Fault.Status(503));
+        scene.Platform.Fail(new Fault.Status(500), new Fault.ResetBefore());
         Assert.Equal(200, await scene.PostAsync(scene.Platform.Said(Person, "xin chào")));
         await Eventually.True(() => scene.Phone.Count == 1 && scene.Service.Store.Pending == 0);
-        Assert.Equal(4, scene.Platform.Calls.Count);
+        Assert.Equal(3, scene.Platform.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_platform_that_takes_messages_and_says_that_it_failed_gives_nobody_more_than_three_copies()
+    {
+        await using var scene = await OpenAsync();
+        scene.Platform.Fail(Enumerable.Repeat(new Fault.ResetAfter(), 8));
+        Assert.Equal(200, await scene.PostAsync(scene.Platform.Said(Person, "xin chào")));
+        await Eventually.True(() => scene.Service.Store.Pending == 0);
+        Assert.Equal(3, scene.Phone.Count);
+        Assert.Equal([SendRefusal.GaveUp], scene.Service.Store.Refusals);
     }
 
     [Theory]

@@ -57,6 +57,9 @@ public abstract partial class ChannelContract
     /// <summary>The platform's code when too much was sent; null when it says so with HTTP 429 alone.</summary>
     protected virtual int? RateCode => null;
 
+    /// <summary>True when the platform counts what is sent to all people together, so that nobody is sent anything until the wait is over.</summary>
+    protected virtual bool RateIsOfTheAccount => false;
+
     /// <summary>What must never be in a log besides the secrets: tokens of the service at the platform.</summary>
     protected abstract IReadOnlyList<string> Credentials { get; }
 

@@ -11,7 +11,7 @@ public sealed class DispatcherTests : IAsyncDisposable
     private readonly MemoryStore store = new();
     private readonly ScriptedChannel channel = new();
     private readonly CancellationTokenSource stop = new();
-    private readonly DispatcherOptions options = new() { Random = () => 1, Poll = TimeSpan.FromMilliseconds(20) };
+    private readonly DispatcherOptions options = new() { Names = new ReplyNames(new byte[ReplyNames.KeyLength]), Random = () => 1, Poll = TimeSpan.FromMilliseconds(20) };
     private Task running = Task.CompletedTask;
 
     [Fact]
@@ -109,12 +109,75 @@ public sealed class DispatcherTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_channel_nobody_serves_is_refused()
+    public async Task What_may_have_arrived_is_sent_three_times_in_all_further_and_further_apart_and_then_given_up()
     {
-        store.Say(new ConversationKey("fax", "a"), new Activity { Type = "message" });
+        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Unknown("HTTP 500"));
+        Say("a", "x");
         Start();
+        List<double> waits = [];
+        for (var attempt = 1; attempt < 3; attempt++)
+        {
+            await Eventually.True(() => store.Outcomes.Count == attempt);
+            var outcome = store.Outcomes[^1];
+            Assert.Equal("retry", outcome.Outcome);
+            waits.Add(Math.Round((outcome.DueAt!.Value - time.GetUtcNow()).TotalSeconds, 3));
+            time.Advance(outcome.DueAt.Value - time.GetUtcNow());
+        }
+
+        await Eventually.True(() => store.Outcomes.Count == 3);
+        Assert.Equal(("dead", "outcome unknown: HTTP 500"), (store.Outcomes[^1].Outcome, store.Outcomes[^1].Detail));
+        Assert.Equal([2, 54], waits);
+        Assert.Equal(3, channel.Sent.Count);
+        Assert.Equal([SendRefusal.GaveUp], store.Refusals);
+    }
+
+    [Fact]
+    public async Task Failures_that_surely_did_not_arrive_use_up_no_copy()
+    {
+        channel.OnSend = outbound => Task.FromResult<SendResult>(outbound.Attempt % 2 == 0 ? new SendResult.Unknown("timeout") : new SendResult.RetryLater(null, "not reachable"));
+        Say("a", "x");
+        Start();
+        for (var attempt = 1; attempt < 6; attempt++)
+        {
+            await Eventually.True(() => store.Outcomes.Count == attempt);
+            time.Advance(options.MaxDelay);
+        }
+
+        await Eventually.True(() => store.Outcomes.Count == 6);
+        Assert.Equal("dead", store.Outcomes[^1].Outcome);
+    }
+
+    [Fact]
+    public async Task What_nobody_serves_waits_an_hour_for_its_channel_and_is_then_given_up()
+    {
+        var (due, late) = (time.GetUtcNow(), time.GetUtcNow().AddMinutes(30));
+        store.Say(new ConversationKey("fax", "a"), new Activity { Type = "message" }, dueAt: due);
+        store.Say(new ConversationKey("fax", "b"), new Activity { Type = "message" }, dueAt: late);
+        Start();
+        await Eventually.True(() => store.Claims > 5);
+        Assert.Empty(store.Outcomes);
+
+        time.Advance(TimeSpan.FromHours(1) + options.Poll);
         await Eventually.True(() => store.Outcomes.Count == 1);
-        Assert.Equal("dead", store.Outcomes[0].Outcome);
+        Assert.Equal([SendRefusal.NoChannel], store.Refusals);
+        Assert.Equal(1, store.Pending);
+    }
+
+    [Fact]
+    public async Task What_nobody_served_goes_when_the_service_is_started_with_its_channel()
+    {
+        store.Say(new ConversationKey("late", "a"), new Activity { Type = "message", Text = "x" }, dueAt: time.GetUtcNow());
+        Start();
+        await Eventually.True(() => store.Claims > 5);
+        await stop.CancelAsync();
+        await running;
+
+        var served = new ScriptedChannel { Name = "late" };
+        using var again = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        running = Task.Run(() => new Dispatcher(store, [served], options, time, NullLogger<Dispatcher>.Instance).RunAsync(again.Token), TestContext.Current.CancellationToken);
+        await Eventually.True(() => served.Sent.Count == 1);
+        await again.CancelAsync();
+        await running;
     }
 
     [Fact]
@@ -176,13 +239,9 @@ public sealed class DispatcherTests : IAsyncDisposable
         };
         Say("a", "x");
         Start();
-        await Eventually.True(() => channel.Sent.Count == 1);
+        await Eventually.True(() => store.Failure is not null && time.NextWait is not null);
         store.Failure = null;
-        await Eventually.True(() =>
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            return store.Outcomes.Count == 1;
-        });
+        await Eventually.TrueAsTimePasses(time, () => store.Outcomes.Count == 1);
         Assert.Single(channel.Sent);
         Assert.Equal("complete", store.Outcomes[0].Outcome);
     }
@@ -193,13 +252,9 @@ public sealed class DispatcherTests : IAsyncDisposable
         store.Failure = new TimeoutException();
         Start();
         Say("a", "x");
-        await Task.Delay(50, TestContext.Current.CancellationToken);
+        await Eventually.True(() => time.NextWait is not null);
         store.Failure = null;
-        await Eventually.True(() =>
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            return store.Outcomes.Count == 1;
-        });
+        await Eventually.TrueAsTimePasses(time, () => store.Outcomes.Count == 1);
     }
 
     [Fact]
@@ -220,7 +275,7 @@ public sealed class DispatcherTests : IAsyncDisposable
         await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.False(running.IsCompleted);
         inside.Release(2);
-        await running.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await Eventually.True(() => running.IsCompleted);
 
         Assert.Equal(["first"], channel.Sent);
         Assert.Equal("complete", store.Outcomes.Single().Outcome);
@@ -240,13 +295,12 @@ public sealed class DispatcherTests : IAsyncDisposable
         await Eventually.True(() => channel.UnderWay == 1);
         await stop.CancelAsync();
 
-        var began = time.GetUtcNow();
-        await Eventually.True(() =>
-        {
-            if (!running.IsCompleted) time.Advance(TimeSpan.FromSeconds(1));
-            return running.IsCompleted;
-        });
-        Assert.InRange(time.GetUtcNow() - began, TimeSpan.FromSeconds(18), TimeSpan.FromSeconds(25));
+        await Eventually.True(() => time.NextWait == options.Drain);
+        time.Advance(options.Drain - TimeSpan.FromSeconds(1));
+        await Eventually.StaysAsync(() => store.Outcomes.Count, 0);
+        Assert.False(running.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.True(() => running.IsCompleted);
         Assert.Equal(("retry", "outcome unknown: shutdown"), (store.Outcomes.Single().Outcome, store.Outcomes.Single().Detail));
         Assert.True(store.Outcomes[0].DueAt <= time.GetUtcNow());
     }

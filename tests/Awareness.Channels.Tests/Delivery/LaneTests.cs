@@ -19,7 +19,7 @@ public sealed class LaneTests : IAsyncDisposable
     private readonly ScriptedChannel channel = new();
     private readonly ScriptedChannel other = new() { Name = "other" };
     private readonly CancellationTokenSource stop = new();
-    private readonly DispatcherOptions options = new() { Random = () => 0, Poll = TimeSpan.FromMilliseconds(20) };
+    private DispatcherOptions options = new() { Names = new ReplyNames(new byte[ReplyNames.KeyLength]), Random = () => 0, Poll = TimeSpan.FromMilliseconds(20) };
     private Task running = Task.CompletedTask;
 
     private DateTimeOffset Now => time.GetUtcNow();
@@ -48,14 +48,14 @@ public sealed class LaneTests : IAsyncDisposable
         for (var i = 0; i < 30; i++) Say($"c{i}", $"{i}");
         Start();
         await Eventually.True(() => store.Outcomes.Count == 5);
-        await StaysAsync(() => channel.Sent.Count, 5);
+        await Eventually.StaysAsync(() => channel.Sent.Count, 5);
 
         // The first trial fails: twice the wait.
         time.Advance(TimeSpan.FromSeconds(5));
-        await Eventually.True(() => channel.Sent.Count == 6);
-        await StaysAsync(() => channel.Sent.Count, 6);
+        await Eventually.True(() => store.Outcomes.Count(outcome => outcome.Outcome == "retry") == 6);
+        await Eventually.StaysAsync(() => channel.Sent.Count, 6);
         time.Advance(TimeSpan.FromSeconds(9));
-        await StaysAsync(() => channel.Sent.Count, 6);
+        await Eventually.StaysAsync(() => channel.Sent.Count, 6);
 
         channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
         time.Advance(TimeSpan.FromSeconds(1));
@@ -114,9 +114,52 @@ public sealed class LaneTests : IAsyncDisposable
         Start();
         await Eventually.True(() => store.Outcomes.Count == 1);
         time.Advance(TimeSpan.FromSeconds(29));
-        await StaysAsync(() => channel.Sent.Count, 1);
+        await Eventually.StaysAsync(() => channel.Sent.Count, 1);
         time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.True(() => channel.Sent.Count == 6);
+    }
+
+    [Fact]
+    public async Task A_limit_of_the_whole_account_costs_no_reply_an_attempt_and_has_a_wait_when_none_is_named()
+    {
+        var limited = 20;
+        channel.Policy = SendPolicy.Unlimited with { Concurrency = 1 };
+        channel.OnSend = _ => Task.FromResult<SendResult>(Interlocked.Decrement(ref limited) >= 0
+            ? new SendResult.RetryLater(null, "code 4") { Cause = RetryCause.Channel }
+            : new SendResult.Sent(null));
+        for (var i = 0; i < 3; i++) Say($"c{i}", "x");
+        Start();
+        for (var pauses = 1; pauses <= 20; pauses++)
+        {
+            await Eventually.True(() => store.Outcomes.Count == pauses);
+            Assert.Equal("postpone", store.Outcomes[^1].Outcome);
+            Assert.Equal(Now + options.Pause, store.Outcomes[^1].DueAt);
+            time.Advance(options.Pause);
+        }
+
+        await Eventually.True(() => store.Pending == 0);
+        Assert.All(channel.Attempts, attempt => Assert.Equal(1, attempt));
+        Assert.Empty(store.Refusals);
+    }
+
+    [Fact]
+    public async Task A_trial_that_meets_a_limit_of_the_account_does_not_make_a_sick_channel_well()
+    {
+        channel.Policy = SendPolicy.Unlimited with { Concurrency = 1 };
+        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.RetryLater(null, "not reachable"));
+        for (var i = 0; i < 10; i++) Say($"c{i}", "x");
+        Start();
+        await Eventually.True(() => store.Outcomes.Count == 5);
+        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.RetryLater(TimeSpan.FromSeconds(1), "HTTP 429") { Cause = RetryCause.Channel });
+        time.Advance(TimeSpan.FromSeconds(5));
+        await Eventually.True(() => store.Outcomes.Count == 6);
+
+        // The pause is over after a second; the circuit, which was tried once in vain, lets the next trial through after ten.
+        channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
+        time.Advance(TimeSpan.FromSeconds(9));
+        await Eventually.StaysAsync(() => channel.Sent.Count, 6);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.True(() => channel.Sent.Count > 10);
     }
 
     [Fact]
@@ -130,7 +173,7 @@ public sealed class LaneTests : IAsyncDisposable
         for (var i = 0; i < 5; i++) Say($"c{i}", "x");
         Start();
         await Eventually.True(() => store.Outcomes.Count == 6);
-        await StaysAsync(() => channel.Sent.Count, 6);
+        await Eventually.StaysAsync(() => channel.Sent.Count, 6);
         time.Advance(TimeSpan.FromSeconds(30));
         await Eventually.True(() => store.Pending == 0);
         Assert.Equal(["1", "1", "2"], channel.Sent.Where(text => text != "x"));
@@ -146,7 +189,7 @@ public sealed class LaneTests : IAsyncDisposable
         {
             await Eventually.True(() => store.Outcomes.Count == sent);
             time.Advance(TimeSpan.FromMilliseconds(999));
-            await StaysAsync(() => channel.Sent.Count, sent);
+            await Eventually.StaysAsync(() => channel.Sent.Count, sent);
             time.Advance(TimeSpan.FromMilliseconds(1));
         }
 
@@ -165,7 +208,7 @@ public sealed class LaneTests : IAsyncDisposable
         for (var sent = 1; sent <= 5; sent++)
         {
             await Eventually.True(() => channel.Sent.Count(text => text != "x") == sent);
-            await StaysAsync(() => channel.Sent.Count(text => text != "x"), sent);
+            await Eventually.StaysAsync(() => channel.Sent.Count(text => text != "x"), sent);
             time.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -185,9 +228,45 @@ public sealed class LaneTests : IAsyncDisposable
 
         Start();
         await Eventually.True(() => channel.Sent.Count(text => text == "free") == 5 && channel.Sent.Contains("strict"));
-        await StaysAsync(() => channel.Sent.Count(text => text == "strict"), 1);
+        await Eventually.StaysAsync(() => channel.Sent.Count(text => text == "strict"), 1);
         time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.True(() => channel.Sent.Count(text => text == "strict") == 2);
+    }
+
+    [Fact]
+    public async Task A_rate_of_one_place_behind_a_channel_is_kept_over_all_its_conversations_and_slows_no_other_place()
+    {
+        channel.Policies["test/teams"] = SendPolicy.Unlimited with { Overall = new SendRate(3, TimeSpan.FromSeconds(1)), EachConversation = new SendRate(1, TimeSpan.FromSeconds(1)) };
+        for (var i = 0; i < 9; i++) Say($"c{i}", "teams", "test/teams");
+        for (var i = 0; i < 20; i++) Say($"c{i}", "free", "test/free");
+        Start();
+        await Eventually.True(() => channel.Sent.Count(text => text == "free") == 20);
+        await Eventually.True(() => channel.Sent.Count(text => text == "teams") == 3);
+        await Eventually.StaysAsync(() => channel.Sent.Count(text => text == "teams"), 3);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.True(() => channel.Sent.Count(text => text == "teams") > 3);
+        await Eventually.StaysAsync(() => channel.Sent.Count(text => text == "teams") > 6 ? 1 : 0, 0);
+        for (var i = 0; i < 3; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(60, TestContext.Current.CancellationToken);
+        }
+
+        await Eventually.True(() => channel.Sent.Count(text => text == "teams") == 9);
+        Assert.All(channel.Attempts, attempt => Assert.Equal(1, attempt));
+    }
+
+    [Fact]
+    public async Task Two_services_on_one_account_take_half_of_its_rate_each()
+    {
+        options = options with { Nodes = 2 };
+        channel.Policy = SendPolicy.Unlimited with { Overall = new SendRate(6, TimeSpan.FromSeconds(1)) };
+        for (var i = 0; i < 10; i++) Say($"c{i}", "x");
+        Start();
+        await Eventually.True(() => store.Outcomes.Count == 3);
+        await Eventually.StaysAsync(() => channel.Sent.Count, 3);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.True(() => store.Outcomes.Count == 6);
     }
 
     [Fact]
@@ -201,7 +280,7 @@ public sealed class LaneTests : IAsyncDisposable
         Assert.Equal(4, channel.Sent.Count(text => text == "reply"));
         time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.True(() => store.Outcomes.Count == 18);
-        await StaysAsync(() => channel.Sent.Count, 18);
+        await Eventually.StaysAsync(() => channel.Sent.Count, 18);
 
         // What bulk may not take is there for a reply at once.
         Say("r9", "reply");
@@ -276,18 +355,12 @@ public sealed class LaneTests : IAsyncDisposable
     }
 
     /// <summary>Gives the dispatcher time to do what it must not: several of its looks at the outbox pass.</summary>
-    private async Task StaysAsync(Func<int> count, int expected)
-    {
-        await Task.Delay(60, TestContext.Current.CancellationToken);
-        Assert.Equal(expected, count());
-    }
-
     private async Task NothingMoreIsSentAsync()
     {
         var sent = channel.Sent.Count;
         channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
         Say("later", "x");
-        await StaysAsync(() => channel.Sent.Count, sent);
+        await Eventually.StaysAsync(() => channel.Sent.Count, sent);
     }
 
     private void Start(params IEnumerable<IChannel> more)

@@ -42,7 +42,7 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
         await socket.ActivitiesAsync(1);
         service.Store.Say(new("directline", page.Conversation), new Activity { Type = "message", Text = "Bão số 9: gọi 115!", From = new ChannelAccount { Role = "bot" } });
         Assert.Contains("[115](tel:115)", (string?)(await socket.ActivitiesAsync(1))[0]["text"], StringComparison.Ordinal);
-        Assert.Equal(0, service.Store.Pending);
+        await Eventually.True(() => service.Store.Pending == 0);
     }
 
     [Fact]
@@ -165,22 +165,55 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
         Assert.Single((await page.PollAsync())["activities"]!.AsArray());
 
         await sockets[0].LeaveAsync();
-        PageSocket? socket = null;
-        for (var i = 0; i < 100 && socket is null; i++)
+        await Eventually.TrueAsync(async () =>
         {
             try
             {
-                socket = await page.ConnectAsync();
+                sockets.Add(await page.ConnectAsync());
+                return true;
             }
             catch (WebSocketException)
             {
-                await Task.Delay(20, TestContext.Current.CancellationToken);
+                return false;
             }
+        });
+        sockets.ForEach(open => open.Dispose());
+    }
+
+    [Fact]
+    public async Task One_network_address_has_its_share_of_sockets_and_leaves_the_others_theirs()
+    {
+        await using var shared = await ServiceUnderTest.StartAsync(("DirectLine:MaxSockets", "100"), ("DirectLine:MaxSocketsPerAddress", "2"), ("Inbound:TrustedProxies:0", "127.0.0.1"));
+        List<(Page Page, PageSocket Socket)> open = [];
+        for (var i = 0; i < 2; i++)
+        {
+            var page = await Page.StartAsync(shared);
+            open.Add((page, await page.ConnectAsync(from: "203.0.113.7")));
         }
 
-        Assert.NotNull(socket);
-        sockets.Add(socket);
-        sockets.ForEach(open => open.Dispose());
+        var third = await Page.StartAsync(shared);
+        await AssertRefusedAsync(third.StreamUrl, HttpStatusCode.ServiceUnavailable, from: "203.0.113.7");
+        using var elsewhere = await third.ConnectAsync(from: "203.0.113.8");
+        await elsewhere.ActivitiesAsync(1);
+
+        // A newer socket of a conversation takes the place of the older, and who leaves makes room.
+        using var newer = await open[0].Page.ConnectAsync(from: "203.0.113.7");
+        await newer.ActivitiesAsync(1);
+        await open[1].Socket.LeaveAsync();
+        var fourth = await Page.StartAsync(shared);
+        await Eventually.TrueAsync(async () =>
+        {
+            try
+            {
+                using var socket = await fourth.ConnectAsync(from: "203.0.113.7");
+                return true;
+            }
+            catch (WebSocketException)
+            {
+                return false;
+            }
+        });
+        open.ForEach(one => one.Socket.Dispose());
     }
 
     [Fact]
@@ -212,18 +245,17 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
         var page = await Page.StartAsync(stopping);
         using var socket = await page.ConnectAsync();
         await socket.ActivitiesAsync(1);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         var frame = socket.FrameAsync();
         await stopping.DisposeAsync();
         Assert.Null(await frame);
         Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, socket.CloseStatus);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), watch.Elapsed.ToString());
     }
 
-    private static async Task AssertRefusedAsync(string address, HttpStatusCode status, string? origin = null)
+    private static async Task AssertRefusedAsync(string address, HttpStatusCode status, string? origin = null, string? from = null)
     {
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
+        if (from is not null) socket.Options.SetRequestHeader("X-Forwarded-For", from);
         if (origin is not null) socket.Options.SetRequestHeader("Origin", origin);
         await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new Uri(address), TestContext.Current.CancellationToken));
         Assert.Equal(status, socket.HttpStatusCode);

@@ -58,10 +58,12 @@ public sealed class MessengerChannelTests
     [InlineData(400, 32)]
     [InlineData(400, 80006)]
     [InlineData(429, 100)]
-    public void Too_much_is_tried_again_when_Meta_says(int status, int code)
+    public void Too_much_makes_the_whole_page_wait_as_long_as_Meta_says(int status, int code)
     {
         var later = Assert.IsType<SendResult.RetryLater>(Judge(status, Error(code, subcode: null), TimeSpan.FromSeconds(7)));
-        Assert.Equal((TimeSpan.FromSeconds(7), $"Graph code {code}"), (later.After, later.Reason));
+        Assert.Equal((TimeSpan.FromSeconds(7), $"Graph code {code}", RetryCause.Channel), (later.After, later.Reason, later.Cause));
+        later = Assert.IsType<SendResult.RetryLater>(Judge(status, Error(code, subcode: null)));
+        Assert.Equal((TimeSpan.FromMinutes(1), RetryCause.Channel), (later.After, later.Cause));
     }
 
     [Theory]
@@ -76,7 +78,7 @@ public sealed class MessengerChannelTests
     [Fact]
     public void Without_Meta_s_numbers_the_status_decides()
     {
-        Assert.Equal(new SendResult.RetryLater(After: null, "HTTP 429"), Judge(429, "busy"));
+        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromMinutes(1), "HTTP 429") { Cause = RetryCause.Channel }, Judge(429, "busy"));
         Assert.Equal(new SendResult.RetryLater(After: null, "HTTP 408"), Judge(408, body: null));
         Assert.Equal(new SendResult.Unknown("HTTP 502"), Judge(502, "<html>"));
         Assert.Equal(new SendResult.Unknown("HTTP 503"), Judge(503, body: null));

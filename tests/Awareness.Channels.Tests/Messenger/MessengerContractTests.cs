@@ -27,6 +27,8 @@ public sealed class MessengerContractTests : ChannelContract
 
     protected override int? RateCode => 613;
 
+    protected override bool RateIsOfTheAccount => true;
+
     protected override IReadOnlyList<string> Credentials => [PageToken, VerifyToken];
 
     protected override (string Key, string Value) WrongCredentials => ("Messenger:PageToken", "EAAG-another-token");

@@ -87,23 +87,9 @@ public sealed class MessengerSetUpTests : IAsyncLifetime
         var time = new ManualTime();
         await Open().SetUpAsync(Public, Cancelled);
         sandbox.Fail(new Fault.Status(500));
-        var checking = Open(time: time).CheckAsync(Public, Cancelled);
-        while (!checking.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(5));
-            await Task.Delay(5, Cancelled);
-        }
-
-        Assert.All(await checking, line => Assert.Equal(CheckGrade.Good, line.Grade));
+        Assert.All(await Eventually.DoneAsTimePasses(time, Open(time: time).CheckAsync(Public, Cancelled)), line => Assert.Equal(CheckGrade.Good, line.Grade));
         await sandbox.DisposeAsync();
-        checking = Open(time: time).CheckAsync(Public, Cancelled);
-        while (!checking.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(5));
-            await Task.Delay(5, Cancelled);
-        }
-
-        Assert.Equal(CheckGrade.Doubtful, Assert.Single(await checking).Grade);
+        Assert.Equal(CheckGrade.Doubtful, Assert.Single(await Eventually.DoneAsTimePasses(time, Open(time: time).CheckAsync(Public, Cancelled))).Grade);
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using Awareness.Channels.Tests.Support;
 using Awareness.Channels.Webhooks;
 using Awareness.Conversations;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -145,11 +146,33 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
     [InlineData(6 * 24 * 60 * 60, true)]
     [InlineData((7 * 24 * 60 * 60) + 1, false)]
     [InlineData(-60 * 60, true)]
-    public void A_recording_proves_nothing_after_a_week(int seconds, bool isTaken)
+    public void A_recording_has_no_effect_after_a_week(int seconds, bool isTaken)
     {
         var call = sandbox.Said(Person, "Xin chào");
         time.Advance(TimeSpan.FromSeconds(seconds));
-        Assert.Equal(isTaken, Open().Read(Headers(call), call.Body) is WebhookReading.Accepted);
+        Assert.Equal(isTaken ? 1 : 0, Read(call).Count);
+    }
+
+    [Fact]
+    public void An_event_that_is_too_old_keeps_none_of_its_batch_from_being_heard()
+    {
+        var old = sandbox.Message(Person, new JsonObject { ["text"] = "cũ" });
+        time.Advance(TimeSpan.FromDays(8));
+        var (first, second) = (sandbox.Message(Person, new JsonObject { ["text"] = "mới" }), sandbox.Message(Person, new JsonObject { ["text"] = "mới nữa" }));
+        Assert.Equal(["mới", "mới nữa"], Read(sandbox.Call(first, old, second)).Select(inbound => inbound.Activity.Text));
+    }
+
+    [Fact]
+    public async Task A_flood_of_wrong_words_is_a_line_a_minute_with_a_count()
+    {
+        using var log = new LogLines();
+        using var logs = LoggerFactory.Create(logging => logging.AddProvider(log));
+        var webhook = Open(log: logs);
+        for (var i = 0; i < 50; i++) await webhook.VerifyAsync(new DefaultHttpContext { Request = { QueryString = new QueryString("?hub.verify_token=wrong") } });
+        Assert.Single(log.All);
+        time.Advance(TimeSpan.FromMinutes(1));
+        await webhook.VerifyAsync(new DefaultHttpContext { Request = { QueryString = new QueryString("?hub.verify_token=wrong") } });
+        Assert.Contains("50", Assert.Single(log.All.Skip(1)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -199,10 +222,10 @@ public sealed class MessengerWebhookTests : IAsyncDisposable
         return sandbox.Call(given);
     }
 
-    private MessengerWebhook Open(MessengerOptions? options = null) => new(
+    private MessengerWebhook Open(MessengerOptions? options = null, ILoggerFactory? log = null) => new(
         Options.Create(options ?? new MessengerOptions { PageToken = "token", AppSecret = "secret", VerifyToken = "word1&2" }),
         time,
-        NullLogger<MessengerWebhook>.Instance);
+        (log ?? NullLoggerFactory.Instance).CreateLogger<MessengerWebhook>());
 
     private IReadOnlyList<InboundActivity> Read(WebhookCall call, MessengerOptions? options = null) =>
         Assert.IsType<WebhookReading.Accepted>(Open(options).Read(Headers(call), call.Body)).Activities;

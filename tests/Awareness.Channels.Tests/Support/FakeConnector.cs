@@ -1,23 +1,19 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Awareness.Channels.Sandbox;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Awareness.Channels.Tests.Support;
 
 /// <summary>A Connector that records what it gets and answers as it is told, then 200 with an id.</summary>
 internal sealed class FakeConnector : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> answers = new();
+    private WebApplication? app;
 
-    private FakeConnector(WebApplication app) => this.app = app;
+    private FakeConnector() { }
 
     public string Address { get; private set; } = "";
 
@@ -25,14 +21,9 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     public static async Task<FakeConnector> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var built = builder.Build();
-        var connector = new FakeConnector(built);
-        built.Run(connector.HandleAsync);
-        await built.StartAsync(TestContext.Current.CancellationToken);
-        connector.Address = built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var connector = new FakeConnector();
+        connector.app = await LocalServer.StartAsync(connector.HandleAsync, port: 0, TestContext.Current.CancellationToken);
+        connector.Address = LocalServer.AddressOf(connector.app).OriginalString;
         return connector;
     }
 
@@ -45,7 +36,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         if (body.Length > 0) await context.Response.WriteAsync(body);
     });
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => app?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task HandleAsync(HttpContext context)
     {

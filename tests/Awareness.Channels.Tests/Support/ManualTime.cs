@@ -9,10 +9,10 @@ internal sealed class ManualTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Timers that wait for their moment.</summary>
-    public int Waiting
+    /// <summary>How long until somebody who waits goes on; null when nobody waits. How long a call under way may take is no such wait.</summary>
+    public TimeSpan? NextWait
     {
-        get { lock (door) return timers.Count(timer => timer.DueAt < DateTimeOffset.MaxValue); }
+        get { lock (door) return Earliest(isLimit: false) is { } due ? due - now : null; }
     }
 
     public override DateTimeOffset GetUtcNow()
@@ -35,6 +35,25 @@ internal sealed class ManualTime : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
+    /// <summary>Moves on to where somebody who waits goes on; stands still when nobody does, or while a call is under way that would run out of its time.</summary>
+    public void AdvanceToNextWait()
+    {
+        TimeSpan by;
+        lock (door)
+        {
+            if (Earliest(isLimit: false) is not { } due || Earliest(isLimit: true) <= due) return;
+            by = due - now;
+        }
+
+        Advance(by);
+    }
+
+    private DateTimeOffset? Earliest(bool isLimit)
+    {
+        var due = timers.Where(timer => timer.IsLimit == isLimit && timer.DueAt < DateTimeOffset.MaxValue).Select(timer => timer.DueAt).ToList();
+        return due.Count == 0 ? null : due.Min();
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, callback, state);
@@ -46,6 +65,9 @@ internal sealed class ManualTime : TimeProvider
     private sealed class Timer(ManualTime owner, TimerCallback callback, object? state) : ITimer
     {
         public DateTimeOffset DueAt { get; set; } = DateTimeOffset.MaxValue;
+
+        /// <summary>True when it breaks something off, false when somebody waits for it.</summary>
+        public bool IsLimit => state is CancellationTokenSource;
 
         public void Fire() => callback(state);
 

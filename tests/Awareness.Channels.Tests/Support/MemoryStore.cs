@@ -17,13 +17,17 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
     private readonly Dictionary<ContactKey, Contact> contacts = [];
     private readonly List<Row> rows = [];
     private readonly List<FlowEvent> events = [];
+    private readonly List<(string ActivityId, string Outcome, string? Detail, DateTimeOffset? DueAt)> outcomes = [];
     private TaskCompletionSource work = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Thrown by every call while it is set.</summary>
     public Exception? Failure { get; set; }
 
     /// <summary>How often each outcome was written, and with what.</summary>
-    public List<(string ActivityId, string Outcome, string? Detail, DateTimeOffset? DueAt)> Outcomes { get; } = [];
+    public IReadOnlyList<(string ActivityId, string Outcome, string? Detail, DateTimeOffset? DueAt)> Outcomes
+    {
+        get { lock (door) return [.. outcomes]; }
+    }
 
     public int Pending
     {
@@ -143,14 +147,14 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
     }
 
     /// <summary>Says something unasked, as a campaign would: transcript and outbox in one step.</summary>
-    public TranscriptEntry Say(ConversationKey key, Activity activity, ConversationReference? reference = null, SendPriority priority = SendPriority.Reply)
+    public TranscriptEntry Say(ConversationKey key, Activity activity, ConversationReference? reference = null, SendPriority priority = SendPriority.Reply, DateTimeOffset dueAt = default)
     {
         lock (door)
         {
             if (!conversations.TryGetValue(key, out var kept)) conversations[key] = kept = new Kept(Conversation.New(key));
             if (reference is not null) kept.Conversation = kept.Conversation with { Reference = reference };
             var entry = kept.Append(activity);
-            Enqueue(key, [entry], priority);
+            Enqueue(key, [entry], priority, dueAt);
             return entry;
         }
     }
@@ -180,7 +184,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
             var bulk = Claimable(request, SendPriority.Bulk).Take(Math.Min(request.BulkLimit, request.Limit - replies.Count)).ToList();
             foreach (var row in replies.Concat(bulk))
             {
-                if (row.Token.Length > 0) row.MayBeCopy = true;
+                if (row.Token.Length > 0) row.Unknowns++;
                 (row.LeasedUntil, row.Token) = (request.Now + request.Lease, Guid.NewGuid().ToString());
                 row.Attempt++;
             }
@@ -196,7 +200,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         claim,
         "retry",
         retry.Reason,
-        row => (row.DueAt, row.LeasedUntil, row.MayBeCopy) = (retry.DueAt, DateTimeOffset.MinValue, row.MayBeCopy || retry.IsOutcomeUnknown),
+        row => (row.DueAt, row.LeasedUntil, row.Unknowns) = (retry.DueAt, DateTimeOffset.MinValue, row.Unknowns + (retry.IsOutcomeUnknown ? 1 : 0)),
         retry.DueAt);
 
     public Task<bool> PostponeAsync(OutboxClaim claim, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
@@ -247,7 +251,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         .Where(row => row.State == RowState.Due && row.Priority <= priority)
         .GroupBy(row => row.Key)
         .Select(conversation => conversation.First())
-        .Where(row => row.Lane == request.Lane && row.Priority == priority && row.DueAt <= request.Now && row.LeasedUntil <= request.Now)
+        .Where(row => row.Lane == request.Lane && row.Priority == priority && row.DueAt <= request.DueBy && row.LeasedUntil <= request.Now)
         .ToList();
 
     private OutboundActivity Outbound(Row row)
@@ -257,7 +261,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         {
             HeardAt = kept.HeardAt,
             IsBlocked = kept.IsBlocked,
-            MayBeCopy = row.MayBeCopy,
+            Unknowns = row.Unknowns,
             Priority = row.Priority,
             SentSinceHeard = rows.Count(other => other.Key == row.Key && other.State == RowState.Done && other.Entry.Sequence > kept.HeardSequence),
         };
@@ -297,15 +301,15 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
             if (rows.Find(row => row.Token == claim.Token) is not { } held) return Task.FromResult(false);
             held.Token = "";
             finish(held);
-            Outcomes.Add((held.Entry.Activity.Id ?? "", outcome, detail, dueAt));
+            outcomes.Add((held.Entry.Activity.Id ?? "", outcome, detail, dueAt));
             return Task.FromResult(true);
         }
     }
 
     /// <summary>Every waiter is woken; who looks anew waits for the next.</summary>
-    private void Enqueue(ConversationKey key, IEnumerable<TranscriptEntry> entries, SendPriority priority = SendPriority.Reply)
+    private void Enqueue(ConversationKey key, IEnumerable<TranscriptEntry> entries, SendPriority priority = SendPriority.Reply, DateTimeOffset dueAt = default)
     {
-        rows.AddRange(entries.Select(entry => new Row(key, entry) { Priority = priority }));
+        rows.AddRange(entries.Select(entry => new Row(key, entry) { Priority = priority, DueAt = dueAt }));
         var woken = work;
         work = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         woken.TrySetResult();
@@ -333,7 +337,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         public string Lane { get; } = LaneName.Of(key.ChannelId);
         public SendPriority Priority { get; init; }
         public SendRefusal Refusal { get; set; }
-        public bool MayBeCopy { get; set; }
+        public int Unknowns { get; set; }
         public int Attempt { get; set; }
         public string Token { get; set; } = "";
     }

@@ -68,9 +68,10 @@ internal sealed class Page(ServiceUnderTest service)
         return (response.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
     }
 
-    public async Task<PageSocket> ConnectAsync(string? origin = null)
+    public async Task<PageSocket> ConnectAsync(string? origin = null, string? from = null)
     {
         var socket = new ClientWebSocket();
+        if (from is not null) socket.Options.SetRequestHeader("X-Forwarded-For", from);
         if (origin is not null) socket.Options.SetRequestHeader("Origin", origin);
         await socket.ConnectAsync(new Uri(StreamUrl), TestContext.Current.CancellationToken);
         return new PageSocket(socket);
@@ -115,7 +116,7 @@ internal sealed class PageSocket(ClientWebSocket socket) : IDisposable
     public async Task<string?> FrameAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(15));
+        patience.CancelAfter(Eventually.Patience);
         var length = 0;
         while (true)
         {

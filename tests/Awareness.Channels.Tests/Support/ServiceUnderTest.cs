@@ -1,12 +1,10 @@
 using Awareness.Channels.BotFramework;
 using Awareness.Channels.DirectLine;
 using Awareness.Channels.Inbound;
+using Awareness.Channels.Sandbox;
 using Awareness.Conversations;
 using Awareness.Delivery;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,9 +30,9 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         this.app = app;
         this.time = time;
         Store = store;
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Address = LocalServer.AddressOf(app);
         Http = new HttpClient { BaseAddress = Address };
-        var options = new DispatcherOptions { Random = () => 0.5, FirstDelay = TimeSpan.FromMilliseconds(20), Poll = TimeSpan.FromMilliseconds(50) };
+        var options = new DispatcherOptions { Names = new ReplyNames(new byte[ReplyNames.KeyLength]), Random = () => 0.5, FirstDelay = TimeSpan.FromMilliseconds(20), Poll = TimeSpan.FromMilliseconds(50) };
         var dispatcher = new Dispatcher(store, app.Services.GetServices<IChannel>(), options, time, app.Services.GetRequiredService<ILogger<Dispatcher>>());
         dispatching = Task.Run(() => dispatcher.RunAsync(stop.Token));
     }
@@ -56,10 +54,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     {
         var (time, settings) = (parts.Time, parts.Settings);
         var store = new MemoryStore();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = LocalServer.NewBuilder();
         if (parts.Log is { } log) builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         var sites = settings.Any(setting => setting.Key.StartsWith("DirectLine:Sites", StringComparison.Ordinal)) ? [] : TestSite;
         builder.Configuration.AddInMemoryCollection(settings.Concat(sites).Select(setting => KeyValuePair.Create($"Awareness:{setting.Key}", (string?)setting.Value)));
         builder.Services.AddSingleton(time);

@@ -3,13 +3,9 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Awareness.Channels.Sandbox;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Awareness.Channels.Tests.Support;
 
@@ -26,9 +22,9 @@ internal sealed class TokenIssuer : IAsyncDisposable
     // Keys are slow to make, and tests only read them.
     private static readonly TestKey[] Pool = [.. Enumerable.Range(0, 4).Select(i => new TestKey($"key-{i}", RSA.Create(2_048)))];
 
-    private readonly WebApplication app;
+    private WebApplication? app;
 
-    private TokenIssuer(WebApplication app) => this.app = app;
+    private TokenIssuer() { }
 
     /// <summary>Endorsed for msteams, webchat and directline.</summary>
     public static TestKey ChannelKey => Pool[0];
@@ -66,14 +62,9 @@ internal sealed class TokenIssuer : IAsyncDisposable
 
     public static async Task<TokenIssuer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var built = builder.Build();
-        var issuer = new TokenIssuer(built);
-        built.Run(issuer.HandleAsync);
-        await built.StartAsync(TestContext.Current.CancellationToken);
-        issuer.Address = built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var issuer = new TokenIssuer();
+        issuer.app = await LocalServer.StartAsync(issuer.HandleAsync, port: 0, TestContext.Current.CancellationToken);
+        issuer.Address = LocalServer.AddressOf(issuer.app).OriginalString;
         issuer.Documents["/channel/openid"] = issuer.Document("/channel/keys");
         issuer.Documents["/caller/openid"] = issuer.Document("/caller/keys");
         issuer.PublishChannel(ChannelKey.Published("msteams", "webchat", "directline"), BareKey.Published());
@@ -109,7 +100,7 @@ internal sealed class TokenIssuer : IAsyncDisposable
 
     public static string Keys(params JsonNode[] keys) => new JsonObject { ["keys"] = new JsonArray([.. keys]) }.ToJsonString();
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => app?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private string Document(string keys) => new JsonObject { ["issuer"] = "https://issuer.example", ["jwks_uri"] = Address + keys }.ToJsonString();
 

@@ -30,7 +30,7 @@ public sealed class PatientHttpTests
         for (var call = 1; call <= 2; call++)
         {
             var made = call;
-            await Eventually.True(() => platform.Requests.Count == made && time.Waiting > 0);
+            await Eventually.True(() => platform.Requests.Count == made && time.NextWait is not null);
             Assert.False(asking.IsCompleted);
             time.Advance(TimeSpan.FromSeconds(call));
         }
@@ -45,19 +45,24 @@ public sealed class PatientHttpTests
         await using var platform = await FakeConnector.StartAsync();
         platform.Answer(429, "", ("Retry-After", "8"));
         var asking = AskAsync(platform);
-        await Eventually.True(() => platform.Requests.Count == 1 && time.Waiting > 0);
+        await Eventually.True(() => platform.Requests.Count == 1 && time.NextWait is not null);
         time.Advance(TimeSpan.FromSeconds(7));
         Assert.Single(platform.Requests);
         time.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(200, Status(await asking));
     }
 
-    [Fact]
-    public async Task Nobody_sits_and_waits_for_a_minute()
+    [Theory]
+    [InlineData(429, "60")]
+    [InlineData(503, "3600")]
+    [InlineData(500, "11")]
+    [InlineData(502, "Sat, 21 Nov 2026 09:00:00 GMT")]
+    public async Task Nobody_sits_and_waits_for_a_minute(int status, string retryAfter)
     {
         await using var platform = await FakeConnector.StartAsync();
-        platform.Answer(429, "", ("Retry-After", "60"));
-        Assert.Equal(429, Status(await AskAsync(platform)));
+        platform.Answer(status, "", ("Retry-After", retryAfter));
+        Assert.Equal(status, Status(await AskAsync(platform)));
+        Assert.Single(platform.Requests);
     }
 
     private static int Status(PlatformAnswer answer) => (int)Assert.IsType<PlatformAnswer.Answered>(answer).Status;

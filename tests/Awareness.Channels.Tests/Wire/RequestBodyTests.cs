@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Awareness.Channels.Wire;
+using Microsoft.AspNetCore.Http;
 
 namespace Awareness.Channels.Tests.Wire;
 
@@ -43,6 +44,52 @@ public sealed class RequestBodyTests
             Assert.True(WireActivity.Read(bytes).IsGood(out var activity, out _), text);
             var json = JsonSerializer.Serialize(activity, ActivityJson.Default.Activity);
             Assert.DoesNotContain("\\u0000", json.Replace("\\\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(RequestBody.Cap)]
+    public async Task What_a_caller_announces_takes_no_memory_before_it_comes(int announced)
+    {
+        var stream = new Trickle(announced);
+        var context = new DefaultHttpContext { Request = { Body = stream, ContentLength = announced } };
+        var read = await RequestBody.ReadRawAsync(context.Request, TestContext.Current.CancellationToken);
+        Assert.True(read.IsGood(out var body, out _));
+        Assert.Equal(announced, body.Length);
+        Assert.InRange(stream.Offered[0], 1, 8 * 1024);
+        // Room is made as bytes come, not as they are announced.
+        Assert.All(stream.Offered.Select((offered, i) => (offered, come: i * Trickle.Piece)), at => Assert.InRange(at.offered, 1, Math.Max(8 * 1024, 2 * at.come)));
+    }
+
+    [Fact]
+    public async Task A_body_is_read_whole_up_to_the_cap_and_refused_beyond_it()
+    {
+        foreach (var (length, cap, isGood) in new[] { (0, 100, true), (99, 100, true), (100, 100, true), (101, 100, false), (RequestBody.Cap, RequestBody.Cap, true), (RequestBody.Cap + 1, RequestBody.Cap, false) })
+        {
+            foreach (var isAnnounced in new[] { true, false })
+            {
+                var bytes = Encoding.ASCII.GetBytes(new string('a', length));
+                var context = new DefaultHttpContext { Request = { Body = new MemoryStream(bytes), ContentLength = isAnnounced ? length : null } };
+                var read = await RequestBody.ReadAsync(context.Request, cap, TestContext.Current.CancellationToken);
+                Assert.Equal(isGood, read.IsGood(out var body, out var error));
+                if (isGood) Assert.Equal(bytes, body);
+                else Assert.Equal((413, true), (error?.Status, error?.Message.Contains($"{cap}", StringComparison.Ordinal)));
+            }
+        }
+    }
+
+    /// <summary>A body that comes in small pieces, and sees how much room each read offers.</summary>
+    private sealed class Trickle(int length) : MemoryStream(new byte[length])
+    {
+        public const int Piece = 500;
+
+        public List<int> Offered { get; } = [];
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Offered.Add(buffer.Length);
+            return base.ReadAsync(buffer[..Math.Min(Piece, buffer.Length)], cancellationToken);
         }
     }
 }

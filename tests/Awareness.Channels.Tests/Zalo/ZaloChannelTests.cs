@@ -49,6 +49,7 @@ public sealed class ZaloChannelTests
     [InlineData(200, """{"error":0,"data":{"message_id":9007199254740993123}}""", "9007199254740993123")]
     [InlineData(200, """{"error":"0"}""", null)]
     [InlineData(200, """{"error":0,"data":"x"}""", null)]
+    [InlineData(200, """{"error":0,"data":{"message_id":"\ud800","quota":{"quota_type":"\udc00","remain":1}}}""", "\uFFFD")]
     [InlineData(200, """{"error":0,"data":{"message_id":{},"quota":[]}}""", null)]
     public void A_message_that_was_taken_has_zalos_id_when_there_is_one(int status, string body, string? id) =>
         Assert.Equal(new SendResult.Sent(id), Judge(status, body));
@@ -56,6 +57,7 @@ public sealed class ZaloChannelTests
     [Theory]
     [InlineData(200, "")]
     [InlineData(200, "{}")]
+    [InlineData(200, """{"error":"\ud800"}""")]
     [InlineData(200, "[]")]
     [InlineData(200, "5")]
     [InlineData(200, "{\"error\":")]
@@ -69,9 +71,9 @@ public sealed class ZaloChannelTests
     [Fact]
     public void Statuses_and_waits_are_heeded()
     {
-        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(30), "error -32"), Judge(200, """{"error":-32}"""));
-        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(9), "error -32"), Judge(200, """{"error":-32}""", TimeSpan.FromSeconds(9)));
-        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(9), "HTTP 429"), Judge(429, "", TimeSpan.FromSeconds(9)));
+        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(30), "error -32") { Cause = RetryCause.Channel }, Judge(200, """{"error":-32}"""));
+        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(9), "error -32") { Cause = RetryCause.Channel }, Judge(200, """{"error":-32}""", TimeSpan.FromSeconds(9)));
+        Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(9), "HTTP 429") { Cause = RetryCause.Channel }, Judge(429, "", TimeSpan.FromSeconds(9)));
         Assert.Equal(new SendResult.RetryLater(TimeSpan.FromSeconds(9), "HTTP 503"), Judge(503, "", TimeSpan.FromSeconds(9)));
         Assert.Equal(new SendResult.Refused(SendRefusal.Content, "HTTP 404"), Judge(404, "<html>"));
         Assert.Equal(new SendResult.Refused(SendRefusal.Blocked, "error -217"), Judge(400, """{"error":-217}"""));

@@ -35,6 +35,8 @@ public sealed class ZaloContractTests : ChannelContract
 
     protected override int? RateCode => -32;
 
+    protected override bool RateIsOfTheAccount => true;
+
     protected override IReadOnlyList<string> Credentials => [AppSecret, issued.Access, issued.Refresh];
 
     protected override (string Key, string Value) WrongCredentials => ("Zalo:TokenKey", Convert.ToBase64String(new byte[ChannelKey.Length]));

@@ -62,33 +62,25 @@ internal sealed class ZaloRig : IAsyncDisposable
         return issued;
     }
 
-    public Node NewNode(byte key = 1, ZaloOptions? options = null)
+    public Node NewNode(byte key = 1, ZaloOptions? options = null, HttpClient? oauth = null)
     {
         var settings = Microsoft.Extensions.Options.Options.Create(options ?? Options);
         var troubles = new ChannelTroubles(NullLogger<ChannelTroubles>.Instance);
         var vault = new ZaloVault(Store, new TokenSeal(new ChannelKey(Enumerable.Repeat(key, ChannelKey.Length).ToArray())), settings, Time);
-        var oauth = new ZaloOAuth(Http(), settings, Time);
-        var tokens = new ZaloTokens(vault, oauth, settings, Time, troubles);
-        return new Node(vault, tokens, new ZaloChannel(Http(), tokens, settings), troubles, new ZaloAuthorization(oauth, vault, settings))
+        var asking = new ZaloOAuth(Http(oauth), settings, Time);
+        var tokens = new ZaloTokens(vault, asking, settings, Time, troubles);
+        return new Node(vault, tokens, new ZaloChannel(Http(), tokens, settings), troubles, new ZaloAuthorization(asking, vault, settings))
         {
             Check = new ZaloCheck(vault, new PatientHttp(Http(), Time), settings, Time),
         };
     }
 
     /// <summary>Lets the clock run until something that waits for it is done.</summary>
-    public async Task<T> RunClockAsync<T>(Task<T> waiting)
-    {
-        await Eventually.True(() =>
-        {
-            if (!waiting.IsCompleted) Time.Advance(TimeSpan.FromMilliseconds(100));
-            return waiting.IsCompleted;
-        });
-        return await waiting;
-    }
+    public Task<T> RunClockAsync<T>(Task<T> waiting) => Eventually.DoneAsTimePasses(Time, waiting);
 
     public async ValueTask DisposeAsync() => await Platform.DisposeAsync();
 
-    private PlatformHttp Http() => new(PlatformHttp.CreateClient(), Time);
+    private PlatformHttp Http(HttpClient? client = null) => new(client ?? PlatformHttp.CreateClient(), Time);
 
     /// <summary>One process.</summary>
     internal sealed record Node(ZaloVault Vault, ZaloTokens Tokens, ZaloChannel Channel, ChannelTroubles Troubles, ZaloAuthorization Authorization)

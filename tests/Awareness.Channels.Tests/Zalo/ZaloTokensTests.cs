@@ -181,6 +181,47 @@ public sealed class ZaloTokensTests
         Assert.Null(node.Trouble);
     }
 
+    [Theory]
+    [InlineData("""{"error":"\ud800"}""")]
+    [InlineData("""{"access_token":"\udc00","refresh_token":"r"}""")]
+    [InlineData("""{"\ud800":1,"error":{"a":[]},"expires_in":"\ud800"}""")]
+    [InlineData("5")]
+    public async Task An_odd_answer_is_an_exchange_nobody_knows_the_outcome_of_and_the_service_goes_on(string answer)
+    {
+        await using var rig = await ZaloRig.AuthorisedAsync();
+        await using var oauth = await FakeConnector.StartAsync();
+        oauth.Answer(200, answer);
+        rig.Options.OAuthAddress = oauth.Address;
+        var node = rig.NewNode();
+        var old = await node.TokenAsync();
+        rig.Time.Advance(TimeSpan.FromHours(21));
+        await node.Tokens.KeepAsync(Cancelled);
+        Assert.Equal(old, await node.TokenAsync());
+        await AssertReleasedAsUnansweredAsync(rig, node);
+    }
+
+    [Fact]
+    public async Task A_mistake_of_ours_is_said_ends_nothing_and_gives_the_pair_back()
+    {
+        await using var rig = await ZaloRig.AuthorisedAsync();
+        var node = rig.NewNode(oauth: new HttpClient(new Failing()));
+        var old = await node.TokenAsync();
+        rig.Time.Advance(TimeSpan.FromHours(21));
+        await node.Tokens.KeepAsync(Cancelled);
+        Assert.Equal(old, await node.TokenAsync());
+        await AssertReleasedAsUnansweredAsync(rig, node);
+
+        rig.Store.Failure = new InvalidOperationException("zalo-access-secret");
+        await node.Tokens.KeepAsync(Cancelled);
+        Assert.Contains("InvalidOperationException", node.Trouble, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", node.Trouble, StringComparison.Ordinal);
+        await node.Tokens.SettleAsync(Cancelled);
+        rig.Store.Failure = null;
+        await rig.AuthoriseAsync();
+        await node.Tokens.KeepAsync(Cancelled);
+        Assert.Null(node.Trouble);
+    }
+
     [Fact]
     public async Task A_refusal_is_not_met_with_more_asking()
     {
@@ -231,6 +272,40 @@ public sealed class ZaloTokensTests
         Assert.Null(node.Trouble);
         Assert.Equal(fresh, await rig.NewNode().TokenAsync());
         Assert.Equal((1, 0), (rig.Platform.Tokens.Exchanges, rig.Platform.Tokens.Refusals));
+    }
+
+    [Fact]
+    public async Task A_process_that_ends_begins_no_exchange_and_sends_with_what_it_has()
+    {
+        await using var rig = await ZaloRig.AuthorisedAsync();
+        var node = rig.NewNode();
+        var old = await node.TokenAsync();
+        await node.Tokens.SettleAsync(Cancelled);
+        rig.Time.Advance(TimeSpan.FromHours(21));
+        await node.Tokens.KeepAsync(Cancelled);
+        Assert.Equal(old, await node.TokenAsync());
+        rig.Time.Advance(TimeSpan.FromHours(5));
+        Assert.IsType<ZaloAccess.NotNow>(await node.Tokens.GetAsync(Cancelled));
+        Assert.Equal(0, rig.Platform.Tokens.Exchanges);
+        await rig.NewNode().TokenAsync();
+    }
+
+    [Fact]
+    public async Task A_process_that_ends_tries_to_store_its_pair_as_long_as_it_may()
+    {
+        await using var rig = await ZaloRig.AuthorisedAsync();
+        rig.Time.Advance(TimeSpan.FromHours(26));
+        var node = rig.NewNode();
+        rig.Store.RotationFailure = new TimeoutException();
+        var fresh = await node.TokenAsync();
+        var settling = node.Tokens.SettleAsync(Cancelled);
+        for (var i = 0; i < 5; i++) rig.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(settling.IsCompleted);
+        rig.Store.RotationFailure = null;
+        await rig.RunClockAsync(settling.ContinueWith(_ => true, TaskScheduler.Default));
+        await settling;
+        Assert.Equal(fresh, await rig.NewNode().TokenAsync());
+        Assert.Equal(1, rig.Platform.Tokens.Exchanges);
     }
 
     [Fact]
@@ -340,5 +415,18 @@ public sealed class ZaloTokensTests
         var kept = await node.Vault.FindAsync(Cancelled);
         Assert.Equal(token, kept?.Pair?.Access);
         Assert.DoesNotContain("zalo-", $"{kept} {new ZaloAccess.Token(token)}", StringComparison.Ordinal);
+    }
+
+    private static async Task AssertReleasedAsUnansweredAsync(ZaloRig rig, ZaloRig.Node node)
+    {
+        var row = await rig.Store.FindAsync(ZaloRig.Key, Cancelled);
+        Assert.NotNull(row?.AskedAt);
+        Assert.Null(row.Refusal);
+        Assert.NotNull(await node.Vault.ClaimAsync(row.Generation, Cancelled));
+    }
+
+    private sealed class Failing : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new InvalidOperationException("zalo-refresh-secret");
     }
 }

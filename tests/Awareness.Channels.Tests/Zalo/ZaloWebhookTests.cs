@@ -98,20 +98,32 @@ public sealed class ZaloWebhookTests
     [Theory]
     [InlineData("app_id", "1")]
     [InlineData("app_id", "3608465249409039670")]
-    public void An_event_of_another_application_is_as_good_as_forged(string field, string value)
+    public void A_proven_event_of_another_application_is_taken_and_has_no_effect(string field, string value)
     {
         var call = Platform.Event("follow", new JsonObject { [field] = value, ["follower"] = new JsonObject { ["id"] = Person } });
-        Assert.IsType<WebhookReading.Forged>(Read(call));
+        Assert.Empty(Assert.IsType<WebhookReading.Accepted>(Read(call)).Activities);
     }
 
     [Fact]
-    public void An_event_of_another_account_is_as_good_as_forged_when_ours_is_known()
+    public void A_proven_event_of_another_account_is_taken_and_has_no_effect_when_ours_is_known()
     {
         var other = new ZaloSandbox(new ZaloOptions { AppId = options.AppId, AppSecret = options.AppSecret, Secret = options.Secret, OaId = "999" }, time);
-        Assert.IsType<WebhookReading.Forged>(Read(other.Said(Person, "xin chào")));
-        Assert.IsType<WebhookReading.Forged>(Read(other.Started(Person)!));
+        Assert.Empty(Assert.IsType<WebhookReading.Accepted>(Read(other.Said(Person, "xin chào"))).Activities);
+        Assert.Empty(Assert.IsType<WebhookReading.Accepted>(Read(other.Started(Person)!)).Activities);
         options.OaId = "";
         Assert.Equal("999", Only(Read(other.Said(Person, "xin chào"))).Activity.Recipient?.Id);
+    }
+
+    [Fact]
+    public void The_operator_hears_once_a_minute_of_events_that_are_somebody_elses()
+    {
+        using var log = new LogLines();
+        using var logs = LoggerFactory.Create(logging => logging.AddProvider(log));
+        var webhook = new ZaloWebhook(Options.Create(options), time, logs.CreateLogger<ZaloWebhook>());
+        var other = new ZaloSandbox(new ZaloOptions { AppId = options.AppId, AppSecret = options.AppSecret, Secret = options.Secret, OaId = "999" }, time);
+        for (var i = 0; i < 20; i++) Read(webhook, other.Said(Person, "xin chào"));
+        Assert.Contains("OaId", Assert.Single(log.All, line => line.Contains("another", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(log.All, line => line.Contains("999", StringComparison.Ordinal) || line.Contains(Person, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -169,6 +169,29 @@ public abstract class DeliveryContract(TestDatabase place) : StoreContract(place
     }
 
     [Fact]
+    public async Task It_is_known_how_many_attempts_may_have_arrived()
+    {
+        await SayAsync("test", "c");
+        for (var unknowns = 0; unknowns < 4; unknowns++)
+        {
+            var claim = Assert.Single(await ClaimAsync("test"));
+            Assert.Equal((unknowns, unknowns > 0), (claim.Outbound.Unknowns, claim.Outbound.MayBeCopy));
+            Assert.True(await Outbox.RetryAsync(claim, new OutboxRetry(Start, "no answer", IsOutcomeUnknown: true), Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task Only_rows_that_have_been_due_for_so_long_can_be_asked_for_and_are_held_from_now_on()
+    {
+        await SayAsync("test", "old", Start);
+        await SayAsync("test", "new", Start.AddMinutes(30));
+        var request = new OutboxRequest("test", Start.AddHours(1), Lease, 10) { DueBy = Start };
+        Assert.Equal("old", Assert.Single(await Outbox.ClaimAsync(request, Cancellation)).Outbound.Conversation.Id);
+        Assert.Empty(await Outbox.ClaimAsync(request, Cancellation));
+        Assert.Equal("new", Assert.Single(await ClaimAsync("test", Start.AddHours(1))).Outbound.Conversation.Id);
+    }
+
+    [Fact]
     public async Task Dead_letters_are_listed_counted_and_chosen_by_name_channel_reason_and_time()
     {
         await GiveUpAsync("telegram", "a", SendRefusal.Window, Start);
@@ -180,7 +203,7 @@ public abstract class DeliveryContract(TestDatabase place) : StoreContract(place
         Assert.Equal([("zalo", SendRefusal.Window), ("telegram", SendRefusal.Content), ("telegram", SendRefusal.Window)], all.Select(dead => (dead.Channel, dead.Why)));
         Assert.Equal([Start.AddHours(2), Start.AddHours(1), Start], all.Select(dead => dead.At));
         Assert.All(all, dead => Assert.Equal(1, dead.Attempts));
-        Assert.Equal(ReplyName.Of(new ConversationKey("zalo", "c"), 2), all[0].Name);
+        Assert.Equal(Database.Names.Of(new ConversationKey("zalo", "c"), 2), all[0].Name);
         Assert.DoesNotContain("zalo", all[0].Name, StringComparison.Ordinal);
         Assert.Equal([("telegram", 2L), ("zalo", 1L)], (await Database.DeadLetters.CountAsync(Cancellation)).Select(count => (count.Key, count.Value)));
 
@@ -189,6 +212,16 @@ public abstract class DeliveryContract(TestDatabase place) : StoreContract(place
         Assert.Equal(2, (await ListAsync(new DeadLetterFilter { Since = Start.AddHours(1) })).Count);
         Assert.Equal(all[1], Assert.Single(await ListAsync(new DeadLetterFilter { Name = all[1].Name })));
         Assert.Equal(all, await DeadLetters.ListAsideAsync(Place.Settings, new DeadLetterFilter(), Cancellation));
+    }
+
+    [Fact]
+    public async Task Every_service_on_a_database_and_every_list_gives_a_reply_the_same_name()
+    {
+        await GiveUpAsync("telegram", "a", SendRefusal.Content, Start);
+        var here = Database.Names.Of(new ConversationKey("telegram", "a"), 2);
+        var there = await NamingKey.TakeAsync(Database.Connections, Cancellation);
+        Assert.Equal(here, there.Of(new ConversationKey("telegram", "a"), 2));
+        Assert.Equal(here, Assert.Single(await DeadLetters.ListAsideAsync(Place.Settings, new DeadLetterFilter(), Cancellation)).Name);
     }
 
     [Fact]

@@ -108,6 +108,38 @@ public sealed class ReplyActivityTests
         Assert.Equal("wake-" + Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), wake.Id);
     }
 
+    [Theory]
+    [InlineData("directline")]
+    [InlineData("webchat")]
+    [InlineData("emulator")]
+    [InlineData("msteams")]
+    [InlineData("facebook")]
+    [InlineData("telegram")]
+    [InlineData("zalo")]
+    [InlineData("zalobot")]
+    [InlineData("skype")]
+    [InlineData(null)]
+    public void Nothing_is_ever_said_as_a_card(string? channel)
+    {
+        var file = new ReplyFile("ma-qr.txt", "Mã của bạn: 12345");
+        Reply[] replies =
+        [
+            new("Chào bạn."),
+            new("Chào bạn.") { File = file },
+            new("Xem thêm nhé.") { Suggestions = [.. Enumerable.Range(1, 12).Select(number => new Suggestion($"Câu hỏi khá dài số {number}", Topic: null))], File = file },
+            Question("Có", "Không"),
+            Question([.. Enumerable.Range(1, 30).Select(number => $"Một câu trả lời rất dài mang số {number}")]) with { File = file, Text = string.Concat(Enumerable.Repeat("Một câu. ", 800)) },
+        ];
+        var activities = replies.SelectMany(reply => Render(channel, reply)).ToList();
+        Assert.All(activities, activity =>
+        {
+            Assert.Equal((ActivityTypes.Message, "plain"), (activity.Type, activity.TextFormat));
+            Assert.All(activity.Attachments ?? [], attachment => Assert.Equal(("text/plain", null), (attachment.ContentType, attachment.Content)));
+            Assert.All(activity.SuggestedActions?.Actions ?? [], action => Assert.Equal(("imBack", action.Title), (action.Type, action.Value?.GetString())));
+            Assert.DoesNotContain(".card.", System.Text.Json.JsonSerializer.Serialize(activity, ActivityJson.Default.Activity), StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
     private static Reply Question(params string[] choices) =>
         new("Chọn gì?") { Suggestions = [.. choices.Select(choice => new Suggestion(choice, Topic: null))], IsQuestion = true, NumberHint = "Gõ số." };
 

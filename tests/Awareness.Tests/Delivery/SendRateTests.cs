@@ -22,6 +22,53 @@ public sealed class SendRateTests
         }
     }
 
+    [Theory]
+    [InlineData(30, 1_000, 1, 30, 1_000)]
+    [InlineData(30, 1_000, 2, 15, 1_000)]
+    [InlineData(20, 1_000, 3, 6, 1_000)]
+    [InlineData(3, 3_000, 4, 1, 4_000)]
+    [InlineData(1, 1_000, 5, 1, 5_000)]
+    public void Services_that_share_an_account_share_its_rate(int count, int per, int nodes, int ownCount, int ownPer)
+    {
+        var own = new SendRate(count, TimeSpan.FromMilliseconds(per)).Among(nodes);
+        Assert.Equal(new SendRate(ownCount, TimeSpan.FromMilliseconds(ownPer)), own);
+        Assert.True(own.Count * nodes / own.Per.TotalSeconds <= count / (per / 1_000.0));
+    }
+
+    [Fact]
+    public void A_place_takes_no_more_than_its_rate_and_tells_whoever_waits_a_moment_of_their_own()
+    {
+        var (rate, now) = (new SendRate(10, TimeSpan.FromSeconds(1)), TimeSpan.Zero);
+        var place = new PlaceRate(rate, rate with { Count = 8 });
+        PriorityQueue<int, TimeSpan> waiting = new(Enumerable.Range(0, 100).Select(row => (row, now)));
+        List<TimeSpan> taken = [];
+        for (var tries = 0; waiting.TryDequeue(out var row, out now); tries++)
+        {
+            Assert.True(tries < 400, "rows come back in vain");
+            var wait = place.Wait(SendPriority.Reply, now);
+            if (wait > TimeSpan.Zero)
+            {
+                waiting.Enqueue(row, now + wait);
+                continue;
+            }
+
+            place.Take(SendPriority.Reply, now);
+            taken.Add(now);
+        }
+
+        AssertKept(rate, taken);
+        Assert.InRange(taken[^1], TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(11));
+    }
+
+    [Fact]
+    public void A_place_keeps_a_fifth_of_its_rate_for_replies()
+    {
+        var place = new PlaceRate(new SendRate(10, TimeSpan.FromSeconds(1)), new SendRate(8, TimeSpan.FromSeconds(1)));
+        for (var i = 0; i < 8; i++) place.Take(SendPriority.Bulk, TimeSpan.Zero);
+        Assert.True(place.Wait(SendPriority.Bulk, TimeSpan.Zero) > TimeSpan.Zero);
+        Assert.Equal(TimeSpan.Zero, place.Wait(SendPriority.Reply, TimeSpan.Zero));
+    }
+
     [Fact]
     public void All_that_is_allowed_may_come_at_once_and_then_nothing_until_the_stretch_is_over()
     {
@@ -50,7 +97,7 @@ public sealed class SendRateTests
     [Fact]
     public void Waits_between_attempts_stay_within_their_bounds_whatever_chance_says()
     {
-        var options = new DispatcherOptions { Random = Random.Shared.NextDouble };
+        var options = new DispatcherOptions { Names = new ReplyNames(new byte[ReplyNames.KeyLength]), Random = Random.Shared.NextDouble };
         for (var i = 0; i < 10_000; i++)
         {
             var attempt = 1 + (i % 8);

@@ -120,6 +120,22 @@ public sealed class ContentReaderTests
         Assert.Equal(plain.Questions, card.Questions);
     }
 
+    [Theory]
+    [InlineData("Cài quai mũ.", "Cài quai mũ! Theo Chỉ thị 32 thì mũ nào cũng phải đạt quy chuẩn và có dán tem và cài quai và đội ngay ngắn và không cũ quá và không nứt vỡ và vừa với đầu.")]
+    [InlineData("Cài quai mũ.", "Phạt 400.000 đồng, gọi 115.")]
+    [InlineData("topic: traffic.helmet", "topic: traffic.helmets")]
+    public void What_is_read_to_be_served_is_the_same_with_the_same_mistakes(string was, string now)
+    {
+        content.Change(SampleContent.CardPath, was, now);
+        var checkedAll = content.Read();
+        var served = ContentReader.ReadToServe(new ContentFolder(content.Files, []), SampleContent.Today);
+
+        Assert.Equal(checkedAll.Problems.Where(problem => !problem.IsWarning), served.Problems.Where(problem => !problem.IsWarning));
+        Assert.True(served.Problems.Count <= checkedAll.Problems.Count);
+        Assert.Equal(checkedAll.Content?.Version, served.Content?.Version);
+        Assert.Equal(checkedAll.Content?.Cards.Select(card => card.Text), served.Content?.Cards.Select(card => card.Text));
+    }
+
     [Fact]
     public void The_version_is_twelve_hex_digits_and_does_not_depend_on_the_order_of_files()
     {

@@ -30,6 +30,9 @@ internal enum CallerRefusal
     /// <summary>No <c>Authorization: Bearer …</c>, or more than one.</summary>
     NoToken,
 
+    /// <summary>There are no credentials, so only this machine is heard; the call came from another one, through a proxy, by another host's name or from another site's page.</summary>
+    NotNearby,
+
     /// <summary>Not a token, or one signed in a way that is not allowed.</summary>
     Malformed,
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Awareness.Channels.Wire;
 using Awareness.Delivery;
 
@@ -29,9 +28,7 @@ internal static class ConnectorVerdict
     {
         PlatformAnswer.Answered { Status: >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices } => null,
         PlatformAnswer.Answered answered => Of(answered),
-        PlatformAnswer.NeverArrived away => new SendResult.RetryLater(After: null, away.Reason),
-        PlatformAnswer.Lost lost => new SendResult.Unknown(lost.Reason),
-        _ => throw new InvalidOperationException("Unknown answer."),
+        _ => answer.Unanswered,
     };
 
     private static SendResult Of(PlatformAnswer.Answered answered)
@@ -55,15 +52,7 @@ internal static class ConnectorVerdict
     /// <summary>The Connector's own word for the error, when it is one word of letters: nothing of a person can be in it.</summary>
     private static string Code(byte[]? body)
     {
-        if (body is not { Length: > 0 }) return "";
-        try
-        {
-            var code = JsonSerializer.Deserialize(body, ConnectorJson.Default.ConnectorError)?.Error?.Code;
-            return code is { Length: > 0 and <= LongestCode } && code.All(char.IsAsciiLetter) ? $" {code}" : "";
-        }
-        catch (JsonException)
-        {
-            return "";
-        }
+        var code = WirePayload.TryRead(body, ConnectorJson.Default.ConnectorError)?.Error?.Code;
+        return code is { Length: > 0 and <= LongestCode } && code.All(char.IsAsciiLetter) ? $" {code}" : "";
     }
 }

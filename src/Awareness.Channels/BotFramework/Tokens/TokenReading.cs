@@ -26,7 +26,7 @@ internal static class TokenReading
         if (answer is PlatformAnswer.Lost lost) return new TokenAnswer.NotNow(After: null, $"signing in: {lost.Reason}");
         if (answer is not PlatformAnswer.Answered answered) throw new InvalidOperationException("Unknown answer.");
 
-        using var body = Parse(answered.Body);
+        using var body = WirePayload.TryParse(answered.Body);
         var fields = body?.RootElement is { ValueKind: JsonValueKind.Object } root ? root : default;
         if (answered.Status is HttpStatusCode.OK)
         {
@@ -63,19 +63,6 @@ internal static class TokenReading
         if (fields.ValueKind is not JsonValueKind.Object || !fields.TryGetProperty(name, out var field)) return null;
         if (field.ValueKind is JsonValueKind.Number) return field.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
         return field.ValueKind is JsonValueKind.String && long.TryParse(field.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
-    }
-
-    private static JsonDocument? Parse(byte[]? body)
-    {
-        if (body is null) return null;
-        try
-        {
-            return JsonDocument.Parse(body);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static bool All(this string text, Func<char, bool> isGood, string except)

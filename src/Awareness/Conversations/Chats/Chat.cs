@@ -17,6 +17,9 @@ public sealed record ChatHeader
     /// <summary>Name of the service in the lines below.</summary>
     public string Bot { get; init; } = "bot";
 
+    /// <summary>Id of the bot that is there before the first line, as if the person had pressed its button; null when nothing was pressed.</summary>
+    public string? Start { get; init; }
+
     /// <summary>When it begins.</summary>
     public DateTimeOffset Now { get; init; } = UsualNow;
 

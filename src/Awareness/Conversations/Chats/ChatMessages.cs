@@ -17,6 +17,7 @@ internal static class ChatMessages
     public static string NoSetting(string line) => $"\"{Cut(line)}\" không phải dòng khóa=giá trị";
     public static string BadMoment(string text) => $"now: \"{Cut(text)}\" không phải thời điểm";
     public static string BadScores(string text) => $"\"{Cut(text)}\" không phải các điểm số";
+    public static string UnknownStart(string bot) => $"start: không có góc \"{Cut(bot)}\"";
     public static string UnknownTag(string tag) => $"không có dấu {Cut(tag)}";
     public static string BadLength(string text) => $"\"{Cut(text)}\" không phải khoảng thời gian";
     public static string TooLong(int most) => string.Create(CultureInfo.InvariantCulture, $"chat dài quá {most} lượt");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Awareness.Bots;
 using Awareness.Contacts;
 using Awareness.Knowledge;
+using Awareness.Yaml;
 
 namespace Awareness.Conversations.Chats;
 
@@ -21,6 +22,7 @@ public sealed class ChatPlay(KnowledgeBase knowledge, BotLibrary bots)
     public async Task<ChatResult> PlayAsync(Chat chat, CancellationToken cancellationToken)
     {
         var stage = new Stage(this, chat.Header);
+        if (chat.Header.Start is { } start) await stage.PressAsync(bots.FindBot(start)?.Name ?? start, cancellationToken);
         foreach (var entry in chat.Entries)
         {
             switch (entry)
@@ -34,6 +36,11 @@ public sealed class ChatPlay(KnowledgeBase knowledge, BotLibrary bots)
 
         return stage.End(chat.Header);
     }
+
+    /// <summary>What was read of <paramref name="file"/>; without a chat and with one problem more where that begins with a bot that is not there.</summary>
+    public ChatReading Fit(string file, ChatReading reading) => reading.Chat?.Header.Start is { } start && bots.FindBot(start) is null
+        ? new ChatReading(Chat: null, [.. reading.Problems, new Problem(file, 1, ChatMessages.UnknownStart(start)) { Suggestion = Nearest.Suggest(start, bots.Bots.Select(bot => bot.Id)) }])
+        : reading;
 
     /// <summary>The person of a chat before it begins.</summary>
     private static Contact ContactOf(ChatHeader header) => Contact.New(new ContactKey(header.Channel, Person)) with
@@ -70,6 +77,14 @@ public sealed class ChatPlay(KnowledgeBase knowledge, BotLibrary bots)
         }
 
         public void Note(ChatEntry entry) => played.Add(entry);
+
+        /// <summary>A button was pressed before the chat begins; it stands in no line.</summary>
+        public Task PressAsync(string words, CancellationToken cancellationToken)
+        {
+            line = 1;
+            clock.Now += TimeSpan.FromSeconds(1);
+            return RunAsync(new Activity { Type = ActivityTypes.Message, Text = words }, cancellationToken);
+        }
 
         public async Task SayAsync(ChatEntry.Message message, CancellationToken cancellationToken)
         {

@@ -14,7 +14,7 @@ public sealed class ChatReader
     private const string ContestPrefix = "contest.";
     private const int MostScores = 200;
 
-    private static readonly string[] HeaderKeys = ["user", "bot", "now", "channel"];
+    private static readonly string[] HeaderKeys = ["user", "bot", "start", "now", "channel"];
     private static readonly string[] ContactKeys = ["age_band", "ward", "school_level", "opted-out"];
 
     private readonly FileProblems problems;
@@ -80,6 +80,7 @@ public sealed class ChatReader
         {
             case "user": header = header with { User = value }; break;
             case "bot": header = header with { Bot = value }; break;
+            case "start": header = header with { Start = value }; break;
             case "channel": header = header with { Channel = value }; break;
             case "now" when DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var now): header = header with { Now = now }; break;
             case "now": problems.Error(line, key.Length + 2, ChatMessages.BadMoment(value), ChatMessages.BadMomentHint); break;

@@ -31,6 +31,7 @@ public static class ChatWriter
     {
         foreach (var remark in header.Remarks) file.Append("> ").Append(remark).Append('\n');
         file.Append("user=").Append(header.User).Append("\nbot=").Append(header.Bot).Append('\n');
+        if (header.Start is { } start) file.Append("start=").Append(start).Append('\n');
         file.Append(CultureInfo.InvariantCulture, $"now={header.Now:yyyy-MM-dd'T'HH:mm:sszzz}\n");
         if (header.Channel != new ChatHeader().Channel) file.Append("channel=").Append(header.Channel).Append('\n');
         foreach (var (name, value) in header.Contact.OrderBy(entry => entry.Key, StringComparer.Ordinal)) file.Append("contact.").Append(name).Append('=').Append(value).Append('\n');

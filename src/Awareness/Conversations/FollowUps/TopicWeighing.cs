@@ -55,7 +55,7 @@ internal static class TopicWeighing
     /// <summary>What the message says for each topic, in the order of the content's topics.</summary>
     public static TopicEvidence[] Evidence(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
     {
-        var guess = input.Knowledge.GuessTopic(input.Asked);
+        var guess = input.AskedReading.TopicGuess;
         var alone = input.Decision.Ranking;
         var topics = input.Knowledge.Content.Topics;
         var evidence = new TopicEvidence[topics.Count];

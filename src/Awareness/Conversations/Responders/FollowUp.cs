@@ -55,7 +55,7 @@ internal static class FollowUp
     }
 
     private static IReadOnlyList<RankedCard> Rank(TurnInput input, Card subject) =>
-        input.Knowledge.Rank(input.Knowledge.Analyze(Rewriting.Of(input, subject)), input.Today);
+        input.Knowledge.Read(Rewriting.Of(input, subject)).Decide(input.Today).Ranking;
 
     /// <summary>The card of <paramref name="topic"/> that fits the new words, and what they hang on, best.</summary>
     private static Card? BestCard(TurnInput input, string topic, IReadOnlyList<RankedCard> rewritten)

@@ -1,10 +1,6 @@
-using Awareness.Contacts;
-
 namespace Awareness.Conversations.Responders;
 
-/// <summary>
-/// A person who blocked the bot, unfollowed the account or wants the platform's record of them gone. Nothing is said, for nobody reads it any more.
-/// </summary>
+/// <summary>A person who blocked the bot or unfollowed the account. Nothing is said, for nobody reads it any more.</summary>
 internal static class Leaving
 {
     /// <summary>
@@ -16,26 +12,10 @@ internal static class Leaving
         var left = input.Activity.MembersRemoved?.Any(member => member.Id == input.Contact.Key.Id) ?? false;
         if (!left) return null;
         var run = input.State.Run is { IsPrivate: false } waiting ? waiting with { WakeAt = null } : null;
-        return Silent(input) with
+        return Turn.Silent(input) with
         {
             State = input.State with { Run = run, IsRunPaused = run is not null && input.State.IsRunPaused },
             Contact = input.Contact with { OptedOutAt = input.Contact.OptedOutAt ?? input.Now },
         };
     }
-
-    /// <summary>The platform passes on that everything of the person is to be erased. The version stays, for it is what the erasing is committed against.</summary>
-    public static Turn Erase(TurnInput input) => Silent(input) with
-    {
-        State = new ConversationState(),
-        Contact = Contact.New(input.Contact.Key) with { Version = input.Contact.Version },
-        Erases = true,
-    };
-
-    private static Turn Silent(TurnInput input) => new()
-    {
-        Outcome = Outcome.Flow,
-        Replies = [],
-        State = input.State,
-        Contact = input.Contact,
-    };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Awareness.Contacts;
 using Awareness.Conversations.Rights;
 using Awareness.Flows;
 using Awareness.Language;
@@ -76,14 +75,7 @@ internal static class PeopleRights
 
     private static Turn AskErase(TurnInput input) => Ask(input, RightsQuestion.Erase, ChatTextKeys.EraseAsk, ChatTextKeys.EraseYes, ChatTextKeys.EraseNo);
 
-    /// <summary>Nothing of the person goes on: not the flow, not the wishes, not what was talked of. The version stays, for it is what the erasing is committed against.</summary>
-    private static Turn Erase(TurnInput input) => Say(input, Text(input, ChatTextKeys.Erased)) with
-    {
-        State = new ConversationState(),
-        Contact = Contact.New(input.Contact.Key) with { Version = input.Contact.Version },
-        Stops = true,
-        Erases = true,
-    };
+    private static Turn Erase(TurnInput input) => Turn.Erased(input) with { Replies = Say(input, Text(input, ChatTextKeys.Erased)).Replies, Stops = true };
 
     private static Turn Privacy(TurnInput input)
     {
@@ -116,7 +108,7 @@ internal static class PeopleRights
     }
 
     /// <summary>Nothing is said before it was looked up; where nobody looks it up the conversation stays as it is.</summary>
-    private static Turn Look(TurnInput input, Lookup lookup) => Say(input, "") with { Replies = [], Wants = lookup };
+    private static Turn Look(TurnInput input, Lookup lookup) => Turn.Silent(input) with { Wants = lookup };
 
     private static Turn Ask(TurnInput input, RightsQuestion question, string text, params ReadOnlySpan<string> buttons)
     {

@@ -12,7 +12,7 @@ internal static class Refusal
     {
         // A button sends the title of a card, and some titles name what the card warns of.
         if (input.Cards.FindByTitle(input.InEnglish ? input.Asked.FoldedText() : input.Folded) is not null) return null;
-        if (input.Knowledge.Content.Refusals.Assess(input.Question) is not { } reply) return null;
+        if (input.Reading.Refusal is not { } reply) return null;
         if (reply.CardId is not { } id) return Say(input, reply);
         return input.FindCard(id) is { } card && card.IsValidOn(input.Today)
             ? CardTurn.Show(input, card, Outcome.Answer, confidence: 1)

@@ -23,17 +23,14 @@ internal static class RunningFlow
     {
         if (input.State.Run is not { WakeAt: { } due } run || due > input.Now) return null;
         // Who wants no messages is not reminded either; the question waits without a timer. What was said in a private flow is not kept for an answer that may never come.
-        if (input.Contact.OptedOutAt is not null) return run.IsPrivate ? BrokenOff(input) : Silent(input, run with { WakeAt = null });
+        if (input.Contact.OptedOutAt is not null) return run.IsPrivate ? BrokenOff(input) : Turn.Silent(input) with { State = input.State with { Run = run with { WakeAt = null } } };
         return FlowReplies.Of(input, FlowEngine.Wake(run, input.ForFlow(run.Current.Flow)));
     }
 
     /// <summary>The other side ended the conversation: the run is over, nothing is said, and what was talked of is not gone back to.</summary>
-    public static Turn BrokenOff(TurnInput input) => new()
+    public static Turn BrokenOff(TurnInput input) => Turn.Silent(input) with
     {
-        Outcome = Outcome.Flow,
-        Replies = [],
         State = input.State with { Run = null, IsRunPaused = false, Offered = [], ClarifyRounds = 0, Table = null },
-        Contact = input.Contact,
     };
 
     /// <summary>Puts the waiting question again below what was said of something else; the buttons of that would vanish, and its list is no longer chosen from.</summary>
@@ -109,14 +106,6 @@ internal static class RunningFlow
             Trace = again.Trace,
         };
     }
-
-    private static Turn Silent(TurnInput input, Run run) => new()
-    {
-        Outcome = Outcome.Flow,
-        Replies = [],
-        State = input.State with { Run = run },
-        Contact = input.Contact,
-    };
 
     private static Reply Say(TurnInput input, string key) => new(input.Bots.Texts.Get(key, input.InEnglish)) { InEnglish = input.InEnglish };
 }

@@ -20,14 +20,14 @@ internal static class SmallTalk
     {
         if (input.Question.Count == 0) return Say(input, HasFile(input) ? input.Texts["file"] : WordlessText(input.Text, input.Texts), Popular.Suggestions(input));
         if (InEnglish(input) is { } said) return Say(input, input.Texts[said], SuggestionsAfter(input, said));
-        if (input.Knowledge.Content.Texts.SmallTalkIn(input.Question) is not { } kind) return null;
+        if (input.SmallTalk is not { } kind) return null;
         return kind.Id == BareAnswer ? null : Say(input, kind.Text, SuggestionsAfter(input, kind.Id));
     }
 
     /// <summary>A yes, a no, a skip to nothing that was asked. Stands behind all that may have asked: a table, a choice. A yes to an answer just given asks for the rest of it.</summary>
     public static Turn? Bare(TurnInput input)
     {
-        if (input.Knowledge.Content.Texts.SmallTalkIn(input.Question) is not { Id: BareAnswer } kind) return null;
+        if (input.SmallTalk is not { Id: BareAnswer } kind) return null;
         var isYes = Answers.Read(input.Question)?.Value == true;
         if (isYes && !input.State.HasShownMore && Choice.LastCard(input) is { More: not null } last) return CardTurn.ShowMore(input, last);
         return Say(input, kind.Text, SuggestionsAfter(input, kind.Id));

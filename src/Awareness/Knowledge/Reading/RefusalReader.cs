@@ -35,7 +35,7 @@ internal sealed class RefusalReader(SourceCatalog catalog, References references
         WarnUnused(requests);
         var reader = new RequestExamplesReader(replies.Keys, lexicon);
         foreach (var (text, problems) in examples) reader.Read(text, problems);
-        return new RefusalRules(requests, replies, reader.With([.. questions]));
+        return new RefusalRules(requests, replies, reader.With(questions));
     }
 
     private void ReadReply(Fields fields, FileProblems problems)

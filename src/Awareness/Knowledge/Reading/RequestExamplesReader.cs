@@ -13,8 +13,8 @@ internal sealed class RequestExamplesReader(IReadOnlyCollection<string> replies,
     /// <summary>Below this line stand messages that ask for nothing harmful.</summary>
     private const string HonestId = "honest";
 
-    private readonly List<(string Reply, AnalyzedText Text)> requests = [];
-    private readonly List<AnalyzedText> honest = [];
+    private readonly List<(string Reply, string Text)> requests = [];
+    private readonly List<string> honest = [];
 
     /// <summary>Adds the examples in <paramref name="text"/>; whatever is wrong is reported and left out.</summary>
     public void Read(AuthorText text, FileProblems problems)
@@ -38,17 +38,17 @@ internal sealed class RequestExamplesReader(IReadOnlyCollection<string> replies,
             }
             else if (isKnown)
             {
-                Add(section, lexicon.Analyze(line), number, problems);
+                Add(section, line, number, problems);
             }
         }
     }
 
-    /// <summary>All that was read, and <paramref name="questions"/> of cards as honest ones, analysed when they are learned from.</summary>
-    public RequestExamples With(IReadOnlyList<string> questions) => new(requests, honest.Concat(questions.Select(lexicon.Analyze)));
+    /// <summary>All that was read, and <paramref name="questions"/> of cards as honest ones.</summary>
+    public RequestExamples With(IEnumerable<string> questions) => new(requests, [.. honest, .. questions], lexicon);
 
-    private void Add(string section, AnalyzedText example, int number, FileProblems problems)
+    private void Add(string section, string example, int number, FileProblems problems)
     {
-        if (example.Count == 0) problems.Error(number, column: null, Messages.PhraseWithoutWords);
+        if (Tokenizer.Analyze(example).Count == 0) problems.Error(number, column: null, Messages.PhraseWithoutWords);
         else if (section == HonestId) honest.Add(example);
         else requests.Add((section, example));
     }

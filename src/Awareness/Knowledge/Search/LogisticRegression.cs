@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Awareness.Learning;
 
 namespace Awareness.Knowledge.Search;
 
@@ -8,7 +9,7 @@ namespace Awareness.Knowledge.Search;
 /// (Duchi et al.: "Adaptive Subgradient Methods", 2011). Where <see cref="NaiveBayes"/> counts each feature by itself, the weights here are fitted together, so the chances are
 /// better founded. The same examples in the same order give the same weights. Safe for any number of readers.
 /// </summary>
-internal sealed class LogisticRegression
+internal sealed class LogisticRegression : ILearned<LogisticRegression>
 {
     /// <summary>Passes over the examples and length of a step: chosen on half of the tuning questions, for the other half.</summary>
     private const int Passes = 5;
@@ -22,6 +23,9 @@ internal sealed class LogisticRegression
 
     private const float FirstSquare = 1e-6f;
     private const int Unused = -1;
+
+    /// <summary>More labels than this nobody could tell apart: their scores lie on the stack.</summary>
+    public const int MostLabels = 1 << 14;
 
     /// <summary>By feature: its row of weights, or <see cref="Unused"/>.</summary>
     private readonly int[] rows;
@@ -37,13 +41,41 @@ internal sealed class LogisticRegression
     public LogisticRegression(LabelledExamples examples, int labels)
     {
         this.labels = labels;
-        stride = (labels + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        stride = StrideOf(labels);
         rows = new int[examples.Features.Count];
         var used = 0;
         for (var feature = 0; feature < rows.Length; feature++) rows[feature] = examples.Features.ExamplesWith(feature) >= FewestExamples ? used++ : Unused;
         weights = new float[used * stride];
         Learn(examples);
     }
+
+    private LogisticRegression(int labels, int[] rows, float[] weights)
+    {
+        this.labels = labels;
+        this.rows = rows;
+        this.weights = weights;
+        stride = StrideOf(labels);
+    }
+
+    /// <inheritdoc />
+    public static LogisticRegression? Read(LearnedReader from)
+    {
+        var (labels, rows, weights) = (from.Number(), from.Array<int>(), from.Array<float>());
+        if (labels is < 1 or > MostLabels || weights.Length % StrideOf(labels) != 0) return null;
+        var used = weights.Length / StrideOf(labels);
+        return Array.TrueForAll(rows, row => row >= Unused && row < used) ? new LogisticRegression(labels, rows, weights) : null;
+    }
+
+    /// <inheritdoc />
+    public void Write(LearnedWriter to)
+    {
+        to.Number(labels);
+        to.Array<int>(rows);
+        to.Array<float>(weights);
+    }
+
+    /// <summary>True when it was learned of so many features and labels.</summary>
+    public bool IsOf(int features, int labels) => rows.Length == features && this.labels == labels;
 
     /// <summary>Writes how likely a text with these features is about each label, together 1.</summary>
     public void Read(List<TopicFeature> features, Span<float> chances)
@@ -65,6 +97,8 @@ internal sealed class LogisticRegression
         scores[..labels].CopyTo(chances);
         Softmax.Apply(chances[..labels], sharpness: 1);
     }
+
+    private static int StrideOf(int labels) => (labels + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     private void Learn(LabelledExamples examples)
     {

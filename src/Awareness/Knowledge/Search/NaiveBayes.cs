@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Awareness.Learning;
 
 namespace Awareness.Knowledge.Search;
 
@@ -10,7 +11,7 @@ namespace Awareness.Knowledge.Search;
 /// the sum scaled by their length, for words of one sentence do not speak independently of each other
 /// (Rennie et al.: "Tackling the Poor Assumptions of Naive Bayes Text Classifiers", 2003).
 /// </remarks>
-internal sealed class NaiveBayes
+internal sealed class NaiveBayes : ILearned<NaiveBayes>
 {
     /// <summary>How sure a text of one word is made; chosen on the tuning set.</summary>
     private const float Sharpness = 2;
@@ -40,6 +41,29 @@ internal sealed class NaiveBayes
         spoken = LiftsOf(counts, totals);
     }
 
+    private NaiveBayes(int[] firsts, Lift[] spoken)
+    {
+        this.firsts = firsts;
+        this.spoken = spoken;
+    }
+
+    /// <inheritdoc />
+    public static NaiveBayes? Read(LearnedReader from)
+    {
+        var (firsts, spoken) = (from.Array<int>(), from.Array<Lift>());
+        return firsts.Length > 0 && Ascends(firsts, spoken.Length) ? new NaiveBayes(firsts, spoken) : null;
+    }
+
+    /// <inheritdoc />
+    public void Write(LearnedWriter to)
+    {
+        to.Array<int>(firsts);
+        to.Array<Lift>(spoken);
+    }
+
+    /// <summary>True when it was learned of so many features and labels.</summary>
+    public bool IsOf(int features, int labels) => firsts.Length == features + 1 && Array.TrueForAll(spoken, lift => (uint)lift.Label < (uint)labels);
+
     /// <summary>Writes how likely a text with these features is about each label, together 1.</summary>
     public void Read(List<TopicFeature> features, Span<float> chances)
     {
@@ -50,6 +74,17 @@ internal sealed class NaiveBayes
         }
 
         Softmax.Apply(chances, Sharpness);
+    }
+
+    /// <summary>True when it goes from 0 to <paramref name="end"/> and never back.</summary>
+    private static bool Ascends(int[] firsts, int end)
+    {
+        for (var i = 1; i < firsts.Length; i++)
+        {
+            if (firsts[i] < firsts[i - 1]) return false;
+        }
+
+        return firsts[0] == 0 && firsts[^1] == end;
     }
 
     private static int[] FirstsOf(IEnumerable<(int Feature, int Label)> met, int features)

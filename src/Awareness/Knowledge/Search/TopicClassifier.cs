@@ -1,4 +1,5 @@
 using Awareness.Language;
+using Awareness.Learning;
 
 namespace Awareness.Knowledge.Search;
 
@@ -7,9 +8,9 @@ namespace Awareness.Knowledge.Search;
 /// cannot: which words decide between two topics, and that a question is about something else altogether. Two guesses are made,
 /// one counted and one learned; where they differ, neither is sure. Safe for any number of readers.
 /// </summary>
-internal sealed class TopicClassifier
+internal sealed class TopicClassifier : ILearned<TopicClassifier>
 {
-    private readonly TopicFeatures features = new();
+    private readonly TopicFeatures features;
     private readonly int topics;
     private readonly int labels;
     private readonly NaiveBayes counted;
@@ -23,9 +24,39 @@ internal sealed class TopicClassifier
     {
         this.topics = topics;
         labels = topics + subjects;
+        features = new TopicFeatures();
         var taken = new LabelledExamples(examples, features);
         counted = new NaiveBayes(taken, labels);
         learned = new LogisticRegression(taken, topics + 1);
+    }
+
+    private TopicClassifier(int topics, int labels, TopicFeatures features, NaiveBayes counted, LogisticRegression learned)
+    {
+        this.topics = topics;
+        this.labels = labels;
+        this.features = features;
+        this.counted = counted;
+        this.learned = learned;
+    }
+
+    /// <inheritdoc />
+    public static TopicClassifier? Read(LearnedReader from)
+    {
+        var (topics, labels) = (from.Number(), from.Number());
+        var known = TopicFeatures.Read(from);
+        if (NaiveBayes.Read(from) is not { } counted || LogisticRegression.Read(from) is not { } learned) return null;
+        var isSound = topics >= 0 && labels >= topics && labels <= LogisticRegression.MostLabels && counted.IsOf(known.Count, labels) && learned.IsOf(known.Count, topics + 1);
+        return isSound ? new TopicClassifier(topics, labels, known, counted, learned) : null;
+    }
+
+    /// <inheritdoc />
+    public void Write(LearnedWriter to)
+    {
+        to.Number(topics);
+        to.Number(labels);
+        features.Write(to);
+        counted.Write(to);
+        learned.Write(to);
     }
 
     /// <summary>What <paramref name="question"/> is about; nothing at all when no word of it is known.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Awareness.Language;
+using Awareness.Learning;
 
 namespace Awareness.Knowledge.Search;
 
@@ -7,22 +8,40 @@ namespace Awareness.Knowledge.Search;
 /// Numbers what a text says of its topic: words without marks, words with marks where the text has them, adjacent pairs, and concepts.
 /// Grows while examples are added, then only looks up.
 /// </summary>
-internal sealed class TopicFeatures
+internal sealed class TopicFeatures : ILearned<TopicFeatures>
 {
     private const float MarkedWeight = 0.5f;
     private const float PairWeight = 0.5f;
 
-    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> markedWords = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, int> pairs = [];
-    private readonly Dictionary<int, int> concepts = [];
+    private readonly Dictionary<string, int> words;
+    private readonly Dictionary<string, int> markedWords;
+    private readonly Dictionary<long, int> pairs;
+    private readonly Dictionary<int, int> concepts;
     private readonly List<int> examplesWith = [];
     private readonly List<int> lastExample = [];
     private float[] idf = [];
     private int examples;
 
-    /// <summary>Number of features; a feature's number is below it.</summary>
-    public int Count => examplesWith.Count;
+    /// <summary>Knows no feature yet.</summary>
+    public TopicFeatures()
+    {
+        words = new Dictionary<string, int>(StringComparer.Ordinal);
+        markedWords = new Dictionary<string, int>(StringComparer.Ordinal);
+        pairs = [];
+        concepts = [];
+    }
+
+    private TopicFeatures(LearnedReader from)
+    {
+        idf = from.Array<float>();
+        words = from.Words(idf.Length);
+        markedWords = from.Words(idf.Length);
+        pairs = from.Table<long>(idf.Length);
+        concepts = from.Table<int>(idf.Length);
+    }
+
+    /// <summary>Number of features once they are closed; a feature's number is below it.</summary>
+    public int Count => idf.Length;
 
     /// <summary>Numbers the features of an example and adds each once to <paramref name="into"/>.</summary>
     public void Add(AnalyzedText text, List<TopicFeature> into)
@@ -31,13 +50,26 @@ internal sealed class TopicFeatures
         Visit(text, add: true, into);
     }
 
-    /// <summary>In how many examples a feature was met.</summary>
+    /// <inheritdoc />
+    public static TopicFeatures Read(LearnedReader from) => new(from);
+
+    /// <inheritdoc />
+    public void Write(LearnedWriter to)
+    {
+        to.Array<float>(idf);
+        to.Words(words);
+        to.Words(markedWords);
+        to.Table(pairs);
+        to.Table(concepts);
+    }
+
+    /// <summary>In how many examples a feature was met; known only where it was learned.</summary>
     public int ExamplesWith(int feature) => examplesWith[feature];
 
     /// <summary>Closes the numbering: how much a feature says depends on how few examples have it.</summary>
     public void Freeze()
     {
-        idf = new float[Count];
+        idf = new float[examplesWith.Count];
         for (var feature = 0; feature < idf.Length; feature++) idf[feature] = MathF.Log(1 + ((float)examples / examplesWith[feature]));
         lastExample.Clear();
         lastExample.TrimExcess();

@@ -87,7 +87,7 @@ public sealed partial class CallerMatrixTests
         }
 
         // It speaks for whatever channel it says, so its conversations are kept apart from that channel's own.
-        if (heard) Assert.Equal($"urn:botframework:aadappid:{TokenIssuer.OtherBot}", await CallerIdAsync(service, $"botframework/skill/{TokenIssuer.OtherBot}/msteams"));
+        if (heard) Assert.Equal($"urn:botframework:aadappid:{TokenIssuer.OtherBot}", await CallerIdAsync(service, $"botframework-skill/{TokenIssuer.OtherBot}/msteams"));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed partial class CallerMatrixTests
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(service, activity, key.Sign(claims)));
         }
 
-        Assert.Equal(TokenIssuer.OtherBot, (await ReferenceAsync(service, $"botframework/skill/{TokenIssuer.OtherBot}/msteams"))?.Audience);
+        Assert.Equal(TokenIssuer.OtherBot, (await ReferenceAsync(service, $"botframework-skill/{TokenIssuer.OtherBot}/msteams"))?.Audience);
         var channel = await ReferenceAsync(service, "botframework/msteams");
         Assert.Equal((null, TokenIssuer.ServiceUrl.TrimEnd('/')), (channel?.Audience, channel?.ServiceUrl));
     }

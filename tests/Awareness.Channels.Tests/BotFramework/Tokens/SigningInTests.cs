@@ -75,6 +75,7 @@ public sealed class SigningInTests : IAsyncLifetime
     [InlineData(200, """{"access_token":""}""")]
     [InlineData(200, """{"access_token":"a\r\nX-Evil: 1"}""")]
     [InlineData(200, """{"access_token":"a b"}""")]
+    [InlineData(200, """{"access_token":"\ud800"}""")]
     [InlineData(200, """{"access_token":"t","expires_in":3}""")]
     [InlineData(302, "")]
     [InlineData(429, "")]
@@ -99,6 +100,7 @@ public sealed class SigningInTests : IAsyncLifetime
     [InlineData(401, """{"error":"invalid_client","error_description":"AADSTS7000215: secret of 'An'"}""", "signing in: HTTP 401 invalid_client")]
     [InlineData(401, """{"error":"An 0912345678"}""", "signing in: HTTP 401")]
     [InlineData(401, "<html>", "signing in: HTTP 401")]
+    [InlineData(401, """{"error":"\ud800"}""", "signing in: HTTP 401")]
     public async Task What_an_operator_must_mend_is_refused_and_told_by_its_code_alone(int status, string body, string reason)
     {
         login.Answer(status, body);

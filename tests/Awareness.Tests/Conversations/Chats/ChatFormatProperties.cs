@@ -20,7 +20,7 @@ public sealed class ChatFormatProperties
 
     private static readonly Gen<ChatEntry> Entries = Gen.Frequency((4, Messages), (1, Gen.Choose(1, 400).Select(hours => (ChatEntry)new ChatEntry.Wait(0, TimeSpan.FromHours(hours)))));
 
-    private static readonly Gen<Chat> Chats = Entries.ListOf().Select(entries => new Chat(new ChatHeader(), [.. entries.Take(12)]));
+    private static readonly Gen<Chat> Chats = Entries.ListOf().Select(entries => new Chat(new ChatHeader { Start = entries.Count % 2 == 0 ? null : "pupils" }, [.. entries.Take(12)]));
 
     [Fact]
     public void A_chat_that_is_written_is_read_back_as_it_was() => Prop.ForAll(Chats.ToArbitrary(), chat =>

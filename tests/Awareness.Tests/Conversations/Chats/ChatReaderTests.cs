@@ -12,6 +12,7 @@ public sealed class ChatReaderTests
             > một ghi chú
             user=Lan
             bot=pupils
+            start=youth-union
             now=2027-06-01T08:00:00+07:00
             channel=zalo
             contact.age_band=12-15
@@ -28,7 +29,7 @@ public sealed class ChatReaderTests
             [Citation=aha-2024]
             """);
 
-        Assert.Equal(("Lan", "pupils", "zalo", "12-15"), (chat.Header.User, chat.Header.Bot, chat.Header.Channel, chat.Header.Contact["age_band"]));
+        Assert.Equal(("Lan", "pupils", "youth-union", "zalo", "12-15"), (chat.Header.User, chat.Header.Bot, chat.Header.Start, chat.Header.Channel, chat.Header.Contact["age_band"]));
         Assert.Equal([8m, 6.5m, 9m], chat.Header.Contests["7K3F2M"]);
         Assert.Equal(["một ghi chú"], chat.Header.Remarks);
         Assert.Collection(

@@ -22,6 +22,18 @@ public sealed class ShippedChatsTests
         Found.Nothing(RealBots.Current.Flows.SelectMany(coverage.MissingOf));
     }
 
+    [Fact]
+    public async Task No_chat_shows_a_card()
+    {
+        var said = (await Played.Value).SelectMany(chat => chat.Result.Whole.Entries.OfType<ChatEntry.Message>().Where(message => !message.IsUser).Select(message => (chat.File, Message: message))).ToList();
+        Assert.InRange(said.Count, 100, int.MaxValue);
+        Found.Nothing(
+            from one in said
+            from attachment in one.Message.Attachments
+            where attachment.Type != "text/plain"
+            select $"{one.File}:{one.Message.Line}: {attachment.Type}");
+    }
+
     /// <summary>Messenger takes nothing from 24 hours after the person's last message on.</summary>
     [Fact]
     public void Every_reminder_comes_while_Messenger_still_takes_it() => Found.Nothing(

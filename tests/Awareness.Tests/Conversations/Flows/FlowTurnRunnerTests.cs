@@ -120,15 +120,26 @@ public sealed class FlowTurnRunnerTests
         clock.Now += TimeSpan.FromHours(30);
         Assert.Equal(1, await Rounds().RunAsync(TestContext.Current.CancellationToken));
         Assert.StartsWith("Bạn còn đó không?", Assert.Single(store.Last.Replies).Text, StringComparison.Ordinal);
-        Assert.False(store.Last.UseOutbox);
+        Assert.True(store.Last.UseOutbox);
         Assert.Equal(clock.Now.AddHours(24), store.Last.WakeAt);
         Assert.Equal(0, await Rounds().RunAsync(TestContext.Current.CancellationToken));
 
         clock.Now += TimeSpan.FromHours(25);
-        Assert.Equal(1, await Rounds(new CarrierOf("terminal")).RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, await Rounds().RunAsync(TestContext.Current.CancellationToken));
         Assert.True(store.Last.UseOutbox);
         Assert.Null(store.Last.State.Run);
         Assert.Equal(0, await Rounds().RunAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_a_timer_says_is_kept_to_be_delivered_even_while_nobody_serves_its_channel()
+    {
+        await SayAsync("đố vui đi đường");
+        Assert.False(store.Last.UseOutbox);
+        clock.Now += TimeSpan.FromHours(30);
+        Assert.Equal(1, await Rounds().RunAsync(TestContext.Current.CancellationToken));
+        Assert.Single(store.Last.Replies);
+        Assert.True(store.Last.UseOutbox);
     }
 
     [Fact]
@@ -176,7 +187,7 @@ public sealed class FlowTurnRunnerTests
         Assert.StartsWith("Bạn còn đó không?", store.Last.Replies[0].Text, StringComparison.Ordinal);
     }
 
-    private WakeRounds Rounds(params IChannel[] channels) => new(store, runner, channels, clock, NullLogger<WakeRounds>.Instance);
+    private WakeRounds Rounds() => new(store, runner, new ReplyNames(new byte[ReplyNames.KeyLength]), clock, NullLogger<WakeRounds>.Instance);
 
     private Task SayAsync(string text) => RunAsync(new Activity { Type = ActivityTypes.Message, Text = text });
 
@@ -192,16 +203,5 @@ public sealed class FlowTurnRunnerTests
         public DateTimeOffset Now { get; set; } = new(2027, 6, 1, 1, 0, 0, TimeSpan.Zero);
 
         public override DateTimeOffset GetUtcNow() => Now;
-    }
-
-    private sealed class CarrierOf(string channel) : IChannel
-    {
-        public string Name => channel;
-
-        public SendPolicy Policy => SendPolicy.Unlimited;
-
-        public bool Serves(string channelId) => channelId == channel;
-
-        public Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken) => Task.FromResult<SendResult>(new SendResult.Sent(ExternalId: null));
     }
 }

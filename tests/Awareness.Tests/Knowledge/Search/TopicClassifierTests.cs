@@ -1,6 +1,7 @@
 using Awareness.Knowledge;
 using Awareness.Knowledge.Search;
 using Awareness.Language;
+using Awareness.Learning;
 
 namespace Awareness.Tests.Knowledge.Search;
 
@@ -78,8 +79,51 @@ public sealed class TopicClassifierTests
     public void The_same_examples_teach_the_same() =>
         Assert.Equal(Chances(Read("xe máy uống mưa quai")), Chances(new TopicClassifier(Examples, Topics, subjects: 2).Read(Tokenizer.Analyze("xe máy uống mưa quai"))));
 
+    [Theory]
+    [InlineData("xe máy uống mưa quai")]
+    [InlineData("không cài quai mũ có sao không")]
+    [InlineData("gia mu bao nhieu")]
+    public void A_classifier_read_back_guesses_the_same(string question)
+    {
+        var reader = new LearnedReader(Written());
+        var back = TopicClassifier.Read(reader);
+
+        Assert.True(reader.IsWhole);
+        Assert.Equal(Chances(Read(question)), Chances(back!.Read(Tokenizer.Analyze(question))));
+    }
+
+    [Fact]
+    public void A_classifier_without_examples_is_read_back_too()
+    {
+        var writer = new LearnedWriter();
+        new TopicClassifier([], topics: 0, subjects: 0).Write(writer);
+
+        Assert.Empty(TopicClassifier.Read(new LearnedReader(writer.Written))!.Read(Tokenizer.Analyze("mũ")).Likeliest(3));
+    }
+
+    [Fact]
+    public void Whatever_was_made_of_the_bytes_a_classifier_is_read_or_is_not_and_never_fails()
+    {
+        var random = new Random(1);
+        var bytes = Written();
+        for (var round = 0; round < 3_000; round++)
+        {
+            var changed = (byte[])bytes.Clone();
+            for (var change = random.Next(1, 4); change > 0; change--) changed[random.Next(changed.Length)] = (byte)random.Next(256);
+            TopicClassifier.Read(new LearnedReader(changed))?.Read(Tokenizer.Analyze("xe máy uống mưa quai"));
+            Assert.True(TopicClassifier.Read(new LearnedReader(bytes.AsMemory(0, random.Next(bytes.Length)))) is null);
+        }
+    }
+
     [Fact]
     public void A_classifier_without_examples_knows_nothing() => Assert.Empty(new TopicClassifier([], topics: 0, subjects: 0).Read(Tokenizer.Analyze("mũ")).Likeliest(3));
+
+    private static byte[] Written()
+    {
+        var writer = new LearnedWriter();
+        Classifier.Write(writer);
+        return writer.Written.ToArray();
+    }
 
     private static TopicGuess Read(string question) => Classifier.Read(Tokenizer.Analyze(question));
 

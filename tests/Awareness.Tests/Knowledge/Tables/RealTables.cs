@@ -5,14 +5,12 @@ using Awareness.Knowledge.Tables;
 
 namespace Awareness.Tests.Knowledge.Tables;
 
-/// <summary>The knowledge of this repository, read once for all tests of its tables.</summary>
+/// <summary>The tables of this repository's content, and turns with them.</summary>
 internal static class RealTables
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 8, 0, 0, TimeSpan.FromHours(7));
 
-    private static readonly Lazy<KnowledgeBase> Shared = new(Read);
-
-    public static KnowledgeBase Knowledge => Shared.Value;
+    public static KnowledgeBase Knowledge => RealKnowledge.Current;
 
     public static DecisionTables Tables => Knowledge.Content.Tables;
 
@@ -25,11 +23,5 @@ internal static class RealTables
             new Conversation(new ConversationKey("test", "c"), 0, state ?? new ConversationState()),
             Contact.New(new ContactKey("test", "u")));
         return TurnEngine.Run(new TurnInput(new Activity { Type = ActivityTypes.Message, Text = text }, before, Knowledge, now ?? Now));
-    }
-
-    private static KnowledgeBase Read()
-    {
-        var reading = ContentReader.Read(Path.Combine(Repository.Root, "content"), SampleContent.Today);
-        return new KnowledgeBase(reading.Content ?? throw new InvalidOperationException(string.Join('\n', reading.Problems)));
     }
 }

@@ -7,14 +7,11 @@ namespace Awareness.Tests.Language.Typing;
 /// <summary>Readers of messages: with the word lists alone, and with what the repository's texts know.</summary>
 internal static class Readers
 {
-    private static readonly Lazy<KnowledgeBase> Content = new(() =>
-        new KnowledgeBase(ContentReader.Read(Path.Combine(Repository.Root, "content"), new DateOnly(2026, 11, 22)).Content ?? throw new InvalidOperationException("content/ has mistakes.")));
-
     /// <summary>Knows only the word lists.</summary>
     public static MessageReader Alone { get; } = new(LexiconFiles.Real.Lexicon, NoEvidence.Instance);
 
     /// <summary>The repository's knowledge base.</summary>
-    public static KnowledgeBase Knowledge => Content.Value;
+    public static KnowledgeBase Knowledge => RealKnowledge.Current;
 
     /// <summary>The keys of what the repository's service reads.</summary>
     public static string Read(string message) => LexiconFiles.Keys(Knowledge.Analyze(message));

@@ -5,6 +5,9 @@ namespace Awareness.Knowledge.Reading.Checks;
 /// <summary>The checks of truth keeping and wording: what is no mistake of form but would mislead people, or what they would not understand.</summary>
 internal sealed class AuthorChecks(SourceCatalog catalog, Wording wording, DateOnly today)
 {
+    /// <summary>False leaves out what is never a mistake, and takes long to find.</summary>
+    public bool WithAdvice { get; init; } = true;
+
     /// <summary>Checks all cards, each alone and one against the others. Drafts and cards stand in the same order.</summary>
     public void CheckCards(IReadOnlyList<CardDraft> drafts, IReadOnlyList<Card> cards)
     {
@@ -13,12 +16,21 @@ internal sealed class AuthorChecks(SourceCatalog catalog, Wording wording, DateO
         dates.CheckLaws();
         dates.CheckFigures();
         var links = new CardLinks(written, catalog, today);
-        var reading = new ReadingLevel(wording);
-        var honesty = new HonestWording(catalog, wording, today);
         foreach (var card in written)
         {
             dates.Check(card.Draft);
             links.Check(card);
+        }
+
+        if (WithAdvice) Advise(written);
+    }
+
+    private void Advise(List<WrittenCard> written)
+    {
+        var reading = new ReadingLevel(wording);
+        var honesty = new HonestWording(catalog, wording, today);
+        foreach (var card in written)
+        {
             reading.Check(card);
             honesty.Check(card);
             ChannelLengths.Check(card);

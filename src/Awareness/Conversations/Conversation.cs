@@ -69,10 +69,12 @@ public sealed record ConversationState
     public Run? Run { get; init; }
 
     /// <summary>
-    /// True since a danger interrupted the run: what is written is then about the danger, and no answer to the question that waits, until the person answers it word for
-    /// word or says to go on.
+    /// True since a danger interrupted the run: what is written is then about the danger, and no answer to the question that waits, until the person says to go on.
     /// </summary>
     public bool IsRunPaused { get; init; }
+
+    /// <summary>Id of the card of the danger that came up since the question of the run was first put; null when none did, and once the run goes on.</summary>
+    public string? DangerCardId { get; init; }
 
     /// <summary>What the person was last asked about their own rights.</summary>
     public RightsQuestion RightsAsked { get; init; }

@@ -13,7 +13,7 @@ public static class TurnEngine
 
     private static Turn Respond(TurnInput input) => input.Activity.Type switch
     {
-        ActivityTypes.Message => Spoken(input, TooFast.Respond(input) ?? Exact(input) ?? Addressed(input) ?? Emergency.Before(input, Asked(input))),
+        ActivityTypes.Message => Spoken(input, TooFast.Respond(input) ?? Exact(input) ?? Addressed(input) ?? StandingBy.InsteadOf(input, Emergency.Before(input, Asked(input)))),
         ActivityTypes.ConversationUpdate => Leaving.Respond(input) ?? Welcome.Respond(input) ?? Turn.Silent(input),
         ActivityTypes.DeleteUserData => Turn.Erased(input),
         ActivityTypes.EndOfConversation => RunningFlow.BrokenOff(input),

@@ -61,8 +61,12 @@ public sealed class TurnInput
     /// <summary>The question a run waits at; null when none does.</summary>
     internal WaitingQuestion? Waiting => field ??= before.Run is { } run ? WaitingQuestion.Of(run, Bots) : null;
 
-    /// <summary>True when the message answers the question that waits word for word, or steers its flow: what else it could mean is then not looked for.</summary>
-    public bool IsExactAnswer => isExactAnswer ??= RightsAsked is RightsQuestion.None && Waiting is { } waiting && waiting.IsAnsweredBy(Typed, Bots.Texts);
+    /// <summary>
+    /// True when the message answers the question that waits word for word, or steers its flow: what else it could mean is then not looked for. While a danger keeps the
+    /// question from being answered, only what surely goes on is.
+    /// </summary>
+    public bool IsExactAnswer => isExactAnswer ??= RightsAsked is RightsQuestion.None && Waiting is { } waiting
+        && (before.IsRunPaused ? GoingOn.IsMeant(waiting, Typed, before.DangerCardId, Bots.Texts) : waiting.IsAnsweredBy(Typed, Bots.Texts));
 
     /// <summary>The person before the turn.</summary>
     public Contact Contact { get; }

@@ -19,18 +19,28 @@ internal sealed class WaitingQuestion
 
     private readonly AskStep step;
     private readonly HashSet<string> answers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> buttons = new(StringComparer.Ordinal);
+    private readonly HashSet<string> words = new(StringComparer.Ordinal);
 
     private WaitingQuestion(AskStep step)
     {
         this.step = step;
         foreach (var choice in step.Choices)
         {
-            foreach (var words in choice.Words.Append(choice.Text).Append(choice.Value).Append(choice.English ?? "")) Add(words);
+            foreach (var said in choice.Words.Append(choice.Text).Append(choice.Value).Append(choice.English ?? "")) Add(said);
+            AddButton(choice.Text);
+            AddButton(choice.English ?? "");
         }
     }
 
     /// <summary>True when any text answers it.</summary>
     public bool TakesAnyText => step.Expects is Expectation.Text;
+
+    /// <summary>True when it is answered with yes or no.</summary>
+    public bool IsYesOrNo => step.Expects is Expectation.YesNo;
+
+    /// <summary>True when everyday words answer it, and no name, number or day.</summary>
+    public bool IsOfWords => step.Expects is Expectation.YesNo or Expectation.Choice;
 
     /// <summary>The question <paramref name="run"/> waits at; null when its flow is gone.</summary>
     public static WaitingQuestion? Of(Run run, IFlows flows) =>
@@ -41,7 +51,21 @@ internal sealed class WaitingQuestion
     {
         if (message.Count == 0) return false;
         var folded = message.FoldedText();
-        return IsNumber(folded) || IsLetter(folded) || answers.Contains(folded) || IsYesOrNo(message) || Steers(message, texts);
+        return IsNumber(folded) || IsLetter(folded) || answers.Contains(folded) || SaysYesOrNo(message) || Steers(message, texts);
+    }
+
+    /// <summary>True when the whole message is what stands on one of its buttons, and says more than yes or no.</summary>
+    public bool IsOnButton(AnalyzedText message) => message.Count > 0 && buttons.Contains(message.FoldedText());
+
+    /// <summary>True when each word of the message is one the author wrote into the choices; where <paramref name="orFiller"/>, words that add nothing may be among them.</summary>
+    public bool HasWordsOf(AnalyzedText message, bool orFiller)
+    {
+        for (var i = 0; i < message.Count; i++)
+        {
+            if (!words.Contains(message.Folded(i).ToString()) && !(orFiller && FlowReply.IsFiller(message, i))) return false;
+        }
+
+        return words.Count > 0;
     }
 
     /// <summary>True when the whole message is one of the words that steer every flow.</summary>
@@ -50,12 +74,19 @@ internal sealed class WaitingQuestion
     private bool IsNumber(string folded) =>
         folded.Length <= 2 && int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= step.Choices.Count;
 
-    private bool IsLetter(string folded) => step is QuizStep && folded is [>= 'a' and var letter] && letter - 'a' < step.Choices.Count;
+    private bool IsLetter(string folded) => step is QuizStep && folded is [var letter] && ChoiceMatching.LetterPlace(letter, step.Choices.Count) >= 0;
 
-    private bool IsYesOrNo(AnalyzedText message) => step.Expects is Expectation.YesNo && message.Count <= MostWordsOfYes && Answers.Read(message) is not null;
+    private bool SaysYesOrNo(AnalyzedText message) => IsYesOrNo && message.Count <= MostWordsOfYes && Answers.Read(message) is not null;
 
-    private void Add(string words)
+    private void Add(string said)
     {
-        if (Tokenizer.Analyze(words) is { Count: > 0 } text) answers.Add(text.FoldedText());
+        if (Tokenizer.Analyze(said) is not { Count: > 0 } text) return;
+        answers.Add(text.FoldedText());
+        for (var i = 0; i < text.Count; i++) words.Add(text.Folded(i).ToString());
+    }
+
+    private void AddButton(string said)
+    {
+        if (Tokenizer.Analyze(said) is { Count: > 0 } text && Answers.Read(text) is null) buttons.Add(text.FoldedText());
     }
 }

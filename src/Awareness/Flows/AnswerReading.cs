@@ -53,7 +53,7 @@ internal static class Answering
     /// <param name="buttons">What stands below the question: yes and no, or places it asked back among.</param>
     public static AnswerReading Read(AskStep question, FlowReply reply, FlowInput input, IReadOnlyList<string> buttons) => question.Expects switch
     {
-        Expectation.Choice => ChoiceMatching.Find(question.Choices, reply) is { } choice ? new AnswerReading.Taken(FlowValue.Of(choice.Value)) { Choice = choice } : Nothing,
+        Expectation.Choice => ChoiceMatching.Find(question.Choices, reply, hasLetters: question is QuizStep) is { } choice ? new AnswerReading.Taken(FlowValue.Of(choice.Value)) { Choice = choice } : Nothing,
         Expectation.YesNo => IsRightOrStop(question, reply, input.Flows.Texts) ? new AnswerReading.RightOrStop() : ReadYesNo(reply, input, buttons),
         Expectation.Number => reply.MayHoldValue && ReadNumber(reply, input.InEnglish) is { } number ? Within(number, question.Min, question.Max) : Nothing,
         Expectation.Age => reply is { MayHoldValue: true, HoldsDate: false } && ReadAge(reply, input) is { } years ? Within(years, question.Min ?? 0, question.Max ?? OldestAge) : Nothing,

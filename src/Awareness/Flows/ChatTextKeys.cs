@@ -12,6 +12,9 @@ public static class ChatTextKeys
     /// <summary>The same behind what a person suffers or plans, self-harm or abuse: nobody is told to hurry on.</summary>
     public const string ResumeAfterPersonal = "resume-after-personal";
 
+    /// <summary>The same in a report: that the words which brought the card are written down when they are sent once more.</summary>
+    public const string ResumeAfterReport = "resume-after-report";
+
     /// <summary>The button that goes on.</summary>
     public const string GoOn = "go-on";
 
@@ -135,7 +138,7 @@ public static class ChatTextKeys
     /// <summary>Those that must be there.</summary>
     public static readonly IReadOnlyList<string> Required =
     [
-        Resume, ResumeAfterDanger, ResumeAfterPersonal, GoOn, CanType, Photo, NotOn, Menu, OnlyInChat, ChooseByNumber, Privacy, StopAsk, StopMessages, StopErase, StopKeep, Stopped, StillWaiting, OfferErase, EraseAsk, EraseYes, EraseNo, Erased, Kept,
+        Resume, ResumeAfterDanger, ResumeAfterPersonal, ResumeAfterReport, GoOn, CanType, Photo, NotOn, Menu, OnlyInChat, ChooseByNumber, Privacy, StopAsk, StopMessages, StopErase, StopKeep, Stopped, StillWaiting, OfferErase, EraseAsk, EraseYes, EraseNo, Erased, Kept,
         StillStopped, ReportOpen, ReportForwarded, ReportFixed, ReportRejected, ReportNote, ReportAsk, ReportUnknown, DataHead, DataNothing, DataMessages, DataAge, DataWard, DataSchool, DataStopped,
         DataReminder, DataAnswers, DataAnswer, DataMore, DataFoot,
     ];

@@ -13,6 +13,9 @@ internal static class ChoiceMatching
     /// <summary>Fewer words of a question are in too many choices.</summary>
     private const int LeastWordsOfQuestion = 2;
 
+    /// <summary>Choices of a question that is answered with letters as a quiz is.</summary>
+    private const int MostLettered = 4;
+
     /// <summary>The choice that is said in full: its button, its value, or another way to say it.</summary>
     public static FlowChoice? Exact(IReadOnlyList<FlowChoice> choices, FlowReply reply)
     {
@@ -21,11 +24,15 @@ internal static class ChoiceMatching
     }
 
     /// <summary>The choice the message means, or null.</summary>
-    public static FlowChoice? Find(IReadOnlyList<FlowChoice> choices, FlowReply reply)
+    /// <param name="choices">What can be chosen.</param>
+    /// <param name="reply">What was said.</param>
+    /// <param name="hasLetters">True where a letter stands for a choice however many there are, as in a quiz: in a long list letters are never shown.</param>
+    public static FlowChoice? Find(IReadOnlyList<FlowChoice> choices, FlowReply reply, bool hasLetters = false)
     {
         if (choices.Count == 0) return null;
         var phrases = ChoicePhrases.Of(choices);
         var place = ExactPlace(phrases, reply);
+        if (place < 0 && (hasLetters || choices.Count <= MostLettered)) place = LetterPlace(choices.Count, reply);
         if (place < 0 && IsBareNot(reply)) place = NotPlace(phrases) is >= 0 and var not ? not : AgreementPlace(choices, reply);
         else if (place < 0 && !reply.HoldsDate) place = SpokenPlace(choices, phrases, reply);
         return place >= 0 && place < choices.Count ? choices[place] : null;
@@ -44,12 +51,16 @@ internal static class ChoiceMatching
         return place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true, IsDoubt: false } ? NotPlace(phrases) : place;
     }
 
+    /// <summary>The place of the choice that a letter names, from 0; -1 when it names none. "E" is how people call themselves, and names none.</summary>
+    public static int LetterPlace(char letter, int count) => letter is >= 'a' and <= 'z' and not 'e' && letter - 'a' < count ? letter - 'a' : -1;
+
+    private static int LetterPlace(int count, FlowReply reply) => reply is { IsQuestion: false, Count: 1 } && reply.Text.Key(reply.First) is [var letter] ? LetterPlace(letter, count) : -1;
+
     /// <summary>The number of a list that the whole message names, from 0; -1 when it names none.</summary>
     public static int NumberPlace(int count, FlowReply reply)
     {
         if (reply.Count == 0) return -1;
         var text = reply.Text;
-        if (reply.Count == 1 && text.Key(reply.First) is [>= 'a' and <= 'z' and var letter] && letter - 'a' < count) return letter - 'a';
         if (!NumberReader.TryRead(text, reply.First, out var number) || number.Count != reply.Count || number.Subtype is not "integer") return -1;
         return number.Value >= 1 && number.Value <= count ? (int)number.Value - 1 : -1;
     }
@@ -296,7 +307,12 @@ internal static class ChoiceMatching
     }
 
     private static bool IsWord(AnalyzedText said, int index, AnalyzedText written, int place) =>
-        TypedMarks.Says(said, index, written, place) || (FlowReply.IsPlainNot(said, index) && FlowReply.IsPlainNot(written, place));
+        TypedMarks.Says(said, index, written, place) || (FlowReply.IsPlainNot(said, index) && FlowReply.IsPlainNot(written, place)) || IsSameNumber(said, index, written, place);
+
+    /// <summary>"Cả 2" is "cả hai".</summary>
+    private static bool IsSameNumber(AnalyzedText said, int index, AnalyzedText written, int place) =>
+        said[index].Kind != written[place].Kind && (said[index].Kind is TokenKind.Number || written[place].Kind is TokenKind.Number)
+        && NumberReader.TryRead(said, index, out var one) && NumberReader.TryRead(written, place, out var other) && one.Count == 1 && other.Count == 1 && Math.Abs(one.Value - other.Value) < 0.01;
 }
 
 /// <summary>All ways to say the choices of a question.</summary>

@@ -6,6 +6,9 @@ namespace Awareness.Flows;
 /// <summary>Finds in a short message that the person does not know, does not mind or does not want to say: "sao cũng được", "không biết nữa". "Không biết bơi" is none.</summary>
 internal static class Doubts
 {
+    /// <summary>Longer messages say more than that.</summary>
+    private const int MostWords = 8;
+
     /// <summary>False stands for words that only look like a doubt.</summary>
     private static readonly PhraseTrie<bool> Hedges = Phrases(
         (true, "sao cũng được, sao cũng đc, sao cũng dc, gì cũng được, gì cũng đc, nào cũng được, nào cũng đc, thế nào cũng được, ai cũng được, lúc nào cũng được, tùy, tuỳ, kệ"),
@@ -13,6 +16,9 @@ internal static class Doubts
         (true, "thì phải, để xem, để hỏi, để suy nghĩ, để nghĩ, suy nghĩ, chưa nghĩ ra, còn tùy, còn lâu, còn phải, hoặc, hay là, cũng tạm, không có ý kiến, không ý kiến, ko ý kiến"),
         (true, "maybe, perhaps, not sure, it depends, depends, no idea, dunno"),
         (false, "ma túy"));
+
+    /// <summary>Say by themselves that the person does not know.</summary>
+    private static readonly PhraseTrie<bool> Unknowing = Phrases((true, "chịu, chịu thua, chịu luôn, bó tay, quên, quên rồi, quên mất, hong bít, khum bít, idk, dunno, no idea, i don't know, dont know, don't know, not sure"));
 
     private static readonly PhraseTrie<bool> Nots = Phrases((true, ShortAnswers.NotWords));
 
@@ -34,6 +40,19 @@ internal static class Doubts
             if (Hedges.TryMatch(text, i, out var length, out var isHedge) && isHedge) return true;
             if (Nots.TryMatch(text, i, out var not, out _) && IsUnknown(text, i + not)) return true;
             i += Math.Max(length, 1);
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the message says that the person does not know, and no more: "e k bik", "em quên rồi", "chịu". To think it over is something else.</summary>
+    public static bool DoesNotKnow(AnalyzedText text)
+    {
+        if (text.Count is 0 or > MostWords) return false;
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (Unknowing.TryMatch(text, i, out _, out _)) return true;
+            if (Nots.TryMatch(text, i, out var not, out _) && IsUnknown(text, i + not)) return true;
         }
 
         return false;

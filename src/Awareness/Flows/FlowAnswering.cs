@@ -27,6 +27,9 @@ internal static class FlowAnswering
             case AnswerReading.RightOrStop:
                 PutAgain(turn, question, turn.Speech.Own(FlowTextKeys.RightOrStop, _ => FlowValue.Nothing));
                 break;
+            case AnswerReading.None when question is QuizStep quiz && Doubts.DoesNotKnow(reply.Text):
+                Tell(turn, quiz, input.InEnglish);
+                break;
             default:
                 turn.IsUnderstood = false;
                 PutAgain(turn, question, turn.Speech.Retry(question));
@@ -48,7 +51,7 @@ internal static class FlowAnswering
             FlowEngine.BeginAgain(turn);
         }
         else if (reply.Means(texts, FlowWordKeys.Skip)) Skip(turn, question);
-        else if (reply.Means(texts, FlowWordKeys.Continue)) turn.Repeat(question);
+        else if (reply.Means(texts, FlowWordKeys.Continue) || reply.Means(texts, FlowWordKeys.StillHere)) turn.Repeat(question);
         else return false;
         return true;
     }
@@ -91,15 +94,26 @@ internal static class FlowAnswering
         turn.GoOn(question, target);
     }
 
+    /// <summary>Who does not know is told, kindly: no points, and no answer that is counted among those given.</summary>
+    private static void Tell(FlowExecution turn, QuizStep quiz, bool inEnglish)
+    {
+        turn.Leave();
+        turn.Miss(quiz);
+        turn.Speech.SayWords(Explained(turn.Speech, quiz, RightAnswer(turn.Speech, turn.Speech.FirstWritten(FlowTextKeys.NotKnown, FlowTextKeys.Wrong), quiz, inEnglish)));
+        turn.GoOn(quiz, target: null);
+    }
+
     /// <summary>Whether the answer was right, and why.</summary>
-    private static string Feedback(FlowSpeech speech, QuizStep quiz, AnswerReading.Taken answer, bool inEnglish)
+    private static string Feedback(FlowSpeech speech, QuizStep quiz, AnswerReading.Taken answer, bool inEnglish) =>
+        Explained(speech, quiz, answer.Choice is { IsRight: true } ? speech.Own(FlowTextKeys.Right, _ => FlowValue.Nothing) : RightAnswer(speech, FlowTextKeys.Wrong, quiz, inEnglish));
+
+    private static string RightAnswer(FlowSpeech speech, string key, QuizStep quiz, bool inEnglish)
     {
         var right = quiz.Choices.Where(choice => choice.IsRight).Select(choice => (inEnglish ? choice.English : null) ?? choice.Text);
-        var lead = answer.Choice is { IsRight: true }
-            ? speech.Own(FlowTextKeys.Right, _ => FlowValue.Nothing)
-            : speech.Own(FlowTextKeys.Wrong, name => name is "answer" ? FlowValue.Of(string.Join(" / ", right)) : FlowValue.Nothing);
-        return WholeText.Cut($"{lead}\n{speech.Fill(quiz.Explain)}".Trim(), FlowLimits.TextLength);
+        return speech.Own(key, name => name is "answer" ? FlowValue.Of(string.Join(" / ", right)) : FlowValue.Nothing);
     }
+
+    private static string Explained(FlowSpeech speech, QuizStep quiz, string lead) => WholeText.Cut($"{lead}\n{speech.Fill(quiz.Explain)}".Trim(), FlowLimits.TextLength);
 
     private static string Beyond(FlowSpeech speech, AnswerReading.OutOfRange range)
     {

@@ -106,6 +106,13 @@ internal sealed class FlowExecution
         effects.Question = $"{stack.Flow.Id}#{question.Id}";
     }
 
+    /// <summary>A quiz question is over without an answer: its points could have been got.</summary>
+    public void Miss(QuizStep quiz)
+    {
+        if (quiz.Save is { } variable) Memory.Set(variable, FlowValue.Nothing);
+        Memory.Add(FlowMemory.MaxScore, quiz.Points);
+    }
+
     /// <summary>Leaves a question, remembering it for "quay lại". Comes before its answer is counted.</summary>
     public void Leave()
     {

@@ -162,7 +162,7 @@ internal sealed class FlowReply
         for (var i = 0; i < text.Count;)
         {
             if (AnswerVocabulary.Read(text, i, out var length) is AnswerWord.Question && !IsName(text, i, length)) return true;
-            hasYes |= i < text.Count - 2 && text.Folded(i) is "co" && text.Key(i) is "co5" or "co";
+            hasYes |= i < text.Count - 2 && text.Folded(i) is "co" && text.Key(i) is "co1" or "co";
             i += length;
         }
 

@@ -57,6 +57,9 @@ public static class FlowTextKeys
     /// <summary>A quiz answer is not right; <c>{answer}</c> is what is.</summary>
     public const string Wrong = "wrong";
 
+    /// <summary>The person does not know the answer of a quiz; <c>{answer}</c> is what is right. Without it <see cref="Wrong"/> is said.</summary>
+    public const string NotKnown = "not-known";
+
     /// <summary>The button for yes.</summary>
     public const string Yes = "yes";
 
@@ -70,7 +73,7 @@ public static class FlowTextKeys
     public static readonly IReadOnlyList<string> Required = [Updated, Gone, Stopped, Retry, OutOfRange, TooLong, RightOrStop, WhichPlace, NoBack, NoSkip, Right, Wrong, Yes, No, Handoff];
 
     /// <summary>Those that may be there, and say more than the one they stand in for.</summary>
-    public static readonly IReadOnlyList<string> Optional = [AtLeast, AtMost, OrSkip, GivenUp, Skipped, Restarted, .. Enum.GetValues<Expectation>().Select(RetryOf)];
+    public static readonly IReadOnlyList<string> Optional = [AtLeast, AtMost, OrSkip, GivenUp, Skipped, Restarted, NotKnown, .. Enum.GetValues<Expectation>().Select(RetryOf)];
 
     /// <summary>The key of the retry text for one kind of answer: <c>retry-yes-no</c>.</summary>
     public static string RetryOf(Expectation expects) => expects switch
@@ -104,6 +107,9 @@ public static class FlowWordKeys
     /// <summary>The question again: "tiếp".</summary>
     public const string Continue = "continue";
 
+    /// <summary>The question again for somebody who is still there: "mình còn đây". After a danger it says just that, and does not go on.</summary>
+    public const string StillHere = "still-here";
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<string> All = [Stop, Back, Restart, Skip, Continue];
+    public static readonly IReadOnlyList<string> All = [Stop, Back, Restart, Skip, Continue, StillHere];
 }

@@ -7,14 +7,17 @@ public sealed record ServiceTexts
 {
     /// <summary>Keys every texts file must have.</summary>
     public static IReadOnlyList<string> RequiredTexts { get; } =
-        ["greeting", "thanks", "goodbye", "clarify", "abstain", "more", "more-nothing", "if-now", "opt-out", "opt-in", "empty", "file", "file-sent", "too-fast"];
+        ["greeting", "thanks", "goodbye", "clarify", "abstain", "more", "more-nothing", "if-now", "opt-out", "opt-in", "empty", "file", "file-sent", "too-fast", "help", "still-in-danger", "still-listening"];
 
     /// <summary>Keys of the word lists every texts file must have.</summary>
     public static IReadOnlyList<string> RequiredWords { get; } =
-        ["greeting", "thanks", "goodbye", "more", "opt-out", "opt-in"];
+        ["help", "greeting", "thanks", "goodbye", "more", "opt-out", "opt-in"];
 
     /// <summary>Kinds of small talk whose words and text stand under <c>words</c> and <c>texts</c>; of several in one message the first decides.</summary>
     private static readonly string[] PlainKinds = ["goodbye", "thanks", "greeting"];
+
+    /// <summary>The kind that decides over all others in one message: "huhu cứu em với".</summary>
+    private const string Help = "help";
 
     private SmallTalkPhrases? phrases;
 
@@ -59,7 +62,8 @@ public sealed record ServiceTexts
 
     private SmallTalkPhrases Gather()
     {
-        var plain = PlainKinds.Where(Words.ContainsKey).Select(key => new SmallTalkKind(key, this[key], Words[key]));
-        return new SmallTalkPhrases([.. SmallTalk, .. plain], Fillers);
+        return new SmallTalkPhrases([.. Plain([Help]), .. SmallTalk, .. Plain(PlainKinds)], Fillers);
+
+        IEnumerable<SmallTalkKind> Plain(string[] keys) => keys.Where(Words.ContainsKey).Select(key => new SmallTalkKind(key, this[key], Words[key]));
     }
 }

@@ -11,6 +11,10 @@ public sealed class Triage
 {
     private const int FewWords = 3;
 
+    /// <summary>A concept of <c>content/safety</c>: words that promise to do better.</summary>
+    private const string Promise = "promise";
+    private const int MostWordsOfPromise = 8;
+
     private readonly DangerWeights weights;
 
     internal Triage(SafetyRules rules, DangerWeights weights)
@@ -56,7 +60,7 @@ public sealed class Triage
         var evidence = Rules.Gather(message);
         if (weights.IsEmpty) return ByRules(evidence);
         var logOdds = weights.LogOdds(message, evidence);
-        if (weights.LevelOf(logOdds) is not { } level || SaysTooLittle(message, evidence, level)) return new TriageReading(logOdds, Danger: null);
+        if (weights.LevelOf(logOdds) is not { } level || SaysTooLittle(message, evidence, level) || IsPromise(message, evidence)) return new TriageReading(logOdds, Danger: null);
         var card = weights.Card(message, evidence, Rules.ConceptNames);
         var sign = evidence.Signs.FirstOrDefault(reading => reading.CardId == card && reading.IsDanger)?.Sign ?? Danger.Fitted;
         return new TriageReading(logOdds, new Danger(card, sign, level));
@@ -67,6 +71,13 @@ public sealed class Triage
     /// </summary>
     private static bool SaysTooLittle(AnalyzedText message, Evidence evidence, DangerLevel level) =>
         level is DangerLevel.Doubtful && message.Count <= FewWords && evidence.Signs.Count == 0;
+
+    /// <summary>"Em sẽ không làm thế nữa" is worded as people word it who give up, and promises: without a sign there is no danger in it.</summary>
+    private bool IsPromise(AnalyzedText message, Evidence evidence) =>
+        evidence.Signs.Count == 0 && message.Count <= MostWordsOfPromise && evidence.Found.Any(span => Rules.ConceptNames[span.Concept] == Promise);
+
+    /// <summary>True when the message promises to do better and shows no sign of danger.</summary>
+    public bool Promises(AnalyzedText message) => message.Count > 0 && IsPromise(message, Rules.Gather(message));
 
     private static TriageReading ByRules(Evidence evidence)
     {

@@ -64,6 +64,7 @@ internal sealed class SampleBots
           restart: [bắt đầu lại]
           skip: [bỏ qua]
           continue: [tiếp]
+          still-here: [còn đây]
         """;
 
     private static readonly Lazy<KnowledgeContent> Content = new(() =>

@@ -195,6 +195,14 @@ public sealed class AnswerTests
     [InlineData("bánh mì")]
     public void Neither_yes_nor_no_is_no_answer(string text) => Assert.Null(Answer(Ask("q", Expectation.YesNo), text));
 
+    [Fact]
+    public void A_figure_is_its_word() => Assert.Equal(FlowValue.Of("Cả hai bạn"), Answer(Choose("q", "Người lái", "Người ngồi sau", "Cả hai bạn"), "cả 2"));
+
+    [Theory]
+    [InlineData("e")]
+    [InlineData("a")]
+    public void A_letter_names_nothing_in_a_long_list(string letter) => Assert.Null(Answer(Choose("q", "Đường", "Nước", "Vape", "Mạng", "Nhà"), letter));
+
     [Theory]
     [InlineData("12", 12)]
     [InlineData("12 tuổi", 12)]

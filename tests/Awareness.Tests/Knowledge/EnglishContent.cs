@@ -49,9 +49,13 @@ internal static class EnglishContent
           file: I cannot look at files.
           file-sent: (File sent.)
           too-fast: You write too fast.
+          help: "Call {{hotline.ambulance}}."
+          still-in-danger: I am here.
+          still-listening: I am listening.
           empty: What would you like to know?
           only-vietnamese: "About: {topic}. In Vietnamese only, call {{hotline.ambulance}} in danger."
         words:
+          help: [save me]
           greeting: [good evening]
           thanks: [many thanks]
           goodbye: [see you]

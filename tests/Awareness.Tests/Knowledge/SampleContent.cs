@@ -157,8 +157,12 @@ internal sealed class SampleContent
           file: Mình chưa xem được tệp.
           file-sent: (Đã gửi tệp.)
           too-fast: Bạn nhắn nhanh quá.
+          help: Gọi {{hotline.ambulance}}.
+          still-in-danger: Mình vẫn ở đây.
+          still-listening: Mình nghe bạn.
           empty: Bạn muốn hỏi gì?
         words:
+          help: [cứu với]
           greeting: [xin chào, hello]
           thanks: [cảm ơn]
           goodbye: [tạm biệt]

@@ -11,9 +11,12 @@ internal static class Emergency
     /// <summary>Words of what a person suffers or plans: nobody stores them as an answer.</summary>
     private static readonly string[] PersonalCards = [$"{Family}/self-harm", $"{Family}/abuse", $"{Family}/violence"];
 
+    /// <summary>Those nobody stores even where dangers are reported.</summary>
+    private static readonly string[] UnspeakableCards = [$"{Family}/self-harm", $"{Family}/abuse"];
+
     /// <summary>The card for a danger that is sure.</summary>
     public static Turn? Respond(TurnInput input) =>
-        input.Danger is { Level: DangerLevel.Now } danger && CardOf(input, danger) is { } card ? RunningFlow.Pause(input, Show(input, card, confidence: 1)) : null;
+        input.Danger is { Level: DangerLevel.Now } danger && !RunningFlow.IsReported(input, danger) && CardOf(input, danger) is { } card ? RunningFlow.Pause(input, Show(input, card, confidence: 1)) : null;
 
     /// <summary>
     /// Puts the numbers before <paramref name="turn"/> where somebody may be in danger. Where nothing answered the message, or the answer is an
@@ -38,6 +41,16 @@ internal static class Emergency
     /// <summary>True for a card of such a danger.</summary>
     public static bool IsPersonal(string cardId) => PersonalCards.Contains(cardId, StringComparer.Ordinal);
 
+    /// <summary>True for a card of self-harm or abuse: words of it are kept nowhere, not even in a report.</summary>
+    public static bool IsUnspeakable(string cardId) => UnspeakableCards.Contains(cardId, StringComparer.Ordinal);
+
+    /// <summary>The first line of a card: the numbers to call.</summary>
+    public static string FirstLine(Card card)
+    {
+        var end = card.Text.IndexOf('\n', StringComparison.Ordinal);
+        return end < 0 ? card.Text : card.Text[..end];
+    }
+
     /// <summary>True for a card shown in a danger.</summary>
     public static bool IsOfDanger(string? cardId) => cardId?.StartsWith($"{Family}/", StringComparison.Ordinal) == true;
 
@@ -48,12 +61,8 @@ internal static class Emergency
         return turn with { State = input.State with { Topic = input.State.Topic ?? card.Topic, CardId = card.Id, HasShownMore = false } };
     }
 
-    private static Reply Numbers(TurnInput input, Card card)
-    {
-        var end = card.Text.IndexOf('\n', StringComparison.Ordinal);
-        var numbers = end < 0 ? card.Text : card.Text[..end];
-        return new Reply($"{input.Texts["if-now"]} {numbers}") { InEnglish = input.InEnglish, Suggestions = [new Suggestion(card.Title, card.Topic)] };
-    }
+    private static Reply Numbers(TurnInput input, Card card) =>
+        new($"{input.Texts["if-now"]} {FirstLine(card)}") { InEnglish = input.InEnglish, Suggestions = [new Suggestion(card.Title, card.Topic)] };
 
     private static Card? CardOf(TurnInput input, Danger danger) => input.FindCard(danger.CardId);
 }

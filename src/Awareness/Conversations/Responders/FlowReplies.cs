@@ -43,7 +43,7 @@ internal static class FlowReplies
     /// </summary>
     private static ConversationState Behind(TurnInput input, FlowTurn flow)
     {
-        var state = input.State with { Run = flow.Run, IsRunPaused = false, Offered = [], ClarifyRounds = 0 };
+        var state = input.State with { Run = flow.Run, IsRunPaused = false, DangerCardId = null, Offered = [], ClarifyRounds = 0 };
         if (flow.IsUnderstood && Emergency.IsOfDanger(state.CardId)) state = state with { CardId = null, Topic = null, HasShownMore = false };
         var bot = flow.Run is { } run && input.Bots.Find(run.Current.Flow) is { } current ? input.Bots.FindBot(current.Bot) : null;
         return state.Audience is Audience.Everyone && bot is not null ? state with { Audience = bot.Audience } : state;

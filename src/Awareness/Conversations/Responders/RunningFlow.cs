@@ -1,4 +1,5 @@
 using Awareness.Flows;
+using Awareness.Safety;
 
 namespace Awareness.Conversations.Responders;
 
@@ -10,8 +11,8 @@ internal static class RunningFlow
     public static Turn? Respond(TurnInput input)
     {
         if (input.State.Run is not { } run || !input.HasConversation) return null;
-        if (input.IsExactAnswer) return Take(input, run);
         if (input.State.IsRunPaused) return Unpaused(input, run);
+        if (input.IsExactAnswer) return Take(input, run);
         var hasPhoto = input.Activity.Attachments is { Count: > 0 };
         if (hasPhoto && string.IsNullOrWhiteSpace(input.Text)) return Again(input, run, [Say(input, ChatTextKeys.Photo)]);
         var turn = input.Waiting is { TakesAnyText: true } ? Written(input, run) : Expected(input, run);
@@ -30,13 +31,16 @@ internal static class RunningFlow
     /// <summary>The other side ended the conversation: the run is over, nothing is said, and what was talked of is not gone back to.</summary>
     public static Turn BrokenOff(TurnInput input) => Turn.Silent(input) with
     {
-        State = input.State with { Run = null, IsRunPaused = false, Offered = [], ClarifyRounds = 0, Table = null },
+        State = input.State with { Run = null, IsRunPaused = false, DangerCardId = null, Offered = [], ClarifyRounds = 0, Table = null },
     };
 
-    /// <summary>Puts the waiting question again below what was said of something else; the buttons of that would vanish, and its list is no longer chosen from.</summary>
-    public static Turn Resume(TurnInput input, Turn turn) => input.State.Run is not { } run
-        ? turn
-        : Again(input, run, [.. turn.Replies.Select(reply => reply with { Suggestions = [], IsQuestion = false })], turn);
+    /// <summary>Puts the waiting question again below what was said of something else.</summary>
+    public static Turn Resume(TurnInput input, Turn turn) => input.State.Run is { } run ? Resume(input, turn, run) : turn;
+
+    private static Turn Resume(TurnInput input, Turn turn, Run run) => Again(input, run, Bare(turn), turn);
+
+    /// <summary>What a turn says, without its buttons: they would vanish above those of the question, and its list is no longer chosen from.</summary>
+    private static IReadOnlyList<Reply> Bare(Turn turn) => [.. turn.Replies.Select(reply => reply with { Suggestions = [], IsQuestion = false })];
 
     private static Turn Take(TurnInput input, Run run) => FlowReplies.Of(input, FlowEngine.Answer(run, input.ForFlow(run.Current.Flow)));
 
@@ -46,32 +50,47 @@ internal static class RunningFlow
         // Words that start something are meant so even where a number in them, or a part of a choice, could be an answer; with words around them the question comes first.
         if (TriggeredFlow.RespondToExactly(input) is { } started) return started;
         var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
-        if (answered.IsUnderstood) return FlowReplies.Of(input, answered);
-        if ((TriggeredFlow.Respond(input) ?? Interruption.Respond(input)) is not { } turn) return Hinted(input, FlowReplies.Of(input, answered));
+        var isDoubted = answered.IsUnderstood && Interruption.IsRatherOfDanger(input);
+        if (answered.IsUnderstood && !isDoubted) return FlowReplies.Of(input, answered);
+        var other = TriggeredFlow.Respond(input) ?? Interruption.Respond(input) ?? (isDoubted ? Interruption.InDoubt(input) : null);
+        if (other is not { } turn) return Hinted(input, FlowReplies.Of(input, answered));
         if (turn.Outcome is Outcome.Emergency) return Pause(input, turn);
-        return turn.Outcome is Outcome.Flow && turn.Trace.Count > 0 ? turn : Resume(input, turn);
+        if (turn.Outcome is Outcome.Flow && turn.Trace.Count > 0) return turn;
+        var isTold = turn.Outcome is Outcome.Answer ? !Interruption.Asks(input) : SmallTalk.IsPlea(input);
+        return isTold && !answered.IsUnderstood ? Counted(input, run, answered, turn) : Resume(input, turn);
+    }
+
+    /// <summary>
+    /// What was told and not asked gets its answer, and counts as a try at the question: whoever answers it in own words does not go in circles.
+    /// </summary>
+    private static Turn Counted(TurnInput input, Run run, FlowTurn answered, Turn turn)
+    {
+        if (answered.Run is { } again && again.Current == run.Current) return Resume(input, turn, run with { Retries = again.Retries });
+        var next = FlowReplies.Of(input, answered);
+        return next with { Replies = [.. Bare(turn), .. next.Replies], Topic = turn.Topic, CardId = turn.CardId, Confidence = turn.Confidence };
     }
 
     /// <summary>A danger that only the wording makes doubtful: its numbers in one line above the question.</summary>
     private static Turn Hinted(TurnInput input, Turn turn) =>
         input.Danger is { } danger && Emergency.Doubt(input, danger) is { } numbers ? turn with { Replies = [numbers with { Suggestions = [] }, .. turn.Replies] } : turn;
 
-    /// <summary>After a danger the person goes on by saying that all are safe, or by an answer that the question understands; anything else is about the danger.</summary>
+    /// <summary>After a danger the person goes on by saying so; anything else is about the danger.</summary>
     private static Turn? Unpaused(TurnInput input, Run run)
     {
-        if (input.Bots.Texts.Means(ChatWordKeys.Safe, input.Folded) || input.Bots.Texts.Means(ChatWordKeys.Safe, input.Typed.FoldedText())) return Again(input, run, []);
-        if (input.Danger is not null || input.Waiting is null or { TakesAnyText: true }) return null;
-        var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
-        return answered.IsUnderstood ? FlowReplies.Of(input, answered) : null;
+        if (input.IsExactAnswer && input.Waiting is { } waiting && waiting.IsOnButton(input.Typed)) return Take(input, run);
+        if (!GoingOn.IsSaid(input.Folded, input.Bots.Texts) && !GoingOn.IsSaid(input.Typed.FoldedText(), input.Bots.Texts)) return null;
+        var again = FlowReplies.Of(input, FlowEngine.Repeat(run, input.ForFlow(run.Current.Flow)));
+        return again with { State = again.State with { DangerCardId = input.State.DangerCardId } };
     }
 
     /// <summary>Where any text is an answer, danger, what must be refused and a plain question are never just stored as one.</summary>
     private static Turn Written(TurnInput input, Run run)
     {
+        if (SmallTalk.Plea(input) is { Outcome: Outcome.Emergency } cry) return Pause(input, cry);
         if (input.Danger is { } danger && Emergency.Doubt(input, danger) is { } numbers)
         {
             // Words of self-harm and abuse are never stored; a doubt does not keep the report of a deep pond from being written down.
-            if (Emergency.IsPersonal(danger)) return Again(input, run, [numbers]);
+            if (!MayBeKept(run, danger.CardId)) return Again(input, run, [numbers]);
             var taken = Take(input, run);
             return taken with { Replies = [numbers with { Suggestions = [] }, .. taken.Replies] };
         }
@@ -79,20 +98,33 @@ internal static class RunningFlow
         return Interruption.InFreeText(input) is { } turn ? Resume(input, turn) : Take(input, run);
     }
 
+    /// <summary>
+    /// True for a danger that somebody reports: the card was shown, and after it the person went on and says the same again. It is then written down, with the numbers above.
+    /// </summary>
+    public static bool IsReported(TurnInput input, Danger danger) =>
+        input is { HasConversation: true, State: { IsRunPaused: false, Run: { } run }, Waiting.TakesAnyText: true } && input.State.DangerCardId == danger.CardId && run.IsPrivate && MayBeKept(run, danger.CardId);
+
+    /// <summary>False for what a person suffers or plans. Violence in the street is what a report may be about, and a report alone.</summary>
+    private static bool MayBeKept(Run run, string cardId) => run.IsPrivate ? !Emergency.IsUnspeakable(cardId) : !Emergency.IsPersonal(cardId);
+
     /// <summary>A danger in the middle: the card, and how to go on. Until then what is written is about the danger.</summary>
     public static Turn Pause(TurnInput input, Turn danger) => input.State.Run is null ? danger : danger with
     {
         // Channels show the buttons of the last message alone: those of the card go below the word of how to go on.
         Replies = [.. danger.Replies.Select(reply => reply with { Suggestions = [] }), Onward(input, danger)],
-        State = danger.State with { IsRunPaused = true },
+        State = danger.State with { IsRunPaused = true, DangerCardId = danger.CardId },
     };
 
     private static Reply Onward(TurnInput input, Turn danger)
     {
+        var isReport = input is { State.Run: { IsPrivate: true } run, Waiting.TakesAnyText: true } && danger.CardId is { } reported && MayBeKept(run, reported);
         var isPersonal = danger.CardId is { } card && Emergency.IsPersonal(card);
-        var goOn = new Suggestion(input.Bots.Texts.Get(ChatTextKeys.GoOn, input.InEnglish), Topic: null);
-        return Say(input, isPersonal ? ChatTextKeys.ResumeAfterPersonal : ChatTextKeys.ResumeAfterDanger) with { Suggestions = [.. danger.Replies[^1].Suggestions.Take(Limits.Suggestions - 1), goOn] };
+        var words = Say(input, isReport ? ChatTextKeys.ResumeAfterReport : isPersonal ? ChatTextKeys.ResumeAfterPersonal : ChatTextKeys.ResumeAfterDanger);
+        return words with { Suggestions = [.. danger.Replies[^1].Suggestions.Take(Limits.Suggestions - 1), GoOn(input)] };
     }
+
+    /// <summary>The button that goes on.</summary>
+    public static Suggestion GoOn(TurnInput input) => new(input.Bots.Texts.Get(ChatTextKeys.GoOn, input.InEnglish), Topic: null);
 
     private static Turn Again(TurnInput input, Run run, IReadOnlyList<Reply> first, Turn? interruption = null)
     {

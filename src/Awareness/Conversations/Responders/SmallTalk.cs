@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
 using Awareness.Knowledge;
@@ -8,7 +9,12 @@ namespace Awareness.Conversations.Responders;
 /// <summary>Greetings, thanks, goodbyes, teasing, a laugh get a human word back, and a way on. What the conversation was about stays as it was.</summary>
 internal static class SmallTalk
 {
-    private static readonly string[] Kinds = ["greeting", "thanks", "goodbye"];
+    private const string Greeting = "greeting";
+    private const string Help = "help";
+    private static readonly string[] Kinds = [Help, Greeting, "thanks", "goodbye"];
+
+    /// <summary>The kinds that are heard in the middle of a flow too: who needs somebody, or weeps.</summary>
+    private static readonly string[] Pleas = [Help, "need-help", "crying"];
 
     /// <summary>The kind that answers a message of emoji and no words; its words are never looked at.</summary>
     private const string Wordless = "wordless";
@@ -18,27 +24,50 @@ internal static class SmallTalk
 
     public static Turn? Respond(TurnInput input)
     {
-        if (input.Question.Count == 0) return Say(input, HasFile(input) ? input.Texts["file"] : WordlessText(input.Text, input.Texts), Popular.Suggestions(input));
-        if (InEnglish(input) is { } said) return Say(input, input.Texts[said], SuggestionsAfter(input, said));
-        if (input.SmallTalk is not { } kind) return null;
-        return kind.Id == BareAnswer ? null : Say(input, kind.Text, SuggestionsAfter(input, kind.Id));
+        if (input.Question.Count == 0) return Wordlessly(input);
+        return KindOf(input) is { } kind && kind.Id != BareAnswer ? Say(input, kind) : null;
     }
+
+    /// <summary>True when the whole message calls for help and says no more.</summary>
+    public static bool IsCryForHelp(TurnInput input) => KindOf(input) is { Id: Help };
+
+    /// <summary>Answers a cry for help, and words of grief or fear, where a question of a flow waits; null for anything else.</summary>
+    public static Turn? Plea(TurnInput input) => IsPlea(input) && KindOf(input) is { } kind ? Say(input, kind) : null;
+
+    /// <summary>True when the whole message is a cry for help, or words of grief or fear.</summary>
+    public static bool IsPlea(TurnInput input) => KindOf(input) is { } kind && Pleas.Contains(kind.Id, StringComparer.Ordinal);
 
     /// <summary>A yes, a no, a skip to nothing that was asked. Stands behind all that may have asked: a table, a choice. A yes to an answer just given asks for the rest of it.</summary>
     public static Turn? Bare(TurnInput input)
     {
-        if (input.SmallTalk is not { Id: BareAnswer } kind) return null;
+        if (KindOf(input) is not { Id: BareAnswer } kind) return null;
         var isYes = Answers.Read(input.Question)?.Value == true;
         if (isYes && !input.State.HasShownMore && Choice.LastCard(input) is { More: not null } last) return CardTurn.ShowMore(input, last);
-        return Say(input, kind.Text, SuggestionsAfter(input, kind.Id));
+        return Say(input, kind);
+    }
+
+    private static SmallTalkKind? KindOf(TurnInput input)
+    {
+        if (input.InEnglish && Kinds.FirstOrDefault(kind => input.Texts.Means(kind, input.Folded)) is { } said) return new SmallTalkKind(said, input.Texts[said], ReadOnlySet<string>.Empty);
+        return input.SmallTalk;
+    }
+
+    /// <summary>Nobody in danger is thanked, wished well or shown a menu; who greets begins anew.</summary>
+    private static Turn Say(TurnInput input, SmallTalkKind kind)
+    {
+        if ((kind.Id != Greeting || input.State.IsRunPaused) && StandingBy.Respond(input) is { } stays) return stays;
+        var turn = Say(input, kind.Text, kind.Id is "goodbye" or Help ? [] : Popular.Suggestions(input));
+        return kind.Id == Help ? turn with { Outcome = Outcome.Emergency } : turn;
+    }
+
+    private static Turn Wordlessly(TurnInput input)
+    {
+        if (HasFile(input)) return Say(input, input.Texts["file"], Popular.Suggestions(input));
+        return StandingBy.Respond(input) ?? Say(input, WordlessText(input.Text, input.Texts), Popular.Suggestions(input));
     }
 
     /// <summary>A picture, a file, a voice message or a sticker: nothing here can look at it, and nothing keeps it.</summary>
     private static bool HasFile(TurnInput input) => input.Activity.Attachments is { Count: > 0 };
-
-    private static string? InEnglish(TurnInput input) => input.InEnglish ? Kinds.FirstOrDefault(kind => input.Texts.Means(kind, input.Folded)) : null;
-
-    private static IReadOnlyList<Suggestion> SuggestionsAfter(TurnInput input, string kind) => kind == "goodbye" ? [] : Popular.Suggestions(input);
 
     private static string WordlessText(string message, ServiceTexts texts) =>
         HasSymbol(message) && texts.SmallTalk.FirstOrDefault(kind => kind.Id == Wordless) is { } kind ? kind.Text : texts["empty"];

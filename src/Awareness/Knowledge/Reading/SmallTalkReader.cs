@@ -6,8 +6,8 @@ namespace Awareness.Knowledge.Reading;
 /// <summary>Reads the part <c>small-talk</c> of <c>texts.yaml</c>: what people say to be kind, to tease or to try the service out, and the answers.</summary>
 internal sealed class SmallTalkReader(References references, FileProblems problems)
 {
-    /// <summary>Room for greetings, thanks and goodbyes beside these.</summary>
-    public const int MostKinds = SmallTalkPhrases.MostKinds - 3;
+    /// <summary>Room for cries for help, greetings, thanks and goodbyes beside these.</summary>
+    public const int MostKinds = SmallTalkPhrases.MostKinds - 4;
 
     private static readonly string[] Known = ["id", "text", "words", "yields"];
     private static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.Ordinal) { ["true"] = true, ["false"] = false };

@@ -82,7 +82,7 @@ public sealed class FlowTurnRunnerTests
         await SayAsync("báo nguy cơ");
         await SayAsync("bạn em chìm rồi");
         await SayAsync("xyzzy plugh qwerty");
-        Assert.Equal("<abstain>", store.Last.Replies[0].Text);
+        Assert.Equal("Gọi 115 ngay.\n\n<still-in-danger>", store.Last.Replies[0].Text);
         Assert.Null(store.Last.Unanswered);
     }
 

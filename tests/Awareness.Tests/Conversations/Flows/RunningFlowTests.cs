@@ -44,6 +44,57 @@ public sealed class RunningFlowTests
     [Fact]
     public void After_an_emergency_the_quiz_goes_on_with_a_choice_at_once() => Assert.Equal("hai", dialogue.SayAll("đố vui đi đường", "bạn em chìm rồi", "Đi tiếp").State.Run?.Current.Step);
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("a")]
+    [InlineData("có")]
+    [InlineData("không")]
+    [InlineData("vâng")]
+    [InlineData("thôi")]
+    [InlineData("đi")]
+    public void After_an_emergency_a_bare_word_does_not_answer_the_question(string text)
+    {
+        dialogue.SayAll("đố vui đi đường", "bạn em chìm rồi");
+        var turn = dialogue.Say(text);
+        Assert.Empty(turn.Events);
+        Assert.True(turn.State.IsRunPaused);
+        Assert.Equal("mot", dialogue.Step);
+        Assert.DoesNotContain("Đèn đỏ", FlowDialogue.Texts(turn), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("Đi tiếp")]
+    [InlineData("Dừng lại")]
+    public void After_words_of_self_harm_not_even_a_button_answers_the_question(string text)
+    {
+        dialogue.SayAll("đố vui đi đường", "em chìm rồi");
+        dialogue.State = dialogue.State with { DangerCardId = "emergency/self-harm", CardId = "emergency/self-harm" };
+        var turn = dialogue.Say(text);
+        Assert.Empty(turn.Events);
+        Assert.Equal("mot", dialogue.Step);
+        Assert.Equal("Đèn đỏ thì làm gì?", dialogue.Say("tiếp").Replies[^1].Text);
+    }
+
+    [Fact]
+    public void A_danger_that_is_reported_is_written_down_when_it_is_sent_again_after_going_on()
+    {
+        dialogue.SayAll("báo nguy cơ", "1");
+        Assert.Equal("<resume-after-report>", dialogue.Say("bạn em chìm rồi").Replies[^1].Text);
+        Assert.Empty(dialogue.Say("bạn em chìm rồi").Events);
+        dialogue.Say("tiếp");
+        Assert.Equal("bạn em chìm rồi", Assert.IsType<FlowEvent.Reported>(Assert.Single(dialogue.Say("bạn em chìm rồi").Events)).Place);
+    }
+
+    [Fact]
+    public void A_doubtful_danger_is_no_yes()
+    {
+        dialogue.SayAll("khảo sát", "đường trơn");
+        var turn = dialogue.Say("cháu nó lịm đi rồi");
+        Assert.Equal((Outcome.Emergency, "dong-y"), (turn.Outcome, dialogue.Step));
+        Assert.Empty(turn.Events);
+    }
+
     [Fact]
     public void After_an_emergency_nothing_written_is_stored_until_the_person_goes_on()
     {

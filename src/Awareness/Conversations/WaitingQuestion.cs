@@ -54,7 +54,7 @@ internal sealed class WaitingQuestion
         return IsNumber(folded) || IsLetter(folded) || answers.Contains(folded) || SaysYesOrNo(message) || Steers(message, texts);
     }
 
-    /// <summary>True when the whole message is what stands on one of its buttons, and says more than yes or no.</summary>
+    /// <summary>True when the whole message is what stands on one of its buttons, and is no bare yes or no.</summary>
     public bool IsOnButton(AnalyzedText message) => message.Count > 0 && buttons.Contains(message.FoldedText());
 
     /// <summary>True when each word of the message is one the author wrote into the choices; where <paramref name="orFiller"/>, words that add nothing may be among them.</summary>
@@ -87,6 +87,6 @@ internal sealed class WaitingQuestion
 
     private void AddButton(string said)
     {
-        if (Tokenizer.Analyze(said) is { Count: > 0 } text && Answers.Read(text) is null) buttons.Add(text.FoldedText());
+        if (Tokenizer.Analyze(said) is { Count: > 0 } text && (text.Count > MostWordsOfYes || Answers.Read(text) is null)) buttons.Add(text.FoldedText());
     }
 }

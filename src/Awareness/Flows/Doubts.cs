@@ -51,7 +51,7 @@ internal static class Doubts
         if (text.Count is 0 or > MostWords) return false;
         for (var i = 0; i < text.Count; i++)
         {
-            if (Unknowing.TryMatch(text, i, out _, out _)) return true;
+            if (Unknowing.TryMatch(text, i, out var length, out _) && (i + length == text.Count || NamesNothing.TryMatch(text, i + length, out _, out _))) return true;
             if (Nots.TryMatch(text, i, out var not, out _) && IsUnknown(text, i + not)) return true;
         }
 

@@ -47,7 +47,8 @@ public abstract class TurnStoreContract(TestDatabase place) : IAsyncLifetime
         Assert.Equal(1, conversation.Version);
         Assert.Equal(turn.Reference, conversation.Reference);
         Assert.Equal(turn.State.Offered, conversation.State.Offered);
-        Assert.Equal(turn.State with { Offered = [] }, conversation.State with { Offered = [] });
+        Assert.Equal(turn.State.Pressable, conversation.State.Pressable);
+        Assert.Equal(turn.State with { Offered = [], Pressable = [] }, conversation.State with { Offered = [], Pressable = [] });
     }
 
     [Fact]

@@ -99,7 +99,7 @@ internal static class RunningFlow
     }
 
     /// <summary>
-    /// True for a danger that somebody reports: the card was shown, and after it the person went on and says the same again. It is then written down, with the numbers above.
+    /// True for a danger that somebody reports: its card was shown, and after it the person went on and speaks of it again. It is then written down, with the numbers above.
     /// </summary>
     public static bool IsReported(TurnInput input, Danger danger) =>
         input is { HasConversation: true, State: { IsRunPaused: false, Run: { } run }, Waiting.TakesAnyText: true } && input.State.DangerCardId == danger.CardId && run.IsPrivate && MayBeKept(run, danger.CardId);

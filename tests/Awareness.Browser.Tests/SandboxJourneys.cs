@@ -9,6 +9,7 @@ public sealed class SandboxJourneys(Service service) : IAsyncLifetime
 {
     private Process? process;
     private string address = "";
+    private Task drained = Task.CompletedTask;
 
     public async ValueTask InitializeAsync()
     {
@@ -26,8 +27,7 @@ public sealed class SandboxJourneys(Service service) : IAsyncLifetime
             if (!line.StartsWith("{\"sandbox\"", StringComparison.Ordinal)) continue;
             address = new Uri((string?)JsonNode.Parse(line)?["sandbox"] ?? "").GetLeftPart(UriPartial.Authority);
             // Whatever it says from now on must not fill the pipe.
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
+            drained = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
             return;
         }
 
@@ -39,6 +39,7 @@ public sealed class SandboxJourneys(Service service) : IAsyncLifetime
         if (process is null) return;
         process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
+        await drained;
         process.Dispose();
     }
 

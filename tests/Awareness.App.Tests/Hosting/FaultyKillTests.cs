@@ -41,7 +41,7 @@ public sealed class FaultyKillTests
 
         await enough.CancelAsync();
         var said = await Task.WhenAll(talking);
-        await Eventually.HoldsAsync(() => Ready(service) == 0, "the outbox is drained", atMost: 300);
+        await Eventually.HoldsAsync(() => Ready(service) == 0, "the outbox is drained", atMost: 150 + (15 * KillsEach));
         Assert.Equal(0, await service.StopAsync());
         Assert.Equal("ok", StoredRows.Integrity(service.Database));
 

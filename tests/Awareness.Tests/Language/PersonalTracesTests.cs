@@ -1,5 +1,4 @@
 using Awareness.Language;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Awareness.Tests.Language;
@@ -54,7 +53,7 @@ public sealed class PersonalTracesTests
         Assert.InRange(kept.Length, 0, Most);
         Assert.DoesNotContain(kept, letter => char.IsControl(letter) || letter == '@');
         Assert.DoesNotContain("0912345678", kept, StringComparison.Ordinal);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void A_long_text_costs_time_in_proportion_to_its_length()

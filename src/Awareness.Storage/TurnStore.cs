@@ -8,6 +8,7 @@ namespace Awareness.Storage;
 internal sealed class TurnStore(IConnections connections, WorkSignal signal) : ITurnStore
 {
     private const int FirstOfContact = 4;
+    private const int ErasedAt = 14;
 
     public Task<TurnState> LoadAsync(ConversationKey conversation, ContactKey contact, CancellationToken cancellationToken)
     {
@@ -50,7 +51,7 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
         await sql.QueryAsync(
             $"""
             select c.version, c.state, c.reference, c.contact, p.version, p.opted_out_at, p.subject, p.age_band, p.ward, p.school_level,
-                s.reminder, s.since, s.words, s.question
+                s.reminder, s.since, s.words, s.question, (select e.at from ended_conversation as e where e.mark = {EndedConversation.Mark(conversation)})
             from (select 1 as one) as always
             left join conversation as c on c.channel = {conversation.ChannelId} and c.id = {conversation.Id}
             left join contact as p on p.channel = {contact.ChannelId} and p.id = {contact.Id}
@@ -58,7 +59,10 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
             """,
             row =>
             {
-                state ??= new TurnState(ReadConversation(row, conversation), ContactRow.Read(row, FirstOfContact, contact));
+                state ??= new TurnState(ReadConversation(row, conversation), ContactRow.Read(row, FirstOfContact, contact))
+                {
+                    ErasedAt = row.NullableNumber(ErasedAt) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+                };
                 if (ContactRow.ReadSubscription(row, FirstOfContact) is { } subscription) (subscriptions ??= []).Add(subscription);
                 return 0;
             },

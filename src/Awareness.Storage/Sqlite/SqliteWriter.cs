@@ -68,7 +68,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return writer;
     }
 
-    /// <summary>Runs the work in the next group; completes when it is on disk.</summary>
+    /// <summary>
+    /// Runs the work in the next group; completes when it is on disk. Work that has begun is done whether its caller gives up or not, and the caller hears of it: what was
+    /// written, a claim for one, would be known to nobody otherwise.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<Sql, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var unit = new WriteUnit<T>(work, cancellationToken);
@@ -81,7 +84,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
             throw new DatabaseException("The database is closed.", exception);
         }
 
-        return await unit.Completion.WaitAsync(cancellationToken);
+        await using var giving = cancellationToken.UnsafeRegister(static abandoned => ((WriteUnit)abandoned!).Abandon(), unit);
+        return await unit.Completion;
     }
 
     /// <summary>Takes no more work and completes when all that was waiting is on disk. The connection stays open for the readers' sake.</summary>

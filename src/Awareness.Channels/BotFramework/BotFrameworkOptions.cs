@@ -51,7 +51,7 @@ public sealed class BotFrameworkOptions
     public int TeamsMessagesPerSecond { get; set; } = 30;
 
     /// <summary>Seconds a Connector may take to answer a send.</summary>
-    [Range(1, 60)]
+    [Range(1, 20)]
     public int SendTimeoutSeconds { get; set; } = 15;
 
     /// <summary>True when callers must prove who they are.</summary>

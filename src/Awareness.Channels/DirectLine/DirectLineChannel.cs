@@ -18,9 +18,6 @@ public sealed class DirectLineChannel(DirectLineHub hub) : IChannel
     public SendPolicy Policy => SendPolicy.Unlimited;
 
     /// <inheritdoc/>
-    public bool Serves(string channelId) => channelId is Id;
-
-    /// <inheritdoc/>
     public Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)
     {
         hub.Wake(outbound.Conversation.Id);

@@ -21,12 +21,10 @@ internal sealed class MessengerChannel(PlatformHttp http, IOptions<MessengerOpti
     /// <inheritdoc/>
     public SendPolicy Policy { get; } = new()
     {
+        LongestSend = TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds) + PlatformHttp.Leeway,
         Window = TimeSpan.FromHours(24),
         Overall = new SendRate(options.Value.MessagesPerSecond, TimeSpan.FromSeconds(1)),
     };
-
-    /// <inheritdoc/>
-    public bool Serves(string channelId) => channelId == Id;
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)

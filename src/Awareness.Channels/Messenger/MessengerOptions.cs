@@ -38,7 +38,7 @@ public sealed class MessengerOptions : IValidatableObject
     public bool ProvesAppSecret { get; set; } = true;
 
     /// <summary>Seconds the Graph API may take to answer a send.</summary>
-    [Range(1, 60)]
+    [Range(1, 30)]
     public int SendTimeoutSeconds { get; set; } = 15;
 
     /// <summary>Messages to all people together in a second. Meta documents 300 texts a second for a page.</summary>

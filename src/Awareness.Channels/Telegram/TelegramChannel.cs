@@ -13,12 +13,10 @@ internal sealed class TelegramChannel([FromKeyedServices(TelegramWebhook.Channel
     /// <summary>About 30 messages a second to all people and one a second to one of them, with a short burst (Bots FAQ, "My bot is hitting limits"). A person may be written to at any time.</summary>
     public SendPolicy Policy { get; } = new()
     {
+        LongestSend = calls.LongestSend,
         Overall = new SendRate(30, TimeSpan.FromSeconds(1)),
         EachConversation = new SendRate(3, TimeSpan.FromSeconds(3)),
     };
-
-    /// <inheritdoc/>
-    public bool Serves(string channelId) => channelId == TelegramWebhook.ChannelId;
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ public sealed class TelegramOptions
     public string Address { get; set; } = "https://api.telegram.org";
 
     /// <summary>Seconds Telegram may take to answer a send.</summary>
-    [Range(1, 60)]
+    [Range(1, 30)]
     public int SendTimeoutSeconds { get; set; } = 15;
 
     /// <summary>The bot's own id: what stands before the colon of its token.</summary>

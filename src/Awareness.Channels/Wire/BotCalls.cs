@@ -16,6 +16,9 @@ internal sealed class BotCalls(PlatformHttp http, TimeProvider time, string addr
 {
     private readonly PatientHttp patient = new(http, time);
 
+    /// <summary>How long a send of one call may take.</summary>
+    public TimeSpan LongestSend => sendTimeout + PlatformHttp.Leeway;
+
     /// <summary>Calls once. Throws only when <paramref name="cancellationToken"/> is cancelled.</summary>
     public async Task<PlatformAnswer> CallAsync<T>(string method, T content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {

@@ -16,6 +16,9 @@ internal sealed class PlatformHttp(HttpClient http, TimeProvider time, int answe
     /// <summary>Bytes of the longest answer that is read from a platform unless somebody expects more.</summary>
     public const int AnswerCap = 64 * 1024;
 
+    /// <summary>What a send may take besides its calls: a token read from the store, a machine that is busy.</summary>
+    public static readonly TimeSpan Leeway = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// A client for one platform. No redirects, because a credential goes to the address that was checked or nowhere; no cookies, because nothing of one person may reach another's call;
     /// no traces, because some platforms want their token in the path.

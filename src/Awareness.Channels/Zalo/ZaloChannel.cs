@@ -16,16 +16,14 @@ internal sealed class ZaloChannel(PlatformHttp http, ZaloTokens tokens, IOptions
     /// <inheritdoc/>
     public string Name => ZaloEvent.Channel;
 
-    /// <inheritdoc/>
+    /// <summary>A send may be a call that is answered with a refused token, the new token, and the call again.</summary>
     public SendPolicy Policy { get; } = new()
     {
+        LongestSend = (2 * TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds)) + ZaloOAuth.Timeout + PlatformHttp.Leeway,
         Overall = new SendRate(options.Value.SendsPerSecond, TimeSpan.FromSeconds(1)),
         Window = TimeSpan.FromHours(options.Value.WindowHours),
         MessagesInWindow = options.Value.MessagesInWindow is > 0 and var most ? most : null,
     };
-
-    /// <inheritdoc/>
-    public bool Serves(string channelId) => channelId == ZaloEvent.Channel;
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)

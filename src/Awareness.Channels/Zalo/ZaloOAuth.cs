@@ -9,7 +9,8 @@ namespace Awareness.Channels.Zalo;
 /// <summary>Asks Zalo for tokens, once a call: a refresh token is good for one exchange, so a second try is the caller's decision.</summary>
 internal sealed class ZaloOAuth(PlatformHttp http, IOptions<ZaloOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    /// <summary>How long Zalo may take to give tokens.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a refresh token is good when Zalo does not say.</summary>
     private static readonly TimeSpan RefreshLife = TimeSpan.FromDays(90);

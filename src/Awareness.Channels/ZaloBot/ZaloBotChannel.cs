@@ -16,13 +16,11 @@ internal sealed class ZaloBotChannel([FromKeyedServices(ZaloBotWebhook.ChannelId
     public SendPolicy Policy { get; } = new()
     {
         Concurrency = 4,
+        LongestSend = calls.LongestSend,
         Overall = new SendRate(options.Value.MessagesPerSecond, TimeSpan.FromSeconds(1)),
         EachConversation = new SendRate(3, TimeSpan.FromSeconds(3)),
         Window = options.Value.WindowHours > 0 ? TimeSpan.FromHours(options.Value.WindowHours) : null,
     };
-
-    /// <inheritdoc/>
-    public bool Serves(string channelId) => channelId == ZaloBotWebhook.ChannelId;
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ public sealed class ZaloBotOptions
     public string Address { get; set; } = "https://bot-api.zaloplatforms.com";
 
     /// <summary>Seconds Zalo may take to answer a send.</summary>
-    [Range(1, 60)]
+    [Range(1, 30)]
     public int SendTimeoutSeconds { get; set; } = 15;
 
     /// <summary>Messages a second to all people together. Zalo documents no figure and answers 429 beyond its own.</summary>

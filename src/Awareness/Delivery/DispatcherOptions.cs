@@ -18,11 +18,8 @@ public sealed record DispatcherOptions
     /// <summary>Services that send for the same accounts: each keeps to its share of every rate.</summary>
     public int Nodes { get; init; } = 1;
 
-    /// <summary>How long a claim holds. Longer than <see cref="SendTimeout"/>, so that a slow send is not repeated beside itself.</summary>
+    /// <summary>How long a claim holds. Longer than <see cref="SendPolicy.LongestSend"/> of any channel, so that a slow send is not repeated beside itself.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>A send that has not ended by then has an unknown outcome.</summary>
-    public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long at most until rows of other processes, and rows that became due, are noticed.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(1);

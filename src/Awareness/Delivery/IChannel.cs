@@ -5,7 +5,7 @@ namespace Awareness.Delivery;
 /// <summary>A network people write on. One implementation a channel; only <see cref="Dispatcher"/> calls it.</summary>
 public interface IChannel
 {
-    /// <summary>The channel's own name, for example <c>telegram</c>: what stands before the slash in its keys, in metrics and in logs, and the name of its lane.</summary>
+    /// <summary>The channel's own name, for example <c>telegram</c>: what stands before the slash in its keys, in metrics and in logs, and the name of its lane: it carries what <see cref="LaneName.Of"/> gives this name.</summary>
     string Name { get; }
 
     /// <summary>What the platform allows; the dispatcher keeps to it before it calls <see cref="SendAsync"/>.</summary>
@@ -13,9 +13,6 @@ public interface IChannel
 
     /// <summary>The same for one of the channel ids it serves, where what stands behind them differs: of it the rates are kept to, beside those of <see cref="Policy"/>; the rest is the whole sender's.</summary>
     SendPolicy PolicyOf(string channelId) => Policy;
-
-    /// <summary>True when this sender carries activities of the given channel id (one sender may serve many ids, as the Connector does).</summary>
-    bool Serves(string channelId) => LaneName.Of(channelId) == Name;
 
     /// <summary>Sends one activity. Expected failure is a value; an exception means the outcome is unknown.</summary>
     Task<SendResult> SendAsync(OutboundActivity outbound, CancellationToken cancellationToken);

@@ -30,7 +30,7 @@ internal sealed class Lane
     {
         (this.channel, this.outbox, this.options, this.time, this.logger) = (channel, outbox, options, time, logger);
         courier = new Courier(outbox, options, time, logger);
-        circuit = new LaneCircuit(channel, options.SendTimeout, time, logger);
+        circuit = new LaneCircuit(channel, time, logger);
         rates = new LaneRates(channel, options.Nodes, time);
         gate = new LaneGate(channel.Policy, circuit, rates, time);
     }

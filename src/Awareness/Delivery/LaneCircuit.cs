@@ -24,12 +24,12 @@ internal sealed class LaneCircuit
     private readonly ResiliencePipeline<SendResult> pipeline;
     private long opensUntil;
 
-    public LaneCircuit(IChannel channel, TimeSpan timeout, TimeProvider time, ILogger logger)
+    public LaneCircuit(IChannel channel, TimeProvider time, ILogger logger)
     {
         this.channel = channel;
         this.time = new SteadyTime(time);
         this.logger = logger;
-        pipeline = new ResiliencePipelineBuilder<SendResult> { TimeProvider = this.time }.AddCircuitBreaker(Breaker()).AddTimeout(timeout).Build();
+        pipeline = new ResiliencePipelineBuilder<SendResult> { TimeProvider = this.time }.AddCircuitBreaker(Breaker()).AddTimeout(channel.Policy.LongestSend).Build();
     }
 
     /// <summary>True while one call is tried to see whether the channel is well again: no second one may begin.</summary>

@@ -12,6 +12,11 @@ public sealed record SendPolicy
     /// <summary>Sends under way at a time.</summary>
     public int Concurrency { get; init; } = 16;
 
+    /// <summary>
+    /// How long a send may take with all its calls. One that has not ended by then is broken off, and nobody knows its outcome. Well below <see cref="DispatcherOptions.Lease"/>.
+    /// </summary>
+    public TimeSpan LongestSend { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Messages to all people together; null: no limit.</summary>
     public SendRate? Overall { get; init; }
 

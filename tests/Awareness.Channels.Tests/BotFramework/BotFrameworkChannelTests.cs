@@ -225,25 +225,14 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public void It_serves_what_came_through_the_Bot_Framework_and_nothing_of_our_own()
-    {
-        var channel = Channel();
-        Assert.True(channel.Serves("botframework/directline"));
-        Assert.False(channel.Serves("directline"));
-        Assert.False(channel.Serves("telegram"));
-    }
-
-    [Fact]
     public void Bots_that_have_ours_speak_as_their_skill_are_served_by_a_lane_of_their_own()
     {
         var (channels, bots) = (Channel(), BotFrameworkChannel.ToBots(Connector()));
-        foreach (var (id, server, other) in new[] { ("botframework/msteams", channels, bots), ("botframework-skill/5a4db0c5/msteams", bots, channels) })
-        {
-            Assert.Equal((server.Name, true, false), (LaneName.Of(id), server.Serves(id), other.Serves(id)));
-        }
+        Assert.Equal((channels.Name, bots.Name), (LaneName.Of("botframework/msteams"), LaneName.Of("botframework-skill/5a4db0c5/msteams")));
+        Assert.NotEqual(channels.Name, bots.Name);
 
         // What stands behind a parent's conversations is the parent, not Teams.
-        Assert.Equal(SendPolicy.Unlimited, bots.PolicyOf("botframework-skill/5a4db0c5/msteams"));
+        Assert.Equal(bots.Policy, bots.PolicyOf("botframework-skill/5a4db0c5/msteams"));
     }
 
     [Fact]

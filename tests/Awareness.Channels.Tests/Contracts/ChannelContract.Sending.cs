@@ -232,15 +232,13 @@ public abstract partial class ChannelContract
     }
 
     [Fact]
-    public async Task The_channel_serves_its_own_id_and_no_other()
+    public async Task The_channel_carries_its_own_id_and_has_time_for_a_send()
     {
         await using var scene = await OpenAsync();
         Assert.Equal(Channel, scene.Platform.Channel);
-        Assert.False(string.IsNullOrEmpty(Channel));
-        var mine = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<IChannel>(scene.Service.Services).Where(channel => channel.Serves(Channel)).ToList();
-        var channel = Assert.Single(mine);
-        Assert.Equal(Channel, channel.Name);
-        Assert.False(channel.Serves($"botframework/{Channel}"));
+        var channels = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<IChannel>(scene.Service.Services);
+        var channel = Assert.Single(channels, channel => channel.Name == LaneName.Of(Channel));
+        Assert.InRange(channel.Policy.LongestSend, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(55));
         Assert.InRange(channel.Policy.Concurrency, 1, 64);
     }
 

@@ -127,7 +127,7 @@ public abstract partial class ChannelContract
     /// <summary>One send, past the dispatcher.</summary>
     private Task<SendResult> SendAsync(Scene scene, Activity activity)
     {
-        var channel = scene.Service.Services.GetServices<IChannel>().Single(channel => channel.Serves(Channel));
+        var channel = scene.Service.Services.GetServices<IChannel>().Single(channel => channel.Name == Channel);
         return channel.SendAsync(new OutboundActivity(Key, new TranscriptEntry(1, activity), Reference: null, Attempt: 1), Cancelled);
     }
 

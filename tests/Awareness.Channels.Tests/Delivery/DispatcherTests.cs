@@ -207,6 +207,25 @@ public sealed class DispatcherTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_send_may_take_as_long_as_its_channel_says()
+    {
+        var inside = new SemaphoreSlim(0);
+        channel.Policy = SendPolicy.Unlimited with { LongestSend = TimeSpan.FromSeconds(45) };
+        channel.OnSend = async _ =>
+        {
+            await inside.WaitAsync(TestContext.Current.CancellationToken);
+            return new SendResult.Sent("e1");
+        };
+        Say("a", "x");
+        Start();
+        await Eventually.True(() => channel.UnderWay == 1);
+        time.Advance(TimeSpan.FromSeconds(44));
+        inside.Release();
+        await Eventually.True(() => store.Outcomes.Count == 1);
+        Assert.Equal(("complete", "e1"), (store.Outcomes[0].Outcome, store.Outcomes[0].Detail));
+    }
+
+    [Fact]
     public async Task A_lost_lease_changes_nothing_and_stops_nothing()
     {
         var inside = new SemaphoreSlim(0);
@@ -302,7 +321,8 @@ public sealed class DispatcherTests : IAsyncDisposable
             return new SendResult.Sent(null);
         };
         Say("a", "x");
-        Start(options with { SendTimeout = TimeSpan.FromMinutes(5), Lease = TimeSpan.FromMinutes(6) });
+        channel.Policy = SendPolicy.Unlimited with { LongestSend = TimeSpan.FromMinutes(5) };
+        Start(options with { Lease = TimeSpan.FromMinutes(6) });
         await Eventually.True(() => channel.UnderWay == 1);
         await stop.CancelAsync();
 

@@ -74,7 +74,7 @@ public sealed class LaneTests : IAsyncDisposable
         for (var i = 0; i < 5; i++) Say($"c{i}", "x");
         Start();
         await Eventually.True(() => channel.Sent.Count == 5);
-        time.Advance(options.SendTimeout);
+        time.Advance(channel.Policy.LongestSend);
         await Eventually.True(() => store.Outcomes.Count == 5);
         await NothingMoreIsSentAsync();
     }

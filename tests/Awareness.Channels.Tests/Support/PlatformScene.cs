@@ -33,7 +33,7 @@ internal sealed record PlatformScene<T>(T Platform, ServiceUnderTest Service) : 
     /// <summary>One send, past the dispatcher.</summary>
     public Task<SendResult> SendAsync(string person, Activity activity)
     {
-        var channel = Service.Services.GetServices<IChannel>().Single(channel => channel.Serves(Platform.Channel));
+        var channel = Service.Services.GetServices<IChannel>().Single(channel => channel.Name == Platform.Channel);
         return channel.SendAsync(new OutboundActivity(new ConversationKey(Platform.Channel, person), new TranscriptEntry(1, activity), Reference: null, Attempt: 1), Cancelled);
     }
 

@@ -29,6 +29,9 @@ internal sealed class ConnectorClient(HttpClient http, OutboundTokens? tokens, I
     private readonly PlatformHttp giving = new(http, time);
     private readonly PlatformHttp asking = new(http, time, FileCap);
 
+    /// <summary>How long a send may take: a call that is answered with a refused token, the new token, and the call again.</summary>
+    public TimeSpan LongestSend => (2 * TimeSpan.FromSeconds(options.Value.SendTimeoutSeconds)) + ClientCredentials.Timeout + PlatformHttp.Leeway;
+
     /// <summary>A client for Connectors: their addresses are other people's words, so where a name leads is looked at before anything is sent.</summary>
     public static HttpClient CreateClient(BotFrameworkOptions options) => PlatformHttp.CreateClient(new GuardedConnect(options.ReachesThisMachine));
 

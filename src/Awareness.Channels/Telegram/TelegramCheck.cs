@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Serialization.Metadata;
 using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,10 +24,10 @@ internal sealed class TelegramCheck([FromKeyedServices(TelegramWebhook.ChannelId
     public async Task<IReadOnlyList<CheckLine>> CheckAsync(Uri? publicUrl, CancellationToken cancellationToken)
     {
         var me = await calls.AskAsync("getMe", cancellationToken);
-        if (Result(me, TelegramJson.Default.TelegramBot) is not { } bot) return [Failed("getMe", me)];
+        if (BotApiAnswer.ResultOf(me, TelegramJson.Default.TelegramBot) is not { } bot) return [Failed("getMe", me)];
         var known = CheckLine.Good($"Telegram knows the token: the bot is @{CheckLine.Shown(bot.Username)}.");
         var hook = await calls.AskAsync("getWebhookInfo", cancellationToken);
-        return Result(hook, TelegramJson.Default.TelegramHookState) is { } state ? [known, .. Hook(state, publicUrl)] : [known, Failed("getWebhookInfo", hook)];
+        return BotApiAnswer.ResultOf(hook, TelegramJson.Default.TelegramHookState) is { } state ? [known, .. Hook(state, publicUrl)] : [known, Failed("getWebhookInfo", hook)];
     }
 
     /// <inheritdoc/>
@@ -37,7 +36,7 @@ internal sealed class TelegramCheck([FromKeyedServices(TelegramWebhook.ChannelId
         if (AddressProblem(publicUrl) is { } problem) return problem;
         var hook = new TelegramHook(WebhookAddress.Of(publicUrl, TelegramWebhook.HookPath), options.Value.Secret, TelegramWebhook.Kinds);
         var answer = await calls.AskAsync("setWebhook", hook, TelegramJson.Default.TelegramHook, cancellationToken);
-        return Told(answer) is { Ok: true } ? CheckLine.Good($"Telegram now posts to {hook.Url}.") : Failed("setWebhook", answer);
+        return BotApiAnswer.Read(answer) is { Ok: true } ? CheckLine.Good($"Telegram now posts to {hook.Url}.") : Failed("setWebhook", answer);
     }
 
     private IEnumerable<CheckLine> Hook(TelegramHookState state, Uri? publicUrl)
@@ -63,9 +62,4 @@ internal sealed class TelegramCheck([FromKeyedServices(TelegramWebhook.ChannelId
         PlatformAnswer.Answered answered => CheckLine.Bad($"{method}: Telegram answered HTTP {(int)answered.Status}.", "Try again later; api.telegram.org may be away."),
         _ => CheckLine.Bad($"{method}: Telegram cannot be reached.", "See that this machine may call api.telegram.org (proxy, firewall, DNS), or set Telegram:Address."),
     };
-
-    private static TelegramAnswer? Told(PlatformAnswer answer) => WirePayload.TryRead(answer, TelegramJson.Default.TelegramAnswer);
-
-    private static T? Result<T>(PlatformAnswer answer, JsonTypeInfo<T> type)
-        where T : class => Told(answer) is { Ok: true, Result: var result } ? WirePayload.TryRead(result, type) : null;
 }

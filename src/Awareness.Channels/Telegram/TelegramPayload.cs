@@ -131,32 +131,6 @@ internal sealed record TelegramPressTaken(string Method, string CallbackQueryId)
 /// <summary>setWebhook.</summary>
 internal sealed record TelegramHook(string Url, string SecretToken, IReadOnlyList<string> AllowedUpdates);
 
-/// <summary>What a call is answered with.</summary>
-internal sealed record TelegramAnswer
-{
-    public bool Ok { get; init; }
-
-    /// <summary>The message that was sent, the bot, or the webhook, by the call.</summary>
-    public JsonElement? Result { get; init; }
-
-    public int? ErrorCode { get; init; }
-
-    public string? Description { get; init; }
-
-    public TelegramErrorParameters? Parameters { get; init; }
-}
-
-/// <summary>What makes an error clear.</summary>
-internal sealed record TelegramErrorParameters
-{
-    /// <summary>Seconds to wait.</summary>
-    public int? RetryAfter { get; init; }
-
-    /// <summary>A group's new id; groups are not answered.</summary>
-    [JsonConverter(typeof(IdText))]
-    public string? MigrateToChatId { get; init; }
-}
-
 /// <summary>The bot, from getMe.</summary>
 internal sealed record TelegramBot(string? Username);
 
@@ -182,8 +156,6 @@ internal sealed record TelegramHookState
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     MaxDepth = WireJson.InboundDepth)]
 [JsonSerializable(typeof(TelegramUpdate))]
-[JsonSerializable(typeof(TelegramAnswer))]
-[JsonSerializable(typeof(TelegramMessage))]
 [JsonSerializable(typeof(TelegramText))]
 [JsonSerializable(typeof(TelegramAction))]
 [JsonSerializable(typeof(TelegramPressTaken))]

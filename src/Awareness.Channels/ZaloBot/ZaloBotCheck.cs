@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Serialization.Metadata;
 using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,11 +16,11 @@ internal sealed class ZaloBotCheck([FromKeyedServices(ZaloBotWebhook.ChannelId)]
     public async Task<IReadOnlyList<CheckLine>> CheckAsync(Uri? publicUrl, CancellationToken cancellationToken)
     {
         var me = await calls.AskAsync("getMe", cancellationToken);
-        if (Result(me, ZaloBotJson.Default.ZaloBotAccount) is not { } account) return [Failed("getMe", me)];
+        if (BotApiAnswer.ResultOf(me, ZaloBotJson.Default.ZaloBotAccount) is not { } account) return [Failed("getMe", me)];
         var known = CheckLine.Good($"Zalo knows the token: the bot is {CheckLine.Shown(account.AccountName)}.");
         var hook = await calls.AskAsync("getWebhookInfo", cancellationToken);
-        if (Told(hook) is not { Ok: true }) return [known, Failed("getWebhookInfo", hook)];
-        return [known, WebhookAddress.Check("Zalo", Result(hook, ZaloBotJson.Default.ZaloBotHookState)?.Url, publicUrl, ZaloBotWebhook.HookPath)];
+        if (BotApiAnswer.Read(hook) is not { Ok: true }) return [known, Failed("getWebhookInfo", hook)];
+        return [known, WebhookAddress.Check("Zalo", BotApiAnswer.ResultOf(hook, ZaloBotJson.Default.ZaloBotHookState)?.Url, publicUrl, ZaloBotWebhook.HookPath)];
     }
 
     /// <inheritdoc/>
@@ -30,21 +29,16 @@ internal sealed class ZaloBotCheck([FromKeyedServices(ZaloBotWebhook.ChannelId)]
         if (publicUrl.Scheme != Uri.UriSchemeHttps) return CheckLine.Bad("Zalo posts to https addresses only.", "Give the service such an address, for example by a reverse proxy.");
         var hook = new ZaloBotHook(WebhookAddress.Of(publicUrl, ZaloBotWebhook.HookPath), options.Value.Secret);
         var answer = await calls.AskAsync("setWebhook", hook, ZaloBotJson.Default.ZaloBotHook, cancellationToken);
-        return Told(answer) is { Ok: true } ? CheckLine.Good($"Zalo now posts to {hook.Url}.") : Failed("setWebhook", answer);
+        return BotApiAnswer.Read(answer) is { Ok: true } ? CheckLine.Good($"Zalo now posts to {hook.Url}.") : Failed("setWebhook", answer);
     }
 
     private static CheckLine Failed(string method, PlatformAnswer answer)
     {
         if (answer is not PlatformAnswer.Answered answered)
             return CheckLine.Bad($"{method}: Zalo cannot be reached.", "See that this machine may call bot-api.zaloplatforms.com (proxy, firewall, DNS), or set ZaloBot:Address.");
-        var code = Told(answer)?.ErrorCode ?? (int)answered.Status;
+        var code = BotApiAnswer.Read(answer)?.ErrorCode ?? (int)answered.Status;
         return code is (int)HttpStatusCode.Unauthorized or (int)HttpStatusCode.NotFound
             ? CheckLine.Bad($"{method}: Zalo does not know the token.", "Set ZaloBot:Token to what Zalo Bot Manager shows for the bot.")
             : CheckLine.Bad($"{method}: Zalo answered {code}.", "Try again later; Zalo may be away.");
     }
-
-    private static ZaloBotAnswer? Told(PlatformAnswer answer) => WirePayload.TryRead(answer, ZaloBotJson.Default.ZaloBotAnswer);
-
-    private static T? Result<T>(PlatformAnswer answer, JsonTypeInfo<T> type)
-        where T : class => Told(answer) is { Ok: true, Result: var result } ? WirePayload.TryRead(result, type) : null;
 }

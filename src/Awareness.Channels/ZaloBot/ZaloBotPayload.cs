@@ -67,17 +67,6 @@ internal sealed record ZaloBotAction(string ChatId, string Action);
 /// <summary>setWebhook.</summary>
 internal sealed record ZaloBotHook(string Url, string SecretToken);
 
-/// <summary>What a call is answered with; errors come with HTTP 200 too.</summary>
-internal sealed record ZaloBotAnswer
-{
-    public bool Ok { get; init; }
-
-    /// <summary>The message that was sent, the bot, or the webhook, by the call.</summary>
-    public JsonElement? Result { get; init; }
-
-    public int? ErrorCode { get; init; }
-}
-
 /// <summary>The bot, from getMe.</summary>
 internal sealed record ZaloBotAccount(string? AccountName);
 
@@ -90,7 +79,6 @@ internal sealed record ZaloBotHookState(string? Url);
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     MaxDepth = WireJson.InboundDepth)]
 [JsonSerializable(typeof(ZaloBotUpdate))]
-[JsonSerializable(typeof(ZaloBotAnswer))]
 [JsonSerializable(typeof(ZaloBotText))]
 [JsonSerializable(typeof(ZaloBotAction))]
 [JsonSerializable(typeof(ZaloBotHook))]

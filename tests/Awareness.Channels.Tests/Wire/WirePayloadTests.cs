@@ -44,8 +44,8 @@ public sealed class WirePayloadTests
     [Fact]
     public void Nothing_is_read_from_an_answer_that_did_not_come()
     {
-        Assert.Null(WirePayload.TryRead(body: null, TelegramJson.Default.TelegramAnswer));
-        Assert.Null(WirePayload.TryRead([0xC3, 0x28], TelegramJson.Default.TelegramAnswer));
+        Assert.Null(WirePayload.TryRead(body: null, BotApiJson.Default.BotApiAnswer));
+        Assert.Null(WirePayload.TryRead([0xC3, 0x28], BotApiJson.Default.BotApiAnswer));
     }
 
     private static Checked<TelegramUpdate> Read(string json) => WirePayload.Read(Encoding.UTF8.GetBytes(json), TelegramJson.Default.TelegramUpdate);

@@ -15,6 +15,7 @@ internal static class RunningFlow
         if (input.IsExactAnswer) return Take(input, run);
         var hasPhoto = input.Activity.Attachments is { Count: > 0 };
         if (hasPhoto && string.IsNullOrWhiteSpace(input.Text)) return Again(input, run, [Say(input, ChatTextKeys.Photo)]);
+        if (!hasPhoto && SmallTalk.Wordless(input) is { } wordless) return Wordless(input, run, wordless);
         var turn = input.Waiting is { TakesAnyText: true } ? Written(input, run) : Expected(input, run);
         return hasPhoto ? turn with { Replies = [Say(input, ChatTextKeys.Photo), .. turn.Replies] } : turn;
     }
@@ -62,6 +63,14 @@ internal static class RunningFlow
 
     /// <summary>True for the shape of an answer of yes or no ("hóc rồi") that says nothing the question asked: then it is rather about what happens.</summary>
     private static bool IsLikeAnAnswer(TurnInput input, Run run) => input.Waiting is { IsYesOrNo: true } && ShortAnswers.IsLikeOne(new FlowReply(input.ForFlow(run.Current.Flow)));
+
+    /// <summary>A message without a word is no answer but for a thumb that says yes, not even where any text is one; it counts as a try wherever the question can be given up.</summary>
+    private static Turn Wordless(TurnInput input, Run run, Turn turn)
+    {
+        if (input.Waiting is { TakesAnyText: true }) return Resume(input, turn);
+        var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
+        return answered.IsUnderstood ? FlowReplies.Of(input, answered) : Counted(input, run, answered, turn);
+    }
 
     /// <summary>
     /// What was told and not asked gets its answer, and counts as a try at the question: whoever answers it in own words does not go in circles.

@@ -10,15 +10,12 @@ namespace Awareness.Conversations.FollowUps;
 /// </summary>
 internal static class TopicWeighing
 {
-    public const int FeatureCount = (int)Feature.NoneLearned + 1;
+    private const int FeatureCount = (int)Feature.NoneLearned + 1;
 
     private const float LeastChance = 0.001f;
 
-    /// <summary>Families that share fewer names are not parallel: a parent's part in drug prevention is not their part in the summer.</summary>
-    private const int FewestNamesakes = 3;
-
     /// <summary>By <see cref="Feature"/>.</summary>
-    public static readonly double[] Weights =
+    private static readonly double[] Weights =
     [
         0.39, 0.88, 1.19, 3.45, 0.92,
         2.90, 1.01, 1.36, -0.11, 5.22, 3.04,
@@ -27,40 +24,64 @@ internal static class TopicWeighing
         3.23, 0.51, -0.37, -0.09, -1.23, 0.75, 0.39,
     ];
 
-    /// <summary>The topics that come into question, most likely first; what is missing to 1 is the chance that none is meant.</summary>
-    public static IReadOnlyList<LikelyTopic> Read(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
+    /// <summary>The <paramref name="most"/> topics that come into question first, most likely first; what all chances together lack of 1 is the chance that none is meant.</summary>
+    public static IReadOnlyList<LikelyTopic> Read(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten, int most)
     {
         var topics = input.Knowledge.Content.Topics;
         Span<double> features = stackalloc double[FeatureCount];
-        var worths = new List<(string? Topic, double Worth)>();
         FillNone(features, input.Shape, input.Decision.Ranking);
-        worths.Add((null, Worth(features)));
+        var none = Worth(features);
+        var highest = none;
+        var worths = new double[topics.Count];
         var evidence = Evidence(input, context, rewritten);
-        for (var i = 0; i < topics.Count; i++)
+        for (var i = 0; i < worths.Length; i++)
         {
-            Fill(features, input.Shape, context, evidence[i]);
-            worths.Add((topics[i].Id, Worth(features)));
+            Fill(features, input.Shape, context, context.RelationOf(topics[i].Id), evidence[i]);
+            worths[i] = Worth(features);
+            highest = Math.Max(highest, worths[i]);
         }
 
-        var highest = worths.Max(worth => worth.Worth);
-        var total = worths.Sum(worth => Math.Exp(worth.Worth - highest));
-        return
-        [
-            .. worths.Where(worth => worth.Topic is not null)
-                .Select(worth => new LikelyTopic(worth.Topic ?? "", Math.Exp(worth.Worth - highest) / total))
-                .OrderByDescending(topic => topic.Chance),
-        ];
+        var total = Math.Exp(none - highest);
+        for (var i = 0; i < worths.Length; i++) total += worths[i] = Math.Exp(worths[i] - highest);
+        return Greatest(worths, most).ConvertAll(topic => new LikelyTopic(topics[topic].Id, worths[topic] / total));
+    }
+
+    /// <summary>The places of the greatest values, greatest first, of equal ones the first.</summary>
+    private static List<int> Greatest(double[] values, int most)
+    {
+        var places = new List<int>(most + 1);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (places.Count == most && values[i] <= values[places[^1]]) continue;
+            var at = places.Count;
+            while (at > 0 && values[i] > values[places[at - 1]]) at--;
+            places.Insert(at, i);
+            if (places.Count > most) places.RemoveAt(most);
+        }
+
+        return places;
     }
 
     /// <summary>What the message says for each topic, in the order of the content's topics.</summary>
-    public static TopicEvidence[] Evidence(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
+    private static TopicEvidence[] Evidence(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
     {
         var guess = input.AskedReading.TopicGuess;
-        var alone = input.Decision.Ranking;
-        var topics = input.Knowledge.Content.Topics;
-        var evidence = new TopicEvidence[topics.Count];
-        for (var i = 0; i < topics.Count; i++) evidence[i] = new TopicEvidence(topics[i].Id, guess[i], BestScore(alone, topics[i].Id), BestScore(rewritten, topics[i].Id));
-        if (context.Card is { } card && !HasNumber(input.Asked)) GiveToNamesakes(evidence, card.Family);
+        var families = input.Knowledge.Families;
+        var evidence = new TopicEvidence[input.Knowledge.Content.Topics.Count];
+        for (var i = 0; i < evidence.Length; i++) evidence[i].Chance = guess[i];
+
+        // The best card of a topic stands first of its cards.
+        foreach (var ranked in input.Decision.Ranking.Reverse())
+        {
+            if (families.NumberOf(ranked.Card.Topic) is >= 0 and var topic) evidence[topic].Alone = ranked.Score;
+        }
+
+        foreach (var ranked in rewritten.Reverse())
+        {
+            if (families.NumberOf(ranked.Card.Topic) is >= 0 and var topic) evidence[topic].Rewritten = ranked.Score;
+        }
+
+        if (context.Card is { } card && !HasNumber(input.Asked)) GiveToNamesakes(evidence, families.Namesakes(card.Family));
         return evidence;
     }
 
@@ -68,32 +89,14 @@ internal static class TopicWeighing
     /// The two directives have topics of the same name. "Mục đích là gì" means the directive that is spoken of, unless the message names a
     /// number: what speaks for the namesake in the other family speaks for the topic in this one.
     /// </summary>
-    private static void GiveToNamesakes(TopicEvidence[] evidence, string family)
+    private static void GiveToNamesakes(TopicEvidence[] evidence, IReadOnlyList<(int Own, int Other)> namesakes)
     {
-        var twins = Namesakes(evidence, family).GroupBy(pair => evidence[pair.Other].Family, StringComparer.Ordinal).Where(pairs => pairs.Count() >= FewestNamesakes);
-        foreach (var (own, other) in twins.SelectMany(pairs => pairs))
+        foreach (var (own, other) in namesakes)
         {
             var (mine, theirs) = (evidence[own], evidence[other]);
             evidence[own] = mine with { Chance = Greater(mine.Chance, theirs.Chance), Alone = Math.Max(mine.Alone, theirs.Alone) };
             evidence[other] = theirs with { Chance = Less(mine.Chance, theirs.Chance), Alone = Math.Min(mine.Alone, theirs.Alone) };
         }
-    }
-
-    private static List<(int Own, int Other)> Namesakes(TopicEvidence[] evidence, string family)
-    {
-        var own = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < evidence.Length; i++)
-        {
-            if (evidence[i].Family == family) own[evidence[i].Name] = i;
-        }
-
-        var pairs = new List<(int Own, int Other)>();
-        for (var i = 0; i < evidence.Length; i++)
-        {
-            if (evidence[i].Family != family && own.TryGetValue(evidence[i].Name, out var mine)) pairs.Add((mine, i));
-        }
-
-        return pairs;
     }
 
     private static TopicChance Greater(TopicChance one, TopicChance other) => new(Math.Max(one.Counted, other.Counted), Math.Max(one.Learned, other.Learned));
@@ -110,19 +113,8 @@ internal static class TopicWeighing
         return false;
     }
 
-    /// <summary>The score of the best card of <paramref name="topic"/>; 0 when none is ranked.</summary>
-    public static double BestScore(IReadOnlyList<RankedCard> ranking, string topic)
-    {
-        foreach (var card in ranking)
-        {
-            if (card.Card.Topic == topic) return card.Score;
-        }
-
-        return 0;
-    }
-
     /// <summary>What speaks for one topic.</summary>
-    public static void Fill(Span<double> features, MessageShape shape, TopicContext context, TopicEvidence topic)
+    private static void Fill(Span<double> features, MessageShape shape, TopicContext context, TopicRelation relation, TopicEvidence topic)
     {
         features.Clear();
         features[(int)Feature.Counted] = Math.Log(topic.Chance.Counted + LeastChance);
@@ -130,7 +122,6 @@ internal static class TopicWeighing
         features[(int)Feature.Alone] = topic.Alone;
         features[(int)Feature.Rewritten] = topic.Rewritten;
         features[(int)Feature.RewrittenWhenHanging] = shape.Hangs ? topic.Rewritten : 0;
-        var relation = context.RelationOf(topic.Topic);
         if (relation.HasFlag(TopicRelation.Same))
         {
             FillSame(features, shape, context);
@@ -162,7 +153,7 @@ internal static class TopicWeighing
     }
 
     /// <summary>What speaks for none of them.</summary>
-    public static void FillNone(Span<double> features, MessageShape shape, IReadOnlyList<RankedCard> alone)
+    private static void FillNone(Span<double> features, MessageShape shape, IReadOnlyList<RankedCard> alone)
     {
         features.Clear();
         features[(int)Feature.None] = 1;
@@ -194,20 +185,10 @@ internal static class TopicWeighing
 internal readonly record struct LikelyTopic(string Topic, double Chance);
 
 /// <summary>What a message says for a topic.</summary>
-/// <param name="Topic">Its id.</param>
 /// <param name="Chance">How likely by the words of the message alone.</param>
 /// <param name="Alone">0 to 1: the best card for the message alone.</param>
 /// <param name="Rewritten">0 to 1: the best card for the question behind it.</param>
-internal readonly record struct TopicEvidence(string Topic, TopicChance Chance, double Alone, double Rewritten)
-{
-    private int Dot => Topic.IndexOf('.', StringComparison.Ordinal);
-
-    /// <summary>The part of the id before the dot.</summary>
-    public string Family => Topic[..Dot];
-
-    /// <summary>The part behind it.</summary>
-    public string Name => Topic[(Dot + 1)..];
-}
+internal record struct TopicEvidence(TopicChance Chance, double Alone, double Rewritten);
 
 /// <summary>What counts for or against a topic, or against all of them.</summary>
 internal enum Feature

@@ -21,6 +21,9 @@ internal sealed class SqliteSql : Sql, IDisposable
     /// <summary>True when committed work took out what must not be found in the write-ahead log either.</summary>
     public bool HasTraces { get; set; }
 
+    /// <summary>True while each unit of work has a savepoint of its own, <c>unit</c>.</summary>
+    public bool HasWayBack { get; set; }
+
     /// <summary>Opens a connection and sets it up with <paramref name="pragmas"/>.</summary>
     public static SqliteSql Open(string path, SqliteOpenMode mode, string pragmas)
     {
@@ -58,6 +61,7 @@ internal sealed class SqliteSql : Sql, IDisposable
 
     public override Task RevertAsync(CancellationToken cancellationToken)
     {
+        if (!HasWayBack) throw new InvalidOperationException("This unit of work shares its transaction and has no way back of its own.");
         Run("rollback to unit");
         return Task.CompletedTask;
     }

@@ -231,11 +231,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var start = TimeProvider.System.GetTimestamp();
         try
         {
-            sql.Run("pragma busy_timeout = 20");
+            sql.Set("pragma busy_timeout = 20");
             if (sql.Read("pragma wal_checkpoint(truncate)", column: 0) is ["0"])
             {
                 // A page left in the cache would be written again with what is overwritten in the file.
-                sql.Run("pragma shrink_memory");
+                sql.Set("pragma shrink_memory");
                 gaps.Overwrite();
                 sql.HasTraces = false;
             }
@@ -246,7 +246,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         finally
         {
-            sql.Run("pragma busy_timeout = 2000");
+            sql.Set("pragma busy_timeout = 2000");
             var took = TimeProvider.System.GetElapsedTime(start) * ShareOfCleaning;
             untilCleaning = took > BetweenCleanings ? took : BetweenCleanings;
             lastCleaning = TimeProvider.System.GetTimestamp();

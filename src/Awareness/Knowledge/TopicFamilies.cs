@@ -8,7 +8,8 @@ internal sealed class TopicFamilies
 
     private readonly (string Family, string Name)[] names;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<(int Own, int Other)>> namesakes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> families = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Own, int Other)[]> namesakes = new(StringComparer.Ordinal);
 
     public TopicFamilies(IReadOnlyList<Topic> topics)
     {
@@ -20,30 +21,30 @@ internal sealed class TopicFamilies
             numbers[topics[i].Id] = i;
         }
 
-        foreach (var family in names.Select(name => name.Family).Distinct(StringComparer.Ordinal)) namesakes[family] = FindNamesakes(family);
+        foreach (var family in Enumerable.Range(0, names.Length).GroupBy(topic => names[topic].Family, StringComparer.Ordinal))
+        {
+            families[family.Key] = [.. family];
+            namesakes[family.Key] = FindNamesakes(family.Key);
+        }
     }
 
     /// <summary>The number of a topic, or -1 when it is not listed.</summary>
     public int NumberOf(string topic) => numbers.GetValueOrDefault(topic, -1);
 
-    /// <summary>True when the topic is of the family.</summary>
-    public bool IsOf(int topic, string family) => names[topic].Family == family;
+    /// <summary>The topics of <paramref name="family"/>.</summary>
+    public ReadOnlySpan<int> Of(string family) => families.GetValueOrDefault(family);
 
     /// <summary>Topics of <paramref name="family"/>, each with one of the same name in a family that is parallel to it.</summary>
-    public IReadOnlyList<(int Own, int Other)> Namesakes(string family) => namesakes.GetValueOrDefault(family) ?? [];
+    public ReadOnlySpan<(int Own, int Other)> Namesakes(string family) => namesakes.GetValueOrDefault(family);
 
-    private IReadOnlyList<(int Own, int Other)> FindNamesakes(string family)
+    private (int Own, int Other)[] FindNamesakes(string family)
     {
-        var own = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++)
-        {
-            if (IsOf(i, family)) own[names[i].Name] = i;
-        }
+        var own = families[family].ToDictionary(topic => names[topic].Name, StringComparer.Ordinal);
 
         var pairs = new List<(int Own, int Other)>();
         for (var i = 0; i < names.Length; i++)
         {
-            if (!IsOf(i, family) && own.TryGetValue(names[i].Name, out var mine)) pairs.Add((mine, i));
+            if (names[i].Family != family && own.TryGetValue(names[i].Name, out var mine)) pairs.Add((mine, i));
         }
 
         return [.. pairs.GroupBy(pair => names[pair.Other].Family, StringComparer.Ordinal).Where(twins => twins.Count() >= FewestNamesakes).SelectMany(twins => twins)];

@@ -12,8 +12,6 @@ internal static class TopicWeighing
 {
     private const int FeatureCount = (int)Feature.NoneLearned + 1;
 
-    private const float LeastChance = 0.001f;
-
     /// <summary>By <see cref="Feature"/>.</summary>
     private static readonly double[] Weights =
     [
@@ -36,8 +34,10 @@ internal static class TopicWeighing
         var evidence = Evidence(input, context, rewritten);
         for (var i = 0; i < worths.Length; i++)
         {
-            Fill(features, input.Shape, context, context.RelationOf(topics[i].Id), evidence[i]);
-            worths[i] = Worth(features);
+            // Most topics have nothing to do with what was said.
+            var counting = evidence[i].Relation is TopicRelation.None ? features[..(int)Feature.Same] : features;
+            Fill(counting, input.Shape, context, evidence[i]);
+            worths[i] = Worth(counting);
             highest = Math.Max(highest, worths[i]);
         }
 
@@ -65,43 +65,58 @@ internal static class TopicWeighing
     /// <summary>What the message says for each topic, in the order of the content's topics.</summary>
     private static TopicEvidence[] Evidence(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
     {
-        var guess = input.AskedReading.TopicGuess;
+        var logs = input.AskedReading.TopicGuess.Logs;
         var families = input.Knowledge.Families;
         var evidence = new TopicEvidence[input.Knowledge.Content.Topics.Count];
-        for (var i = 0; i < evidence.Length; i++) evidence[i].Chance = guess[i];
+        for (var i = 0; i < evidence.Length; i++) evidence[i].Logs = logs[i];
 
         // The best card of a topic stands first of its cards.
-        foreach (var ranked in input.Decision.Ranking.Reverse())
+        var alone = input.Decision.Ranking;
+        for (var i = alone.Count - 1; i >= 0; i--)
         {
-            if (families.NumberOf(ranked.Card.Topic) is >= 0 and var topic) evidence[topic].Alone = ranked.Score;
+            if (families.NumberOf(alone[i].Card.Topic) is >= 0 and var topic) evidence[topic].Alone = alone[i].Score;
         }
 
-        foreach (var ranked in rewritten.Reverse())
+        for (var i = rewritten.Count - 1; i >= 0; i--)
         {
-            if (families.NumberOf(ranked.Card.Topic) is >= 0 and var topic) evidence[topic].Rewritten = ranked.Score;
+            if (families.NumberOf(rewritten[i].Card.Topic) is >= 0 and var topic) evidence[topic].Rewritten = rewritten[i].Score;
         }
 
+        Relate(evidence, context, families);
         if (context.Card is { } card && !HasNumber(input.Asked)) GiveToNamesakes(evidence, families.Namesakes(card.Family));
         return evidence;
+    }
+
+    /// <summary>Marks how the topics stand to what was said; what a card only names counts for none.</summary>
+    private static void Relate(TopicEvidence[] evidence, TopicContext context, TopicFamilies families)
+    {
+        foreach (var offered in context.Offered)
+        {
+            if (families.NumberOf(offered.Topic) is >= 0 and var topic) evidence[topic].Relation |= TopicRelation.Offered;
+        }
+
+        if (context.Card is not { } card) return;
+        foreach (var topic in families.Of(card.Family)) evidence[topic].Relation |= TopicRelation.Family;
+        if (families.NumberOf(card.Topic) is >= 0 and var same) evidence[same].Relation |= TopicRelation.Same;
     }
 
     /// <summary>
     /// The two directives have topics of the same name. "Mục đích là gì" means the directive that is spoken of, unless the message names a
     /// number: what speaks for the namesake in the other family speaks for the topic in this one.
     /// </summary>
-    private static void GiveToNamesakes(TopicEvidence[] evidence, IReadOnlyList<(int Own, int Other)> namesakes)
+    private static void GiveToNamesakes(TopicEvidence[] evidence, ReadOnlySpan<(int Own, int Other)> namesakes)
     {
         foreach (var (own, other) in namesakes)
         {
             var (mine, theirs) = (evidence[own], evidence[other]);
-            evidence[own] = mine with { Chance = Greater(mine.Chance, theirs.Chance), Alone = Math.Max(mine.Alone, theirs.Alone) };
-            evidence[other] = theirs with { Chance = Less(mine.Chance, theirs.Chance), Alone = Math.Min(mine.Alone, theirs.Alone) };
+            evidence[own] = mine with { Logs = Greater(mine.Logs, theirs.Logs), Alone = Math.Max(mine.Alone, theirs.Alone) };
+            evidence[other] = theirs with { Logs = Less(mine.Logs, theirs.Logs), Alone = Math.Min(mine.Alone, theirs.Alone) };
         }
     }
 
-    private static TopicChance Greater(TopicChance one, TopicChance other) => new(Math.Max(one.Counted, other.Counted), Math.Max(one.Learned, other.Learned));
+    private static TopicLogs Greater(TopicLogs one, TopicLogs other) => new(Math.Max(one.Counted, other.Counted), Math.Max(one.Learned, other.Learned));
 
-    private static TopicChance Less(TopicChance one, TopicChance other) => new(Math.Min(one.Counted, other.Counted), Math.Min(one.Learned, other.Learned));
+    private static TopicLogs Less(TopicLogs one, TopicLogs other) => new(Math.Min(one.Counted, other.Counted), Math.Min(one.Learned, other.Learned));
 
     private static bool HasNumber(AnalyzedText message)
     {
@@ -114,22 +129,22 @@ internal static class TopicWeighing
     }
 
     /// <summary>What speaks for one topic.</summary>
-    private static void Fill(Span<double> features, MessageShape shape, TopicContext context, TopicRelation relation, TopicEvidence topic)
+    private static void Fill(Span<double> features, MessageShape shape, TopicContext context, TopicEvidence topic)
     {
         features.Clear();
-        features[(int)Feature.Counted] = Math.Log(topic.Chance.Counted + LeastChance);
-        features[(int)Feature.Learned] = Math.Log(topic.Chance.Learned + LeastChance);
+        features[(int)Feature.Counted] = topic.Logs.Counted;
+        features[(int)Feature.Learned] = topic.Logs.Learned;
         features[(int)Feature.Alone] = topic.Alone;
         features[(int)Feature.Rewritten] = topic.Rewritten;
         features[(int)Feature.RewrittenWhenHanging] = shape.Hangs ? topic.Rewritten : 0;
-        if (relation.HasFlag(TopicRelation.Same))
+        if (topic.Relation.HasFlag(TopicRelation.Same))
         {
             FillSame(features, shape, context);
             return;
         }
 
-        if (relation.HasFlag(TopicRelation.Family)) FillFamily(features, shape);
-        if (!relation.HasFlag(TopicRelation.Offered)) return;
+        if (topic.Relation.HasFlag(TopicRelation.Family)) FillFamily(features, shape);
+        if (!topic.Relation.HasFlag(TopicRelation.Offered)) return;
         features[(int)Feature.Offered] = 1;
         features[(int)Feature.OfferedBare] = Bareness(shape);
     }
@@ -162,8 +177,9 @@ internal static class TopicWeighing
         features[(int)Feature.NoneBare] = Bareness(shape);
         features[(int)Feature.NoneAspect] = One(shape.Aspect is not null);
         if (alone is not [var first, ..]) return;
-        features[(int)Feature.NoneCounted] = Math.Log(first.Beyond.Counted + LeastChance);
-        features[(int)Feature.NoneLearned] = Math.Log(first.Beyond.Learned + LeastChance);
+        var beyond = first.Beyond.Logs;
+        features[(int)Feature.NoneCounted] = beyond.Counted;
+        features[(int)Feature.NoneLearned] = beyond.Learned;
     }
 
     /// <summary>0 to 1: how little of its own a message says.</summary>
@@ -185,10 +201,11 @@ internal static class TopicWeighing
 internal readonly record struct LikelyTopic(string Topic, double Chance);
 
 /// <summary>What a message says for a topic.</summary>
-/// <param name="Chance">How likely by the words of the message alone.</param>
+/// <param name="Logs">How likely by the words of the message alone.</param>
 /// <param name="Alone">0 to 1: the best card for the message alone.</param>
 /// <param name="Rewritten">0 to 1: the best card for the question behind it.</param>
-internal record struct TopicEvidence(TopicChance Chance, double Alone, double Rewritten);
+/// <param name="Relation">How it stands to what was said.</param>
+internal record struct TopicEvidence(TopicLogs Logs, double Alone, double Rewritten, TopicRelation Relation);
 
 /// <summary>What counts for or against a topic, or against all of them.</summary>
 internal enum Feature

@@ -104,6 +104,7 @@ internal sealed class Lane
     private Task BeginAsync(OutboxClaim claim, DispatchStop stop)
     {
         var (outbound, claimedAt, now) = (claim.Outbound, time.GetTimestamp(), time.GetUtcNow());
+        if (Verdict.BeforeSending(outbound, now, options) is { } spent) return courier.WriteAsync(claim, spent, claimedAt, stop.Outcomes);
         if (channel.Policy.Refusal(outbound, now) is { } refusal)
         {
             DeliveryMeter.Refused(channel.Name);

@@ -44,7 +44,7 @@ internal sealed class FlowExecution
     public bool IsUnderstood { get; set; } = true;
 
     /// <summary>The flow the person began with, in its version of today; null when it does not exist any more.</summary>
-    public Flow? Outermost => input.Flows.Find(stack.Started);
+    public Flow? Outermost => input.Flows.FindOn(stack.Started, input.Today);
 
     /// <summary>Stands where the run waits; null when that question cannot be found any more.</summary>
     public AskStep? Resume()
@@ -94,7 +94,7 @@ internal sealed class FlowExecution
     /// <summary>Takes an answer: keeps and counts it.</summary>
     public void Keep(AskStep question, AnswerReading.Taken answer)
     {
-        if (question.Save is { } variable) Memory.Set(variable, answer.Value);
+        if (question.Save is { } variable) Memory.Set(variable, question.Expects is Expectation.Text && stack.Flow.Reports(variable) ? FlowEffects.WithoutPeople(answer.Value) : answer.Value);
         if (question is QuizStep quiz)
         {
             var isRight = answer.Choice is { IsRight: true };

@@ -64,11 +64,9 @@ public readonly record struct FlowValue
     /// <summary>A number.</summary>
     public static FlowValue Of(decimal number) => new(FlowValueKind.Number, number, text: null);
 
-    /// <summary>A text, cut at a whole character to <see cref="FlowLimits.ValueLength"/>; null gives <see cref="Nothing"/>.</summary>
-    public static FlowValue Of(string? text)
-    {
-        return text is null ? Nothing : new FlowValue(FlowValueKind.Text, 0, WholeText.Cut(text, FlowLimits.ValueLength));
-    }
+    /// <summary>A text of whole characters, cut to <see cref="FlowLimits.ValueLength"/>; null gives <see cref="Nothing"/>.</summary>
+    /// <remarks>Half a surrogate pair is mended here, so that a run says the same before and after it was stored.</remarks>
+    public static FlowValue Of(string? text) => text is null ? Nothing : new FlowValue(FlowValueKind.Text, 0, WholeText.Mend(WholeText.Cut(text, FlowLimits.ValueLength)));
 
     /// <summary>A day.</summary>
     public static FlowValue Of(DateOnly day) => new(FlowValueKind.Date, day.DayNumber, text: null);

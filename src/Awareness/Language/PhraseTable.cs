@@ -22,11 +22,12 @@ public sealed class PhraseTable<T>(bool matchFolded)
     }
 
     /// <summary>The longest phrase that begins at token <paramref name="position"/>.</summary>
-    /// <returns>False when none does; otherwise <paramref name="length"/> tokens stand for <paramref name="value"/>.</returns>
+    /// <returns>False when none does, or the text has ended there; otherwise <paramref name="length"/> tokens stand for <paramref name="value"/>.</returns>
     public bool TryMatch(AnalyzedText text, int position, out int length, out T? value)
     {
         length = 0;
         value = default;
+        if (position >= text.Count) return false;
         var lookup = byFirstFolded.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(text.Folded(position), out var entries)) return false;
         foreach (var entry in entries)

@@ -19,8 +19,11 @@ public sealed class FaultyKillTests
     private static readonly int KillsEach = int.TryParse(Environment.GetEnvironmentVariable("AWARENESS_TEST_KILLS"), CultureInfo.InvariantCulture, out var given) ? given : 10;
 
     [Fact]
-    public async Task Killed_at_any_point_with_a_failing_platform_every_acknowledged_message_has_one_effect_and_only_what_is_unknown_comes_twice() =>
-        await Task.WhenAll(KillAsync(Random.Shared.Next()), KillAsync(Random.Shared.Next()));
+    public async Task Killed_at_any_point_with_a_failing_platform_every_acknowledged_message_has_one_effect_and_only_what_is_unknown_comes_twice()
+    {
+        var seed = TestCases.Seed();
+        await Task.WhenAll(KillAsync(seed), KillAsync(seed + 2));
+    }
 
     private static async Task KillAsync(int seed)
     {
@@ -134,7 +137,7 @@ public sealed class FaultyKillTests
 
             Assert.True(next > 0 && reply == due[next - 1].Reply, $"a reply to {delivered.ReplyToId} out of order");
             copies++;
-            Assert.True(++copiesOfOne <= due[next - 1].Unknown, $"a copy of the reply to {delivered.ReplyToId} that nobody counted");
+            Assert.True(++copiesOfOne <= Math.Min(due[next - 1].Unknown, MostUnknown - 1), $"a copy of the reply to {delivered.ReplyToId} that nobody counted, or one too many");
         }
 
         Assert.All(due.Skip(next), row => Assert.Equal("dead", row.State));

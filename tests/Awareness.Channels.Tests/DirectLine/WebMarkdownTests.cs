@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Awareness.Channels.DirectLine;
 using Awareness.Knowledge;
-using FsCheck;
 using FsCheck.Fluent;
 using Markdig;
 
@@ -90,7 +89,7 @@ public sealed partial class WebMarkdownTests
             "\n", "\n\n", " ", "    ", "\t", "1", "115", "0769.04.04.04", "a", "đ", "http", "www", "evil.vn", "Nguồn: ", "&#42;", "&lt;", "<b>", "](", "tel:", "c", "\u00A0", "😀", "\ud83d", "\0", "⟬", "\r",
         ];
         var texts = Gen.Elements(pieces).ListOf().Select(list => string.Concat(list));
-        Prop.ForAll(texts.ToArbitrary(), AssertShownAsIs).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000).WithEndSize(40));
+        Prop.ForAll(texts.ToArbitrary(), AssertShownAsIs).Holds(cases: 5_000, size: 40);
     }
 
     /// <summary>Only paragraphs, breaks, emphasis of sources and tel links of known numbers; and the words are the words.</summary>

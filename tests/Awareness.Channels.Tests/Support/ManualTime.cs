@@ -22,6 +22,12 @@ internal sealed class ManualTime : TimeProvider
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
+    /// <summary>True when somebody waits for just <paramref name="wait"/> from now, no shorter and no longer.</summary>
+    public bool IsWaitedFor(TimeSpan wait)
+    {
+        lock (door) return timers.Exists(timer => !timer.IsLimit && timer.DueAt == now + wait);
+    }
+
     public void Advance(TimeSpan by)
     {
         List<Timer> due;
@@ -57,8 +63,12 @@ internal sealed class ManualTime : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, callback, state);
-        timer.Change(dueTime, period);
-        lock (door) timers.Add(timer);
+        lock (door)
+        {
+            timers.Add(timer);
+            timer.Change(dueTime, period);
+        }
+
         return timer;
     }
 

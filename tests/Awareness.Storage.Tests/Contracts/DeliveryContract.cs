@@ -240,6 +240,23 @@ public abstract class DeliveryContract(TestDatabase place) : StoreContract(place
         Assert.Equal(0, await Database.DeadLetters.ReplayAsync(new DeadLetterFilter { Why = SendRefusal.Quota }, Start, Cancellation));
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    [InlineData(5, 2)]
+    public async Task What_may_have_arrived_as_often_as_is_allowed_may_arrive_once_more_when_it_is_replayed(int unknowns, int known)
+    {
+        await SayAsync("telegram", "a");
+        for (var i = 0; i < unknowns; i++)
+            Assert.True(await Outbox.RetryAsync(Assert.Single(await ClaimAsync("telegram")), new OutboxRetry(Start, "no answer", IsOutcomeUnknown: true), Cancellation));
+        await DeadLetterAsync(Assert.Single(await ClaimAsync("telegram")), SendRefusal.GaveUp);
+
+        Assert.Equal(1, await Database.DeadLetters.ReplayAsync(new DeadLetterFilter(), Start, Cancellation));
+        var claim = Assert.Single(await ClaimAsync("telegram"));
+        Assert.Equal((1, known, true), (claim.Outbound.Attempt, claim.Outbound.Unknowns, claim.Outbound.MayBeCopy));
+    }
+
     [Fact]
     public async Task What_is_dropped_is_gone_and_was_said_all_the_same()
     {

@@ -15,8 +15,7 @@ public sealed class KillTests : IAsyncDisposable
     [Fact]
     public async Task A_killed_process_loses_nothing_it_acknowledged()
     {
-        var seed = Random.Shared.Next();
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var seed = TestCases.Seed();
         var random = new Random(seed);
         HashSet<string> acknowledged = new(StringComparer.Ordinal);
         for (var round = 0; round < Rounds; round++)

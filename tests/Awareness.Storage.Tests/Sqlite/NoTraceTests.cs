@@ -15,8 +15,7 @@ public sealed class NoTraceTests() : StoreContract(new SqliteTestDatabase())
     [Fact]
     public async Task No_byte_of_an_erased_person_is_left()
     {
-        var seed = Random.Shared.Next();
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var seed = TestCases.Seed();
         var random = new Random(seed);
         for (var turn = 0; turn < 400; turn++)
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Awareness.Tests.Bots;
@@ -55,9 +54,9 @@ public sealed class HostileBotFilesTests
 
             var reading = bots.Read();
             return reading.Problems.All(problem => problem.Line >= 1 && problem.Column is null or >= 1) && (reading.Library is not null || reading.Problems.Any(problem => !problem.IsWarning));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+        }).Holds(cases: 400);
 
     [Fact]
     public void The_reader_never_throws_on_random_bytes() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes => new SampleBots().Put(SampleBots.FlowPath, bytes).Read().Problems.Count > 0).QuickCheckThrowOnFailure();
+        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes => new SampleBots().Put(SampleBots.FlowPath, bytes).Read().Problems.Count > 0).Holds();
 }

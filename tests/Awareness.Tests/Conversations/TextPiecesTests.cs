@@ -1,6 +1,5 @@
 using System.Globalization;
 using Awareness.Conversations;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Awareness.Tests.Conversations;
@@ -33,7 +32,7 @@ public sealed class TextPiecesTests
         var pieces = TextPieces.Split(whole, length);
         Assert.All(pieces, piece => Assert.InRange(piece.Length, 0, length));
         Assert.Equal(WithoutBlanks(whole), WithoutBlanks(string.Concat(pieces)));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     private static string WithoutBlanks(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 

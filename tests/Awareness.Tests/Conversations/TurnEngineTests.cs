@@ -2,7 +2,6 @@ using Awareness.Contacts;
 using Awareness.Conversations;
 using Awareness.Knowledge;
 using Awareness.Tests.Knowledge;
-using FsCheck;
 using FsCheck.Fluent;
 using Outcome = Awareness.Conversations.Outcome;
 
@@ -107,7 +106,7 @@ public sealed class TurnEngineTests
         Assert.InRange(one.Replies.Count, 1, Limits.Replies);
         Assert.Equal(one.Replies.Select(reply => reply.FullText), two.Replies.Select(reply => reply.FullText));
         Assert.Equal(one.State.CardId, two.State.CardId);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     private Turn Join(string member) => Run(new Activity
     {

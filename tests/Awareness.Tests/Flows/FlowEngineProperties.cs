@@ -1,6 +1,5 @@
 using Awareness.Flows;
 using Awareness.Flows.Expressions;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Awareness.Tests.Flows;
@@ -18,8 +17,6 @@ public sealed class FlowEngineProperties
     ];
 
     private static readonly Expression[] Expressions = [.. new[] { "score > 1", "has(v1)", "v1 = 'đỏ'", "v2 + 1", "not v3", "min(v1, v2) * 3", "today", "'a'", "v1 / 0" }.Select(text => Expression.Read(text).Expression ?? throw new InvalidOperationException(text))];
-
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(300);
 
     [Fact]
     public void Any_flow_and_any_messages_end_or_wait_within_a_hundred_steps() => Check((chat, _) =>
@@ -59,6 +56,16 @@ public sealed class FlowEngineProperties
         }
     }
 
+    [Fact]
+    public void Half_a_character_is_the_same_before_the_run_is_stored_and_after()
+    {
+        var flows = new SampleFlows(SampleFlows.Flow("t/f", SampleFlows.Ask("q", Expectation.Text, "a"), SampleFlows.Choose("r", "đỏ", "xanh"), SampleFlows.Say("s", "<{a}>"), SampleFlows.Choose("z", "Hết")));
+        var chat = new FlowChat(flows).Start("t/f").Send("ao \ud83d sâu");
+        var kept = FlowEngine.Answer(chat.Last.Run ?? throw new InvalidOperationException(), chat.Input("đỏ"));
+        Assert.Equal("<ao \ufffd sâu>", chat.Send("đỏ").Said[0]);
+        Assert.Equal(Shown(kept), Shown(chat.Last));
+    }
+
     private static void Check(Func<FlowChat, string, bool> holds)
     {
         var cases =
@@ -85,7 +92,7 @@ public sealed class FlowEngineProperties
             }
 
             return true;
-        }).Check(Many);
+        }).Holds(cases: 300);
     }
 
     private static bool IsBounded(Run run) => run.Frames.Count is > 0 and <= FlowLimits.Depth && run.Path.Count <= FlowLimits.Back && run.Variables.Count <= FlowLimits.Variables && FlowChat.Write(run).Length < 100_000;

@@ -1,6 +1,5 @@
 using Awareness.Flows;
 using Awareness.Language;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Awareness.Tests.Flows;
@@ -42,7 +41,7 @@ public sealed class PlacesTests
         {
             var found = Known.Find(Tokenizer.Analyze($"{given.around}{given.place.FullName} nhé"));
             return found.Count == 1 && found[0] == given.place && given.place.Words.All(word => Known.Find(Tokenizer.Analyze(given.around + word)).Contains(given.place));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void What_is_found_is_a_place_of_today_once() =>
@@ -50,5 +49,5 @@ public sealed class PlacesTests
         {
             var found = Known.Find(Tokenizer.Analyze(text));
             return found.All(place => place.Became.Count == 0) && found.Distinct().Count() == found.Count;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 }

@@ -28,11 +28,11 @@ public sealed class ContentReaderProperties
             foreach (var mutation in mutations) mutation.Apply(content);
             var reading = content.Read();
             return reading.Problems.All(problem => problem.Line >= 1 && problem.Column is null or >= 1 && problem.ToString().Length < 2000);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Holds(cases: 500);
 
     [Fact]
     public void The_reader_never_throws_on_random_bytes() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes => new SampleContent().Put(SampleContent.CardPath, bytes).Read().Problems.Count > 0).QuickCheckThrowOnFailure();
+        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes => new SampleContent().Put(SampleContent.CardPath, bytes).Read().Problems.Count > 0).Holds();
 
     [Fact]
     public void The_same_content_gives_the_same_problems_in_the_same_order() =>
@@ -41,7 +41,7 @@ public sealed class ContentReaderProperties
             var content = new SampleContent();
             mutation.Apply(content);
             return content.Read().Problems.SequenceEqual(content.Read().Problems);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     private sealed record Mutation(int File, int Kind, int At, int Length, string Piece)
     {

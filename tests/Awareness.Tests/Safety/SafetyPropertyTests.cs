@@ -1,5 +1,4 @@
 using Awareness.Language;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Awareness.Tests.Safety;
@@ -23,14 +22,14 @@ public sealed class SafetyPropertyTests
 
     [Fact]
     public void Any_string_is_assessed() =>
-        Prop.ForAll<string?>(text => Corpus.Assess(text ?? "") is null or { Sign.Length: > 0 }).QuickCheckThrowOnFailure();
+        Prop.ForAll<string?>(text => Corpus.Assess(text ?? "") is null or { Sign.Length: > 0 }).Holds();
 
     [Fact]
     public void Any_mixture_of_dangerous_words_is_assessed()
     {
         var words = Corpus.Read("tuning.yaml").SelectMany(message => message.Text.Split(' ')).Distinct().ToArray();
         var messages = Gen.Elements(words).ListOf().Select(list => string.Join(' ', list)).ToArbitrary();
-        Prop.ForAll(messages, text => Corpus.Rules.Explain(Corpus.Lexicon.Analyze(text)).All(reading => reading.CardId.StartsWith("emergency/", StringComparison.Ordinal))).QuickCheckThrowOnFailure();
+        Prop.ForAll(messages, text => Corpus.Rules.Explain(Corpus.Lexicon.Analyze(text)).All(reading => reading.CardId.StartsWith("emergency/", StringComparison.Ordinal))).Holds();
     }
 
     private static IEnumerable<string> Messages() => Corpus.Read("tuning.yaml").Select(message => message.Text);

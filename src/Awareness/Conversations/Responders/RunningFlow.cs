@@ -15,6 +15,7 @@ internal static class RunningFlow
         if (input.IsExactAnswer) return Take(input, run);
         var hasPhoto = input.Activity.Attachments is { Count: > 0 };
         if (hasPhoto && string.IsNullOrWhiteSpace(input.Text)) return Again(input, run, [Say(input, ChatTextKeys.Photo)]);
+        if (!hasPhoto && SmallTalk.Wordless(input) is { } wordless) return Wordless(input, run, wordless);
         var turn = input.Waiting is { TakesAnyText: true } ? Written(input, run) : Expected(input, run);
         return hasPhoto ? turn with { Replies = [Say(input, ChatTextKeys.Photo), .. turn.Replies] } : turn;
     }
@@ -58,6 +59,14 @@ internal static class RunningFlow
         if (turn.Outcome is Outcome.Flow && turn.Trace.Count > 0) return turn;
         var isTold = turn.Outcome is Outcome.Answer ? !Interruption.Asks(input) : SmallTalk.IsPlea(input);
         return isTold && !answered.IsUnderstood ? Counted(input, run, answered, turn) : Resume(input, turn);
+    }
+
+    /// <summary>A message without a word is no answer but for a thumb that says yes, not even where any text is one; it counts as a try wherever the question can be given up.</summary>
+    private static Turn Wordless(TurnInput input, Run run, Turn turn)
+    {
+        if (input.Waiting is { TakesAnyText: true }) return Resume(input, turn);
+        var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
+        return answered.IsUnderstood ? FlowReplies.Of(input, answered) : Counted(input, run, answered, turn);
     }
 
     /// <summary>

@@ -17,16 +17,19 @@ internal static class SmallTalk
     private static readonly string[] Pleas = [Help, "need-help", "crying"];
 
     /// <summary>The kind that answers a message of emoji and no words; its words are never looked at.</summary>
-    private const string Wordless = "wordless";
+    private const string WordlessKind = "wordless";
 
     /// <summary>The kind that answers a yes, a no or a skip to nothing.</summary>
     private const string BareAnswer = "bare-answer";
 
     public static Turn? Respond(TurnInput input)
     {
-        if (input.Question.Count == 0) return Wordlessly(input);
+        if (Wordless(input) is { } wordless) return wordless;
         return KindOf(input) is { } kind && kind.Id != BareAnswer ? Say(input, kind) : null;
     }
+
+    /// <summary>Answers a message of emoji, dots or smiles, without a word in it; null for any other.</summary>
+    public static Turn? Wordless(TurnInput input) => input.Question.Count == 0 ? Wordlessly(input) : null;
 
     /// <summary>True when the whole message calls for help and says no more.</summary>
     public static bool IsCryForHelp(TurnInput input) => KindOf(input) is { Id: Help };
@@ -70,7 +73,7 @@ internal static class SmallTalk
     private static bool HasFile(TurnInput input) => input.Activity.Attachments is { Count: > 0 };
 
     private static string WordlessText(string message, ServiceTexts texts) =>
-        HasSymbol(message) && texts.SmallTalk.FirstOrDefault(kind => kind.Id == Wordless) is { } kind ? kind.Text : texts["empty"];
+        HasSymbol(message) && texts.SmallTalk.FirstOrDefault(kind => kind.Id == WordlessKind) is { } kind ? kind.Text : texts["empty"];
 
     /// <summary>True when there is an emoji, a heart or a smile; dots and question marks alone say nothing.</summary>
     private static bool HasSymbol(string message)

@@ -19,12 +19,16 @@ internal static class FlowCheckMessages
     public const string PupilPhone = "bot cho học sinh không được hỏi số điện thoại";
     public const string PupilDate = "bot cho học sinh không được hỏi ngày: ngày sinh là thông tin riêng";
     public const string PupilHint = "chỉ hỏi nhóm tuổi, bằng choices";
+    public const string MayBePupilsHint = "bỏ câu hỏi này; cần nhóm tuổi thì dùng choices, cần xã, phường thì dùng expect: place";
     public const string MissingEnglishChoice = "bot có tiếng Anh nhưng lựa chọn này chưa có en";
     public const string CallCycle = "các luồng gọi vòng lẫn nhau, không bao giờ xong";
     public const string ShortenHint = "viết gọn lại, hoặc tách thành hai tin";
 
     public static string PupilContact(string name) => $"bot cho học sinh không được giữ {Quote(name)}; chỉ được giữ contact.age_band";
     public static string PupilAsks(string words) => $"bot cho học sinh không được hỏi {Quote(words)}";
+    public static string MayBePupils(string words) => $"trẻ dưới 16 tuổi cũng có thể trả lời luồng này: không nên hỏi {Quote(words)}";
+    public static string NoSuchValue(string name, string text) => $"điều kiện này không bao giờ đúng: không lựa chọn nào cho {Quote(name)} giá trị {Quote(text)}";
+    public static string Values(IEnumerable<string> values) => $"có: {string.Join(", ", values.Distinct(StringComparer.Ordinal).Select(Quote))}";
     public static string NeverSet(string name) => $"biến {Quote(name)} chưa được đặt trên đường nào tới đây";
     public static string SometimesUnset(string name) => $"biến {Quote(name)} có thể chưa được đặt: có đường tới đây không qua chỗ đặt nó";
     public static string AskedNeverSet(string name) => $"has({Cut(name)}) luôn sai: không nơi nào đặt biến này trước";

@@ -19,7 +19,7 @@ internal sealed class PhraseTrie<T>
     }
 
     /// <summary>The longest phrase that begins at token <paramref name="position"/>.</summary>
-    /// <returns>False when none does; otherwise <paramref name="length"/> tokens stand for <paramref name="value"/>.</returns>
+    /// <returns>False when none does, or the text has ended there; otherwise <paramref name="length"/> tokens stand for <paramref name="value"/>.</returns>
     public bool TryMatch(AnalyzedText text, int position, out int length, out T? value)
     {
         length = 0;

@@ -29,7 +29,7 @@ public sealed class ChatFormatProperties
         Assert.Empty(reading.Problems);
         Assert.Equal(ChatWriter.Write(chat), ChatWriter.Write(Assert.IsType<Chat>(reading.Chat)));
         Assert.Equal(Said(chat), Said(reading.Chat));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void A_transcript_keeps_all_that_is_said_and_the_waits_between() => Prop.ForAll(Chats.ToArbitrary(), chat =>
@@ -37,7 +37,7 @@ public sealed class ChatFormatProperties
         var read = Assert.IsType<Chat>(TranscriptFile.Read(TranscriptFile.Write(chat), out var mistake));
         Assert.Null(mistake);
         Assert.Equal(Said(chat), Said(read));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Theory]
     [InlineData("")]

@@ -31,7 +31,7 @@ public sealed class FollowUpProperties
             Assert.InRange(turn.Confidence, 0, 1);
             Assert.True(turn.State.Aspect is null || RealKnowledge.Current.Content.FollowUps.Says(turn.State.Aspect).Length > 0);
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }).Holds(cases: 60);
 
     [Fact]
     public void The_same_sequence_gives_the_same_turns_also_when_the_state_was_stored_in_between() => Prop.ForAll(Sequences, texts =>
@@ -44,7 +44,7 @@ public sealed class FollowUpProperties
             Assert.Equal(one.Replies.Select(reply => reply.FullText), two.Replies.Select(reply => reply.FullText));
             Assert.Equal(Write(one.State), Write(two.State));
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+    }).Holds(cases: 40);
 
     [Fact]
     public void Nothing_a_person_wrote_is_kept()

@@ -28,11 +28,11 @@ public sealed class ExpressionProperties
             if (reading.Expression is not { } expression) return reading.Mistake is not null && reading.Position >= 0 && reading.Position <= given.text.Length;
             var value = expression.Evaluate(name => name == "x" ? given.x : given.y);
             return value == expression.Evaluate(name => name == "x" ? given.x : given.y);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Holds(cases: 3000);
 
     [Fact]
     public void Reading_never_throws_on_any_text() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => Expression.Read(text ?? "").Position >= 0).QuickCheckThrowOnFailure();
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => Expression.Read(text ?? "").Position >= 0).Holds();
 
     [Fact]
     public void Texts_are_the_same_exactly_when_their_folded_words_are() =>
@@ -41,7 +41,7 @@ public sealed class ExpressionProperties
             var folded = Tokenizer.Analyze(pair.left).FoldedText();
             var isSame = pair.left.Equals(pair.right, StringComparison.OrdinalIgnoreCase) || (folded.Length > 0 && folded == Tokenizer.Analyze(pair.right).FoldedText());
             return Comparison.IsSameText(pair.left, pair.right) == isSame;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Holds(cases: 2000);
 
     private static readonly string[] Words = ["", "a", "A", "bãi cháy", "Bai Chay", "bai-chay", "baichay", "12-15", "12 15", "1215", "12--15", "50cc", "50-cc", "lý", "lí", "ly", "li", "thủy", "thuy", "?", "🙂", "6-10", "-6", "qui", "quy"];
 }

@@ -1,5 +1,4 @@
 using Awareness.Knowledge.Reading.Checks;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Awareness.Tests.Knowledge.Checks;
@@ -38,6 +37,6 @@ public sealed class FeatureSetsTests
             foreach (var set in drawn) sets.Add(set);
             var all = sets.Similar(0.0001f).Where(pair => pair.Similarity >= tenths / 10f).Select(pair => (pair.First, pair.Second)).Order();
             return all.SequenceEqual(sets.Similar(tenths / 10f).Select(pair => (pair.First, pair.Second)).Order());
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 }

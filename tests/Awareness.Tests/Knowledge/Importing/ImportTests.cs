@@ -115,14 +115,14 @@ public sealed class ImportTests
     {
         var text = string.Join('\n', pieces);
         AssertReadable(Sources.ReadText(text));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void No_text_loses_or_moves_a_word() => Prop.ForAll(Texts, pieces =>
     {
         var text = string.Join('\n', pieces.Where(piece => piece.AsSpan().IndexOfAny('\u0302', '\u0000') < 0));
         Assert.Equal(Sources.Words(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))), InOrder(Sources.ReadText(text)));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     private static IEnumerable<string> InOrder(OfficialText found) =>
         found.Documents.SelectMany(document => document.Blocks).OrderBy(block => block.Line).SelectMany(block => Sources.Words(block.Text));

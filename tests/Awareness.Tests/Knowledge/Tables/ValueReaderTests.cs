@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Awareness.Conversations;
 using Awareness.Knowledge.Tables;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Awareness.Tests.Knowledge.Tables;
@@ -132,7 +131,7 @@ public sealed class ValueReaderTests
         var values = Read(text ?? "");
         Assert.True(values.All.Count <= Values.Most);
         Assert.Equal(values.All, Read(text ?? "").All);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void A_row_of_many_values_is_bounded()

@@ -43,21 +43,21 @@ public sealed class MessageReaderProperties
             Assert.InRange(other.Weight, 0.01f, 1f);
             for (var i = 0; i < other.Words.Count; i++) Assert.True(other.Words[i].Start + other.Words[i].Length <= text.Length);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Capitals_never_matter() => Prop.ForAll(Texts(), text =>
-        Assert.Equal(Readers.Read(text.ToLowerInvariant()), Readers.Read(text.ToUpperInvariant().Replace("SS", "ss", StringComparison.Ordinal)))).QuickCheckThrowOnFailure();
+        Assert.Equal(Readers.Read(text.ToLowerInvariant()), Readers.Read(text.ToUpperInvariant().Replace("SS", "ss", StringComparison.Ordinal)))).Holds();
 
     [Fact]
     public void Any_utf16_is_read() => Prop.ForAll(Gen.Choose(0, 0xFFFF).Select(unit => (char)unit).ListOf().Select(units => string.Concat(units)).ToArbitrary(), text =>
-        Assert.True(Readers.Knowledge.Analyze(text).Count <= 2 * text.Length)).QuickCheckThrowOnFailure();
+        Assert.True(Readers.Knowledge.Analyze(text).Count <= 2 * text.Length)).Holds();
 
     [Fact]
     public void Folding_commutes_with_joining_at_a_blank() => Prop.ForAll(Texts(), Texts(), (one, other) =>
         Assert.Equal(
             string.Join(' ', new[] { Folded(one), Folded(other) }.Where(part => part.Length > 0)),
-            Folded($"{one} {other}"))).QuickCheckThrowOnFailure();
+            Folded($"{one} {other}"))).Holds();
 
     [Fact]
     public void Reading_what_was_read_changes_nothing()

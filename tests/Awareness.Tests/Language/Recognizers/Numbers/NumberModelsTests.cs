@@ -44,7 +44,7 @@ public sealed class NumberModelsTests
                 Assert.Equal(text[result.Start..(result.End + 1)], result.Text);
             }
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Capitals_and_the_form_of_Unicode_never_matter() => Prop.ForAll(Texts(), text =>
@@ -55,7 +55,7 @@ public sealed class NumberModelsTests
             Assert.Equal(values, Values(culture, name, text.ToUpperInvariant()));
             if (!text.Contains('\uD800', StringComparison.Ordinal)) Assert.Equal(values, Values(culture, name, text.ToLowerInvariant().Normalize(NormalizationForm.FormD)));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     public static TheoryData<string> Hostile =>
     [

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Awareness.Contacts;
 using Awareness.Conversations;
 
@@ -41,7 +40,7 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
     }
 
     /// <summary>Reads a sequence and an activity.</summary>
-    internal static TranscriptEntry ReadEntry(DbDataReader row) => new(row.GetInt64(0), StoredText.ReadActivity(row.GetString(1)));
+    internal static TranscriptEntry ReadEntry(IRow row) => new(row.GetInt64(0), StoredText.ReadActivity(row.GetString(1)));
 
     /// <summary>One statement: a person with several subscriptions gives several rows, which differ in these alone.</summary>
     private static async Task<TurnState> LoadAsync(Sql sql, ConversationKey conversation, ContactKey contact, CancellationToken cancellationToken)
@@ -99,7 +98,7 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
         ReadEntry,
         cancellationToken);
 
-    private static Conversation ReadConversation(DbDataReader row, ConversationKey key) => row.IsDBNull(0)
+    private static Conversation ReadConversation(IRow row, ConversationKey key) => row.IsDBNull(0)
         ? Conversation.New(key)
         : new Conversation(key, row.GetInt64(0), StoredText.ReadState(row.GetString(1)))
         {

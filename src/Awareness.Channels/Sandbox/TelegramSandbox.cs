@@ -38,6 +38,14 @@ public sealed class TelegramSandbox(string token, string secret, TimeProvider? t
     public JsonObject Hook => hook;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> SettingsOfService => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"] = Token,
+        [$"{TelegramOptions.Section}:{nameof(TelegramOptions.Secret)}"] = hookSecret,
+        [$"{TelegramOptions.Section}:{nameof(TelegramOptions.Address)}"] = Address.AbsoluteUri,
+    };
+
+    /// <inheritdoc/>
     public override WebhookCall Said(string person, string text)
     {
         blocked.TryRemove(person, out _);

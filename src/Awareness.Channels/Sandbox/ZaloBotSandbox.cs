@@ -24,6 +24,14 @@ public sealed class ZaloBotSandbox(string token, string secret, TimeProvider? ti
     public override string Channel => ZaloBotWebhook.ChannelId;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> SettingsOfService => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [$"{ZaloBotOptions.Section}:{nameof(ZaloBotOptions.Token)}"] = Token,
+        [$"{ZaloBotOptions.Section}:{nameof(ZaloBotOptions.Secret)}"] = hookSecret,
+        [$"{ZaloBotOptions.Section}:{nameof(ZaloBotOptions.Address)}"] = Address.AbsoluteUri,
+    };
+
+    /// <inheritdoc/>
     public override WebhookCall Said(string person, string text) => Event("message.text.received", Message(person, ("text", text)));
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace Awareness.Storage.Sqlite;
 /// <summary>One piece of work waiting for the writer.</summary>
 internal abstract class WriteUnit
 {
-    /// <summary>Runs the work inside the group's transaction; throws when it failed, or when nobody wants it any more.</summary>
+    /// <summary>Runs the work inside the group's transaction; throws when it failed, or when nobody wants it any more. May be run again in another transaction.</summary>
     public abstract void Run(SqliteSql sql);
 
     /// <summary>Tells the caller that the work is on disk.</summary>

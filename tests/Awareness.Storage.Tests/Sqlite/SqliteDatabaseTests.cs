@@ -267,6 +267,38 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pragmas_have_their_effect_each_time_they_are_set() => Assert.Equal("20", await Writer.WriteAsync(
+        (sql, _) =>
+        {
+            var engine = (SqliteSql)sql;
+            foreach (var wait in new[] { 20, 2_000, 20 }) engine.Set($"pragma busy_timeout = {wait}");
+            var set = engine.Read("pragma busy_timeout", column: 0)[0];
+            engine.Set("pragma busy_timeout = 2000");
+            return Task.FromResult(set);
+        },
+        Cancellation));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("chữ 🙂 'và' \"dấu\"")]
+    public async Task Values_come_back_as_they_went_in(string text)
+    {
+        await Writer.WriteAsync((sql, cancellation) => sql.ExecuteAsync($"create table kept (text text, number bigint, part double precision, none text)", cancellation), Cancellation);
+        string? none = null;
+        var written = await Writer.WriteAsync((sql, cancellation) => sql.ExecuteAsync($"insert into kept values ({text}, {long.MinValue}, {0.1}, {none}), ('', 1, 1.5, '')", cancellation), Cancellation);
+        Assert.Equal(2, written);
+
+        var rows = await database.Connections.ReadAsync(
+            (sql, cancellation) => sql.QueryAsync($"select text, number, part, none from kept order by number", row => (row.GetString(0), row.GetInt64(1), row.GetDouble(2), row.NullableText(3)), cancellation),
+            Cancellation);
+        Assert.Equal([(text, long.MinValue, 0.1, null), ("", 1, 1.5, "")], rows);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => database.Connections.ReadAsync(
+            (sql, cancellation) => sql.FindAsync($"select none from kept order by number", row => row.GetString(0), cancellation),
+            Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => database.Connections.ReadAsync((sql, cancellation) => sql.FindAsync($"select {1.5m}", row => row.GetString(0), cancellation), Cancellation));
+    }
+
+    [Fact]
     public async Task A_probe_says_why_when_the_writer_is_stuck_or_closed()
     {
         using var open = new ManualResetEventSlim();

@@ -19,16 +19,20 @@ internal abstract class WriteUnit
 /// <summary>One piece of work and its result.</summary>
 internal sealed class WriteUnit<T>(Func<Sql, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : WriteUnit
 {
+    private const int Waiting = 0;
+    private const int Begun = 1;
+    private const int Abandoned = 2;
+
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<T>? done;
-    private int isTaken;
+    private int state;
 
     /// <summary>Completes when the work is on disk, or failed, or was abandoned.</summary>
     public Task<T> Completion => completion.Task;
 
     public override void Run(SqliteSql sql)
     {
-        if (!Take()) throw new OperationCanceledException(cancellationToken);
+        if (Interlocked.CompareExchange(ref state, Begun, Waiting) == Abandoned) throw new OperationCanceledException(cancellationToken);
         var running = work(sql, CancellationToken.None);
         if (!running.IsCompleted) throw new InvalidOperationException("Work on the writer's thread waited for something else than the database.");
         running.GetAwaiter().GetResult();
@@ -46,9 +50,6 @@ internal sealed class WriteUnit<T>(Func<Sql, CancellationToken, Task<T>> work, C
 
     public override void Abandon()
     {
-        if (Take()) completion.TrySetCanceled(cancellationToken);
+        if (Interlocked.CompareExchange(ref state, Abandoned, Waiting) == Waiting) completion.TrySetCanceled(cancellationToken);
     }
-
-    /// <summary>True for whoever is first: the writer, or the caller who gives up.</summary>
-    private bool Take() => Interlocked.Exchange(ref isTaken, 1) == 0;
 }

@@ -46,6 +46,7 @@ public static class AwarenessHost
     {
         var builder = CreateBuilder(flags);
         var settings = ReadSettings(builder.Configuration);
+        if (PlatformChannels.RetentionProblem(builder.Configuration, settings.Retention) is { } problem) throw new StartRefusedException(problem);
         var time = TimeProvider.System;
         // The content is read and the database opened before the host is built, and the database outlives it: they have loggers of their own.
         var logs = LoggerFactory.Create(logging => ConfigureLogs(logging.AddConfiguration(builder.Configuration.GetSection("Logging"))));

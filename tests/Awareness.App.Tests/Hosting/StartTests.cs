@@ -44,6 +44,18 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Forgetting_sooner_than_a_platform_stops_repeating_is_refused()
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["AWARENESS__Telegram__Token"] = "1:token",
+            ["AWARENESS__Telegram__Secret"] = "secret-of-the-webhook",
+            ["AWARENESS__Retention__ConversationsDays"] = "7",
+        };
+        AssertRefused(await Product.RunAsync(["serve", "--urls", "http://127.0.0.1:39781", "--data", folder], environment: settings), "Retention:ConversationsDays must be 8 or more");
+    }
+
+    [Fact]
     public async Task A_second_service_on_the_same_data_is_refused()
     {
         await using var first = await ServiceProcess.StartAsync();

@@ -24,8 +24,8 @@ internal static class RunningFlow
     public static Turn? Wake(TurnInput input)
     {
         if (input.State.Run is not { WakeAt: { } due } run || due > input.Now) return null;
-        // Who wants no messages is not reminded either; the question waits without a timer. What was said in a private flow is not kept for an answer that may never come.
-        if (input.Contact.OptedOutAt is not null) return run.IsPrivate ? BrokenOff(input) : Turn.Silent(input) with { State = input.State with { Run = run with { WakeAt = null } } };
+        // Who wants no messages is not reminded either, and nobody who was in danger is: the question waits without a timer. What was said in a private flow is not kept for an answer that may never come.
+        if (input.Contact.OptedOutAt is not null || input.State.IsRunPaused) return run.IsPrivate ? BrokenOff(input) : Turn.Silent(input) with { State = input.State with { Run = run with { WakeAt = null } } };
         return FlowReplies.Of(input, FlowEngine.Wake(run, input.ForFlow(run.Current.Flow)));
     }
 
@@ -51,7 +51,7 @@ internal static class RunningFlow
         // Words that start something are meant so even where a number in them, or a part of a choice, could be an answer; with words around them the question comes first.
         if (TriggeredFlow.RespondToExactly(input) is { } started) return started;
         var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
-        var isDoubted = answered.IsUnderstood && Interruption.IsRatherOfDanger(input);
+        var isDoubted = (answered.IsUnderstood || IsLikeAnAnswer(input, run)) && Interruption.IsRatherOfDanger(input);
         if (answered.IsUnderstood && !isDoubted) return FlowReplies.Of(input, answered);
         var other = TriggeredFlow.Respond(input) ?? Interruption.Respond(input) ?? (isDoubted ? Interruption.InDoubt(input) : null);
         if (other is not { } turn) return Hinted(input, FlowReplies.Of(input, answered));
@@ -60,6 +60,9 @@ internal static class RunningFlow
         var isTold = turn.Outcome is Outcome.Answer ? !Interruption.Asks(input) : SmallTalk.IsPlea(input);
         return isTold && !answered.IsUnderstood ? Counted(input, run, answered, turn) : Resume(input, turn);
     }
+
+    /// <summary>True for the shape of an answer of yes or no ("hóc rồi") that says nothing the question asked: then it is rather about what happens.</summary>
+    private static bool IsLikeAnAnswer(TurnInput input, Run run) => input.Waiting is { IsYesOrNo: true } && ShortAnswers.IsLikeOne(new FlowReply(input.ForFlow(run.Current.Flow)));
 
     /// <summary>A message without a word is no answer but for a thumb that says yes, not even where any text is one; it counts as a try wherever the question can be given up.</summary>
     private static Turn Wordless(TurnInput input, Run run, Turn turn)
@@ -98,13 +101,15 @@ internal static class RunningFlow
         if (SmallTalk.Plea(input) is { Outcome: Outcome.Emergency } cry) return Pause(input, cry);
         if (input.Danger is { } danger && Emergency.Doubt(input, danger) is { } numbers)
         {
+            if (!IsReported(input, danger) && Interruption.IsTold(input, danger) && Emergency.Shown(input, danger.CardId) is { } shown) return Pause(input, shown);
             // Words of self-harm and abuse are never stored; a doubt does not keep the report of a deep pond from being written down.
             if (!MayBeKept(run, danger.CardId)) return Again(input, run, [numbers]);
             var taken = Take(input, run);
             return taken with { Replies = [numbers with { Suggestions = [] }, .. taken.Replies] };
         }
 
-        return Interruption.InFreeText(input) is { } turn ? Resume(input, turn) : Take(input, run);
+        if (Interruption.InFreeText(input) is not { } turn) return Take(input, run);
+        return turn.Outcome is Outcome.Emergency ? Pause(input, turn) : Resume(input, turn);
     }
 
     /// <summary>

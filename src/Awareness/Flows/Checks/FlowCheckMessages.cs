@@ -16,6 +16,8 @@ internal static class FlowCheckMessages
     public const string ConsentHint = "đặt ngay sau câu hỏi, không đi tới từ bỏ qua, otherwise hay timeout";
     public const string AnswerUnused = "câu trả lời này không dùng vào đâu và cũng không được ghi";
     public const string AnswerUnusedHint = "thêm goto, save hoặc record; chỉ muốn chờ thì dùng một lựa chọn";
+    public const string AsksWithNot = "câu yes-no này hỏi bằng chữ “không”, “chưa”: người trả lời bằng chữ của câu hỏi dễ bị hiểu ngược";
+    public const string AsksWithNotHint = "viết lại để chữ “không”, “chưa” chỉ đứng cuối câu, ví dụ “có nắp đậy chắc không?”";
     public const string PupilPhone = "bot cho học sinh không được hỏi số điện thoại";
     public const string PupilDate = "bot cho học sinh không được hỏi ngày: ngày sinh là thông tin riêng";
     public const string PupilHint = "chỉ hỏi nhóm tuổi, bằng choices";

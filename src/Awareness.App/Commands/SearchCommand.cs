@@ -20,8 +20,8 @@ internal static class SearchCommand
         command.SetAction(parsed =>
         {
             var errors = parsed.InvocationConfiguration.Error;
-            if (ContentOptions.Load(parsed, time) is not { } knowledge) return ContentOptions.Mistake;
             if (Read(parsed.GetRequiredValue(corpus), errors) is not { } documents || Read(parsed.GetRequiredValue(queries), errors) is not { } questions) return ContentOptions.Mistake;
+            if (ContentOptions.Load(parsed, time) is not { } knowledge) return ContentOptions.Mistake;
 
             var start = Stopwatch.GetTimestamp();
             var index = CorpusIndex.Build(documents.Select(document => (document.Title ?? "", document.Text ?? "")), knowledge.Content.Lexicon);

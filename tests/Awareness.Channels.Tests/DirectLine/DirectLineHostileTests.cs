@@ -68,8 +68,9 @@ public sealed class DirectLineHostileTests : IAsyncLifetime
         Assert.Null(await socket.FrameAsync());
         Assert.Equal(WebSocketCloseStatus.InternalServerError, socket.CloseStatus);
         Assert.Contains(log.All, line => line.Contains(nameof(KeyNotFoundException), StringComparison.Ordinal) && line.Contains("DirectLine", StringComparison.Ordinal));
-        // What the store itself throws stands in the dispatcher's log; here it is a mistake somewhere in between.
-        Assert.DoesNotContain(log.All, line => line.Contains("DirectLine", StringComparison.Ordinal) && line.Contains("chimhoangyen", StringComparison.Ordinal));
+        // What the store itself throws stands in the dispatcher's log, with the calls of whoever else met the same exception; here it is a mistake somewhere in between.
+        var ours = log.All.Where(line => !line.Contains("Awareness.Delivery.Dispatcher", StringComparison.Ordinal));
+        Assert.DoesNotContain(ours, line => line.Contains("DirectLine", StringComparison.Ordinal) && line.Contains("chimhoangyen", StringComparison.Ordinal));
         service.Store.Failure = null;
         await page.SayAsync("xin chào");
     }

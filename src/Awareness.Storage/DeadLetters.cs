@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Awareness.Conversations;
 using Awareness.Delivery;
 
@@ -33,7 +32,10 @@ public sealed class DeadLetters
         },
         cancellationToken);
 
-    /// <summary>Makes them due at <paramref name="now"/>, with all attempts before them; a person who blocked us counts as there again. Returns how many.</summary>
+    /// <summary>
+    /// Makes them due at <paramref name="now"/>, with all attempts before them; of those that may have arrived as often as is allowed one more attempt may. A person who blocked us
+    /// counts as there again. Returns how many.
+    /// </summary>
     public async Task<int> ReplayAsync(DeadLetterFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var replayed = await EachAsync(filter, (sql, row, cancellation) => ReplayAsync(sql, row, now.ToUnixTimeMilliseconds(), cancellation), cancellationToken);
@@ -60,7 +62,8 @@ public sealed class DeadLetters
             await sql.ExecuteAsync($"update conversation set blocked_at = null where channel = {channel} and id = {conversation}", cancellationToken);
         return await sql.ExecuteAsync(
             $"""
-            update outbox set state = 'ready', due_at = {now}, attempts = 0, refusal = null, reason = null
+            update outbox set state = 'ready', due_at = {now}, attempts = 0, refusal = null, reason = null,
+                unknowns = case when unknowns < {DispatcherOptions.MaxUnknown} then unknowns else {DispatcherOptions.MaxUnknown - 1} end
             where channel = {channel} and conversation = {conversation} and sequence = {row.Sequence} and state = 'dead'
             """,
             cancellationToken);
@@ -109,7 +112,7 @@ public sealed class DeadLetters
 
     private sealed record Row(ConversationKey Key, long Sequence, DeadReply Reply)
     {
-        public static Row Read(DbDataReader row, ReplyNames names)
+        public static Row Read(IRow row, ReplyNames names)
         {
             var (key, sequence) = (new ConversationKey(row.GetString(0), row.GetString(1)), row.GetInt64(2));
             var at = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4));

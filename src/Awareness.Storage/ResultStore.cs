@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Awareness.Flows;
 
@@ -22,14 +21,20 @@ public sealed class ResultStore
     /// <param name="startedFlow">Full name of the flow.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static IAsyncEnumerable<StoredResult> ReadAsideAsync(DatabaseSettings settings, string startedFlow, CancellationToken cancellationToken) =>
-        ReadAsync((page, cancellation) => Aside.ReadAsync(settings, page, cancellation), startedFlow, cancellationToken);
+        ReadAsync((page, cancellation) => Aside.ReadAsync(settings, page, cancellation), ReadPageAsync, startedFlow, cancellationToken);
+
+    /// <summary>Every edit of every answer that still has its random name: what was said first as well as what was said last. Otherwise as <see cref="ReadAsideAsync"/>.</summary>
+    /// <inheritdoc cref="ReadAsideAsync"/>
+    public static IAsyncEnumerable<StoredResult> ReadEditsAsideAsync(DatabaseSettings settings, string startedFlow, CancellationToken cancellationToken) =>
+        ReadAsync((page, cancellation) => Aside.ReadAsync(settings, page, cancellation), ReadPageOfEditsAsync, startedFlow, cancellationToken);
 
     /// <summary>The same from the open database.</summary>
     public IAsyncEnumerable<StoredResult> ReadAsync(string startedFlow, CancellationToken cancellationToken) =>
-        ReadAsync((page, cancellation) => connections.ReadAsync(page, cancellation), startedFlow, cancellationToken);
+        ReadAsync((page, cancellation) => connections.ReadAsync(page, cancellation), ReadPageAsync, startedFlow, cancellationToken);
 
     private static async IAsyncEnumerable<StoredResult> ReadAsync(
         Func<Func<Sql, CancellationToken, Task<List<StoredResult>>>, CancellationToken, Task<List<StoredResult>>> read,
+        Func<Sql, string, long, long, CancellationToken, Task<List<StoredResult>>> readPage,
         string startedFlow,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -37,7 +42,7 @@ public sealed class ResultStore
         while (true)
         {
             var (afterAt, afterId) = (at, id);
-            var page = await read((sql, cancellation) => ReadPageAsync(sql, startedFlow, afterAt, afterId, cancellation), cancellationToken);
+            var page = await read((sql, cancellation) => readPage(sql, startedFlow, afterAt, afterId, cancellation), cancellationToken);
             foreach (var result in page) yield return result;
             if (page.Count < PageSize) yield break;
             (at, id) = (page[^1].At.ToUnixTimeMilliseconds(), page[^1].Id);
@@ -53,7 +58,16 @@ public sealed class ResultStore
         Read,
         cancellationToken);
 
-    private static StoredResult Read(DbDataReader row) => new(row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), StoredNames.ReadKind(row.GetString(3)), StoredText.ReadValue(row.GetString(7)))
+    private static Task<List<StoredResult>> ReadPageOfEditsAsync(Sql sql, string startedFlow, long afterAt, long afterId, CancellationToken cancellationToken) => sql.QueryAsync(
+        $"""
+        select id, at, subject, kind, flow, flow_version, step, value, is_right, points, max_points, is_free_text, ward, school_level from result
+        where started_flow = {startedFlow} and subject is not null and (at, id) > ({afterAt}, {afterId})
+        order by at, id limit {PageSize}
+        """,
+        Read,
+        cancellationToken);
+
+    private static StoredResult Read(IRow row) => new(row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), StoredNames.ReadKind(row.GetString(3)), StoredText.ReadValue(row.GetString(7)))
     {
         Subject = row.NullableText(2),
         Flow = row.GetString(4),

@@ -67,7 +67,7 @@ internal static class ResultsCommand
         await using var closing = owned;
         var report = new ResultReport(texts, output);
         if (parsed.GetValue(Texts)) WriteWords(report, answered, knowledge, isTable);
-        else if (after is not null) WriteGain(report, answered, after, isTable);
+        else if (after is not null) WriteGain(report, await GainsAsync(parsed, bots, cancellationToken), after, isTable);
         else if (isTable) report.WriteCsv(answered.Answers, GroupsOf(parsed));
         else report.WriteText(answered.Answers, GroupsOf(parsed));
         await output.FlushAsync(cancellationToken);
@@ -81,22 +81,35 @@ internal static class ResultsCommand
         else report.WriteWords(words);
     }
 
-    private static void WriteGain(ResultReport report, FlowAnswers before, FlowAnswers after, bool isTable)
+    private static async Task<IReadOnlyList<LearningGain>> GainsAsync(ParseResult parsed, BotLibrary bots, CancellationToken cancellationToken)
     {
-        var gains = LearningGain.Of(before.Answers, after.Answers);
+        var before = await StoredAsync(parsed, parsed.GetRequiredValue(Flow), bots, ResultStore.ReadEditsAsideAsync, cancellationToken);
+        var after = await StoredAsync(parsed, parsed.GetRequiredValue(After)!, bots, ResultStore.ReadEditsAsideAsync, cancellationToken);
+        return LearningGain.Of(Each(before), Each(after));
+
+        IEnumerable<CountedAnswer> Each(IEnumerable<StoredResult> stored) => FlowAnswers.Each(stored, SinceOf(parsed), new QuestionTexts(bots));
+    }
+
+    private static void WriteGain(ResultReport report, IReadOnlyList<LearningGain> gains, FlowAnswers after, bool isTable)
+    {
         var steps = after.Answers.GroupBy(answer => LearningGain.ItemOf(answer.Step), StringComparer.Ordinal).ToDictionary(item => item.Key, item => item.First().Step, StringComparer.Ordinal);
         if (isTable) report.WriteGainCsv(gains, steps);
         else report.WriteGain(gains, steps);
     }
 
-    private static async Task<FlowAnswers> ReadAsync(ParseResult parsed, string flow, BotLibrary bots, CancellationToken cancellationToken)
+    private static async Task<FlowAnswers> ReadAsync(ParseResult parsed, string flow, BotLibrary bots, CancellationToken cancellationToken) =>
+        FlowAnswers.Of(await StoredAsync(parsed, flow, bots, ResultStore.ReadAsideAsync, cancellationToken), SinceOf(parsed), new QuestionTexts(bots));
+
+    private static Task<IReadOnlyList<StoredResult>> StoredAsync(
+        ParseResult parsed, string flow, BotLibrary bots, Func<DatabaseSettings, string, CancellationToken, IAsyncEnumerable<StoredResult>> read, CancellationToken cancellationToken)
     {
         var settings = DataOptions.Settings(parsed);
         var full = flow.Contains('/', StringComparison.Ordinal) ? flow : $"{parsed.GetRequiredValue(Bot)}/{flow}";
         var place = DataFolder.PlaceOf(settings.Data, settings);
-        var stored = await FlowDoors.Of(bots, full).ReadAsync(door => ResultStore.ReadAsideAsync(place, door, cancellationToken), cancellationToken);
-        return FlowAnswers.Of(stored, Day(parsed.GetValue(Since)) ?? DateOnly.MinValue, new QuestionTexts(bots));
+        return FlowDoors.Of(bots, full).ReadAsync(door => read(place, door, cancellationToken), cancellationToken);
     }
+
+    private static DateOnly SinceOf(ParseResult parsed) => Day(parsed.GetValue(Since)) ?? DateOnly.MinValue;
 
     private static async Task SumAsync(ParseResult parsed, FlowAnswers answered, FlowAnswers? after)
     {

@@ -12,6 +12,9 @@ namespace Awareness.App.Results;
 /// <param name="Level">School level; empty when it was not told.</param>
 internal sealed record CountedAnswer(string? Subject, string Step, string Value, bool? IsRight, DateOnly Day, string Ward, string Level)
 {
+    /// <summary>When it was given; nothing shows more of it than the day.</summary>
+    public DateTimeOffset At { get; init; }
+
     /// <summary>What it counts as.</summary>
     public ResultKind Kind { get; init; } = ResultKind.Survey;
 

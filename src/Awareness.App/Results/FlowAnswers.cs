@@ -24,12 +24,17 @@ internal sealed record FlowAnswers(IReadOnlyList<CountedAnswer> Answers, IReadOn
             [.. latest.Values.Where(kept => kept.Words.Length > 0).Select(kept => new WrittenAnswer(kept.Answer.Step, kept.Words)).OrderBy(written => written.Step, StringComparer.Ordinal).ThenBy(written => written.Text, StringComparer.Ordinal)]);
     }
 
+    /// <summary>Every answer of <paramref name="since"/> and later, edits too, as they came.</summary>
+    public static IEnumerable<CountedAnswer> Each(IEnumerable<StoredResult> stored, DateOnly since, QuestionTexts texts) =>
+        stored.Select(result => Of(result, texts)).Where(answer => answer.Day >= since);
+
     private static CountedAnswer Of(StoredResult result, QuestionTexts texts)
     {
         var step = $"{result.Flow}#{result.Step}";
         var day = VietnamTime.DayOf(result.At);
         return new CountedAnswer(result.Subject, step, texts.Answer(step, result.Value, result.IsFreeText), result.IsRight, day, result.Ward ?? "", result.SchoolLevel ?? "")
         {
+            At = result.At,
             Kind = result.Kind,
             FlowVersion = result.FlowVersion,
             Points = result.Points,

@@ -19,16 +19,27 @@ internal sealed record LearningGain(string Item, int Pairs, double Before, doubl
     /// <summary>The name of an item: that of its step, so that two flows can ask the same.</summary>
     public static string ItemOf(string step) => step[(step.IndexOf('#', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>The gain on each item both surveys have, those with at least five pairs.</summary>
+    /// <summary>
+    /// The gain on each item both surveys have, those with at least five pairs. A person's last answer before they first gave one afterwards is held against their last one afterwards:
+    /// whoever takes the first survey once more when it is over has learned from it already.
+    /// </summary>
+    /// <param name="before">Answers of the survey before, edits too, by time.</param>
+    /// <param name="after">Answers of the survey after, edits too, by time.</param>
     public static IReadOnlyList<LearningGain> Of(IEnumerable<CountedAnswer> before, IEnumerable<CountedAnswer> after)
     {
-        var first = Marks(before);
+        Dictionary<(string Subject, string Item), Pair> pairs = [];
+        foreach (var (key, answer, isRight) in Marked(after)) pairs[key] = new Pair(pairs.TryGetValue(key, out var pair) ? pair.Since : answer.At, After: isRight);
+        foreach (var (key, answer, isRight) in Marked(before))
+        {
+            if (pairs.TryGetValue(key, out var pair) && answer.At <= pair.Since) pairs[key] = pair with { Before = isRight };
+        }
+
         return
         [
-            .. Marks(after).Where(mark => first.ContainsKey(mark.Key)).GroupBy(mark => mark.Key.Item, StringComparer.Ordinal)
+            .. pairs.Where(pair => pair.Value.Before is not null).GroupBy(pair => pair.Key.Item, pair => pair.Value, StringComparer.Ordinal)
                 .Where(item => item.Count() >= ResultTable.FewestPeople)
                 .OrderBy(item => item.Key, StringComparer.Ordinal)
-                .Select(item => new LearningGain(item.Key, item.Count(), item.Average(mark => first[mark.Key] ? 1.0 : 0.0), item.Average(mark => mark.Value ? 1.0 : 0.0))),
+                .Select(item => new LearningGain(item.Key, item.Count(), item.Average(pair => pair.Before is true ? 1.0 : 0.0), item.Average(pair => pair.After ? 1.0 : 0.0))),
         ];
     }
 
@@ -40,15 +51,21 @@ internal sealed record LearningGain(string Item, int Pairs, double Before, doubl
         return pairs == 0 ? null : new LearningGain("", pairs, known.Sum(gain => gain.Before * gain.Pairs) / pairs, known.Sum(gain => gain.After * gain.Pairs) / pairs);
     }
 
-    /// <summary>Right or wrong by person and item; answers to what has no right answer, and of nobody who could be paired, are left out.</summary>
-    private static Dictionary<(string Subject, string Item), bool> Marks(IEnumerable<CountedAnswer> answers)
+    /// <summary>Answers that are right or wrong, of people who can be paired.</summary>
+    private static IEnumerable<((string Subject, string Item) Key, CountedAnswer Answer, bool IsRight)> Marked(IEnumerable<CountedAnswer> answers)
     {
-        Dictionary<(string, string), bool> marks = [];
         foreach (var answer in answers)
         {
-            if (answer is { IsRight: { } right, Subject: { } subject }) marks[(subject, ItemOf(answer.Step))] = right;
+            if (answer is { IsRight: { } right, Subject: { } subject }) yield return ((subject, ItemOf(answer.Step)), answer, right);
         }
+    }
 
-        return marks;
+    /// <summary>What one person answered to an item on both sides.</summary>
+    /// <param name="Since">When they first answered it afterwards.</param>
+    /// <param name="After">Whether their last answer was right.</param>
+    private readonly record struct Pair(DateTimeOffset Since, bool After)
+    {
+        /// <summary>Whether their last answer before was right; null as long as there is none.</summary>
+        public bool? Before { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using Awareness.Channels.Wire;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -45,6 +46,7 @@ internal static class DirectLineUpload
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
         {
+            if (exception is ConnectionResetException) request.HttpContext.Abort();
             return Broken;
         }
     }

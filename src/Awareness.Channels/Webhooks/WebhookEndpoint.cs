@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Awareness.Channels.Wire;
 using Awareness.Conversations;
 using Microsoft.AspNetCore.Http;
@@ -59,16 +60,33 @@ internal sealed class WebhookEndpoint(TurnRunner runner, TimeProvider time, ILog
         }
     }
 
+    /// <summary>
+    /// Everybody in the call is heard, whatever befalls one of them. Of a conversation in which something could not be heard the rest waits for the call to come again, or it would be
+    /// heard before it. What is answered, and said in the log, is the worst that happened.
+    /// </summary>
     private async Task<WireError?> RunAsync(IWebhook webhook, IReadOnlyList<InboundActivity> activities, CancellationToken cancellationToken)
     {
+        HashSet<ConversationKey> unheard = [];
+        Exception? failure = null;
         foreach (var activity in activities)
         {
-            if (await runner.RunAsync(activity, cancellationToken) is TurnResult.Done) continue;
-            logger.Busy(webhook.Path);
-            return WireError.Busy;
+            if (unheard.Contains(activity.Conversation)) continue;
+            try
+            {
+                if (await runner.RunAsync(activity, cancellationToken) is not TurnResult.Busy) continue;
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                if (failure is null || StoreFailure.MayPass(failure)) failure = exception;
+            }
+
+            unheard.Add(activity.Conversation);
         }
 
-        return null;
+        if (failure is not null) ExceptionDispatchInfo.Throw(failure);
+        if (unheard.Count == 0) return null;
+        logger.Busy(webhook.Path);
+        return WireError.Busy;
     }
 
     private static async Task WriteAsync(byte[] answer, HttpResponse response, CancellationToken cancellationToken)

@@ -41,6 +41,7 @@ internal sealed class PlatformHttp(HttpClient http, TimeProvider time, int answe
     {
         using var expired = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(expired.Token, cancellationToken);
+        var body = WatchedContent.Of(request);
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
@@ -50,13 +51,11 @@ internal sealed class PlatformHttp(HttpClient http, TimeProvider time, int answe
         {
             return new PlatformAnswer.NeverArrived(GuardedConnect.Denied(exception) ? "the address leads into a private network, where nothing is sent" : $"not reachable: {exception.HttpRequestError}");
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return new PlatformAnswer.Lost($"the answer was lost: {exception.GetType().Name}");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new PlatformAnswer.Lost("no answer in time");
+            // A machine that does not even refuse: the connection was waited for until the time was over.
+            if (body is { HasBegun: false }) return new PlatformAnswer.NeverArrived("not reachable: no connection in time");
+            return new PlatformAnswer.Lost(exception is OperationCanceledException ? "no answer in time" : $"the answer was lost: {exception.GetType().Name}");
         }
     }
 
@@ -92,7 +91,7 @@ internal abstract record PlatformAnswer
     /// <summary>The platform answered. <paramref name="Body"/> is null when it did not come whole.</summary>
     public sealed record Answered(HttpStatusCode Status, TimeSpan? RetryAfter, byte[]? Body) : PlatformAnswer;
 
-    /// <summary>No connection was made: surely not taken.</summary>
+    /// <summary>Nothing of the call went out: surely not taken.</summary>
     public sealed record NeverArrived(string Reason) : PlatformAnswer;
 
     /// <summary>The call went out and nobody knows what became of it.</summary>

@@ -39,8 +39,20 @@ internal static class RequestBody
         return read.IsGood(out var body, out var error) ? WithoutMark(body) : error;
     }
 
-    private static async Task<Checked<byte[]>> ReadRawAsync(HttpRequest request, int cap, CancellationToken cancellationToken) =>
-        request.ContentLength > cap ? TooLarge(cap) : await ReadRawAsync(request.Body, cap, cancellationToken);
+    private static async Task<Checked<byte[]>> ReadRawAsync(HttpRequest request, int cap, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > cap) return TooLarge(cap);
+        try
+        {
+            return await ReadRawAsync(request.Body, cap, cancellationToken);
+        }
+        catch (IOException)
+        {
+            // The caller broke off. Anybody can: it is no failure of ours, and no line in the log, which the server would write when it went on reading.
+            request.HttpContext.Abort();
+            return NotWhole(StatusCodes.Status400BadRequest);
+        }
+    }
 
     private static async Task<Checked<byte[]>> ReadRawAsync(Stream body, int cap, CancellationToken cancellationToken)
     {
@@ -61,13 +73,15 @@ internal static class RequestBody
         }
         catch (BadHttpRequestException exception)
         {
-            return new WireError(exception.StatusCode, "BadRequest", "The body does not arrive whole.");
+            return NotWhole(exception.StatusCode);
         }
         finally
         {
             Return(buffer, length);
         }
     }
+
+    private static WireError NotWhole(int status) => new(status, "BadRequest", "The body does not arrive whole.");
 
     private static WireError TooLarge(int cap) => new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {cap} bytes.");
 

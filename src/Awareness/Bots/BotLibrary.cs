@@ -53,6 +53,14 @@ public sealed class BotLibrary : IFlows
     public Flow? Find(string id) => flows.GetValueOrDefault(id);
 
     /// <inheritdoc/>
+    public Flow? FindOn(string id, DateOnly day)
+    {
+        if (Find(id) is not { } flow) return null;
+        var isOff = flow.StartWords.Count == 0 && Campaigns.Any(campaign => campaign.Flow == id) && !Campaigns.Any(campaign => campaign.Flow == id && campaign.IsOn(day));
+        return isOff ? null : flow;
+    }
+
+    /// <inheritdoc/>
     public Flow? Find(string id, string version) => Find(id) is { } flow && flow.Version == version ? flow : earlier.GetValueOrDefault((id, version));
 
     /// <summary>The same bots with these earlier versions of flows.</summary>

@@ -3,6 +3,12 @@ namespace Awareness.Delivery;
 /// <summary>How <see cref="Dispatcher"/> works through the outbox.</summary>
 public sealed record DispatcherOptions
 {
+    /// <summary>
+    /// A row of which so many attempts may have arrived is dead-lettered: nobody should get the same words again and again because a platform takes messages and says that it failed,
+    /// or because a send ends the process.
+    /// </summary>
+    public const int MaxUnknown = 3;
+
     /// <summary>Gives numbers from 0 up to 1; spreads retries so that a channel that comes back is not met by all at once.</summary>
     public required Func<double> Random { get; init; }
 
@@ -23,11 +29,6 @@ public sealed record DispatcherOptions
 
     /// <summary>A row that failed this often is dead-lettered.</summary>
     public int MaxAttempts { get; init; } = 8;
-
-    /// <summary>
-    /// A row of which so many attempts may have arrived is dead-lettered: nobody should get the same words again and again because a platform takes messages and says that it failed.
-    /// </summary>
-    public int MaxUnknown { get; init; } = 3;
 
     /// <summary>Wait after the first failure; three times as long after each further one.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(2);

@@ -17,6 +17,16 @@ internal abstract record Verdict
 
     private Verdict() { }
 
+    /// <summary>
+    /// Gives up, without another send, what has been tried as often as it may be; null when it may go. Sends that ended their process were judged by nobody: without this
+    /// a reply that does so would be sent for ever.
+    /// </summary>
+    public static Verdict? BeforeSending(OutboundActivity outbound, DateTimeOffset now, DispatcherOptions options)
+    {
+        if (outbound.Unknowns < DispatcherOptions.MaxUnknown && outbound.Attempt <= options.MaxAttempts) return null;
+        return new Dead(new DeadLetter(SendRefusal.GaveUp, $"the service ended while it was sent; {outbound.Unknowns} attempts may have arrived", now));
+    }
+
     /// <summary>Judges what a channel said.</summary>
     /// <param name="result">What it said.</param>
     /// <param name="outbound">What was sent, for which time.</param>
@@ -42,7 +52,7 @@ internal abstract record Verdict
         {
             var unknowns = outbound.Unknowns + 1;
             if (isBrokenOff) return new Again(new OutboxRetry(now, reason, IsOutcomeUnknown: true));
-            return outbound.Attempt < options.MaxAttempts && unknowns < options.MaxUnknown
+            return outbound.Attempt < options.MaxAttempts && unknowns < DispatcherOptions.MaxUnknown
                 ? new Again(new OutboxRetry(now + options.DelayAfterUnknown(unknowns), reason, IsOutcomeUnknown: true))
                 : new Dead(new DeadLetter(SendRefusal.GaveUp, reason, now));
         }

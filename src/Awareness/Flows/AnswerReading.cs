@@ -53,8 +53,8 @@ internal static class Answering
     /// <param name="buttons">What stands below the question: yes and no, or places it asked back among.</param>
     public static AnswerReading Read(AskStep question, FlowReply reply, FlowInput input, IReadOnlyList<string> buttons) => question.Expects switch
     {
-        Expectation.Choice => ChoiceMatching.Find(question.Choices, reply, hasLetters: question is QuizStep) is { } choice ? new AnswerReading.Taken(FlowValue.Of(choice.Value)) { Choice = choice } : Nothing,
-        Expectation.YesNo => IsRightOrStop(question, reply, input.Flows.Texts) ? new AnswerReading.RightOrStop() : ReadYesNo(reply, input, buttons),
+        Expectation.Choice => ChoiceMatching.Find(question, reply) is { } choice ? new AnswerReading.Taken(FlowValue.Of(choice.Value)) { Choice = choice } : Nothing,
+        Expectation.YesNo => IsRightOrStop(question, reply, input.Flows.Texts) ? new AnswerReading.RightOrStop() : ReadYesNo(question, reply, input, buttons),
         Expectation.Number => reply.MayHoldValue && ReadNumber(reply, input.InEnglish) is { } number ? Within(number, question.Min, question.Max) : Nothing,
         Expectation.Age => reply is { MayHoldValue: true, HoldsDate: false } && ReadAge(reply, input) is { } years ? Within(years, question.Min ?? 0, question.Max ?? OldestAge) : Nothing,
         Expectation.Date => reply.MayHoldValue ? ReadDate(reply, input) : Nothing,
@@ -74,15 +74,23 @@ internal static class Answering
         return asked.Count < 2 || asked.Folded(asked.Count - 1) is not "khong" || asked.Folded(asked.Count - 2) is not ("dung" or "phai");
     }
 
-    private static AnswerReading ReadYesNo(FlowReply reply, FlowInput input, IReadOnlyList<string> buttons)
+    private static AnswerReading ReadYesNo(AskStep question, FlowReply reply, FlowInput input, IReadOnlyList<string> buttons)
     {
         FlowChoice[] both = [new(buttons[0], "yes"), new(buttons[1], "no")];
+        var asked = AskedWords.Of(question);
+        if (ShortAnswers.IsAsAsked(reply, asked)) return new AnswerReading.Taken(FlowValue.Of(truth: true));
         if (ChoiceMatching.Exact(both, reply) is { } choice) return new AnswerReading.Taken(FlowValue.Of(choice == both[0]));
-        var answer = input.InEnglish ? EnglishAnswers.Read(reply.Text) ?? Answers.Read(reply.Text) : Answers.Read(reply.Text) ?? Answers.Read(reply.Meant) ?? EnglishAnswers.Read(reply.Text);
-        if (answer is { } said) return new AnswerReading.Taken(FlowValue.Of(said.Value));
+        if (ReadAgreement(reply, input.InEnglish) is { } said) return new AnswerReading.Taken(FlowValue.Of(said));
         var isNumber = !reply.IsQuestion && reply.Count == 1 && reply.Text[reply.First].Kind == TokenKind.Number;
         if (isNumber) return ChoiceMatching.NumberPlace(both.Length, reply) is >= 0 and var place ? new AnswerReading.Taken(FlowValue.Of(place == 0)) : Nothing;
-        return ShortAnswers.Read(reply) is { } isYes ? new AnswerReading.Taken(FlowValue.Of(isYes)) : Nothing;
+        return ShortAnswers.Read(reply, asked) is { } isYes ? new AnswerReading.Taken(FlowValue.Of(isYes)) : Nothing;
+    }
+
+    /// <summary>A yes or a no wherever such words are one: "vâng ạ", "không đồng ý". With "đâu" behind it a yes is none: "có đồng ý đâu".</summary>
+    private static bool? ReadAgreement(FlowReply reply, bool inEnglish)
+    {
+        var answer = inEnglish ? EnglishAnswers.Read(reply.Text) ?? Answers.Read(reply.Text) : Answers.Read(reply.Text) ?? Answers.Read(reply.Meant) ?? EnglishAnswers.Read(reply.Text);
+        return answer is { Value: true } && ShortAnswers.IsDenied(reply.Text) ? false : answer?.Value;
     }
 
     /// <summary>The one number of the message.</summary>

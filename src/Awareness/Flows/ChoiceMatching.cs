@@ -13,6 +13,9 @@ internal static class ChoiceMatching
     /// <summary>Fewer words of a question are in too many choices.</summary>
     private const int LeastWordsOfQuestion = 2;
 
+    /// <summary>In more words of a message one word alone may stand for anything.</summary>
+    private const int FewWords = 4;
+
     /// <summary>Choices of a question that is answered with letters as a quiz is.</summary>
     private const int MostLettered = 4;
 
@@ -23,29 +26,31 @@ internal static class ChoiceMatching
         return ExactPlace(phrases, reply) is >= 0 and var place ? choices[place] : null;
     }
 
+    /// <summary>The choice of <paramref name="question"/> the message means, or null. In a quiz a letter stands for a choice however many there are: in a long list letters are never shown.</summary>
+    public static FlowChoice? Find(AskStep question, FlowReply reply) => Find(question.Choices, reply, AskedWords.Of(question), hasLetters: question is QuizStep);
+
     /// <summary>The choice the message means, or null.</summary>
-    /// <param name="choices">What can be chosen.</param>
-    /// <param name="reply">What was said.</param>
-    /// <param name="hasLetters">True where a letter stands for a choice however many there are, as in a quiz: in a long list letters are never shown.</param>
-    public static FlowChoice? Find(IReadOnlyList<FlowChoice> choices, FlowReply reply, bool hasLetters = false)
+    public static FlowChoice? Find(IReadOnlyList<FlowChoice> choices, FlowReply reply) => Find(choices, reply, AskedWords.None, hasLetters: false);
+
+    private static FlowChoice? Find(IReadOnlyList<FlowChoice> choices, FlowReply reply, AskedWords asked, bool hasLetters)
     {
         if (choices.Count == 0) return null;
         var phrases = ChoicePhrases.Of(choices);
         var place = ExactPlace(phrases, reply);
         if (place < 0 && (hasLetters || choices.Count <= MostLettered)) place = LetterPlace(choices.Count, reply);
         if (place < 0 && IsBareNot(reply)) place = NotPlace(phrases) is >= 0 and var not ? not : AgreementPlace(choices, reply);
-        else if (place < 0 && !reply.HoldsDate) place = SpokenPlace(choices, phrases, reply);
+        else if (place < 0 && !reply.HoldsDate) place = SpokenPlace(choices, phrases, reply, asked);
         return place >= 0 && place < choices.Count ? choices[place] : null;
     }
 
     /// <summary>The choice that is not said in full, the surest way first.</summary>
-    private static int SpokenPlace(IReadOnlyList<FlowChoice> choices, ChoicePhrases phrases, FlowReply reply)
+    private static int SpokenPlace(IReadOnlyList<FlowChoice> choices, ChoicePhrases phrases, FlowReply reply, AskedWords asked)
     {
         var place = -1;
         if (!reply.IsQuestion) place = NumberPlace(phrases, choices.Count, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty) place = OrdinalPlace(choices.Count, reply);
         if (place < 0 && reply.MayHoldValue) place = AgeStretches.Find(choices, reply);
-        if (place < 0 && reply.IsShort && !reply.IsEmpty && !reply.IsCutDoubt) place = PartPlace(phrases, reply);
+        if (place < 0 && reply.IsShort && !reply.IsEmpty && !reply.IsCutDoubt) place = PartPlace(phrases, reply, asked);
         if (place < 0 && reply is { IsQuestion: true, Count: >= LeastWordsOfQuestion }) place = WithinPlace(phrases, reply, out _);
         if (place < 0 && reply.IsShort) place = AgreementPlace(choices, reply);
         return place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true, IsDoubt: false } ? NotPlace(phrases) : place;
@@ -134,10 +139,10 @@ internal static class ChoiceMatching
     }
 
     /// <summary>All words of the message in one choice alone, or all words of one choice in the message.</summary>
-    private static int PartPlace(ChoicePhrases phrases, FlowReply reply)
+    private static int PartPlace(ChoicePhrases phrases, FlowReply reply, AskedWords asked)
     {
         var within = WithinPlace(phrases, reply, out var isSeveral);
-        return within >= 0 || isSeveral ? within : HeldPlace(phrases, reply);
+        return within >= 0 || isSeveral ? within : HeldPlace(phrases, reply, asked);
     }
 
     /// <summary>The one choice that has all words of the message.</summary>
@@ -158,19 +163,19 @@ internal static class ChoiceMatching
     }
 
     /// <summary>The choice whose words are all said. Of several the one that has the words of all others; a "không" that the choice does not have means another.</summary>
-    private static int HeldPlace(ChoicePhrases phrases, FlowReply reply)
+    private static int HeldPlace(ChoicePhrases phrases, FlowReply reply, AskedWords asked)
     {
         var best = -1;
         for (var i = 0; i < phrases.Count; i++)
         {
-            if (IsHeld(phrases[i].Text, reply) && (best < 0 || phrases[i].Text.Count > phrases[best].Text.Count)) best = i;
+            if (IsHeld(phrases[i].Text, reply, asked) && (best < 0 || phrases[i].Text.Count > phrases[best].Text.Count)) best = i;
         }
 
         if (best < 0) return -1;
         for (var i = 0; i < phrases.Count; i++)
         {
             var (text, place) = phrases[i];
-            if (place != phrases[best].Place && IsHeld(text, reply) && !IsHeldBy(text, phrases[best].Text)) return -1;
+            if (place != phrases[best].Place && IsHeld(text, reply, asked) && !IsHeldBy(text, phrases[best].Text)) return -1;
         }
 
         return phrases[best].Place;
@@ -180,10 +185,11 @@ internal static class ChoiceMatching
     private static int AgreementPlace(IReadOnlyList<FlowChoice> choices, FlowReply reply)
     {
         if ((Answers.Read(reply.Text) ?? EnglishAnswers.Read(reply.Text)) is not { } answer) return -1;
+        var isYes = answer.Value && !ShortAnswers.IsDenied(reply.Text);
         var found = -1;
         for (var i = 0; i < choices.Count; i++)
         {
-            if (Answers.Read(Tokenizer.Analyze(choices[i].Text))?.Value != answer.Value) continue;
+            if (Answers.Read(Tokenizer.Analyze(choices[i].Text))?.Value != isYes) continue;
             if (found >= 0) return -1;
             found = i;
         }
@@ -260,10 +266,11 @@ internal static class ChoiceMatching
         return true;
     }
 
-    private static bool IsHeld(AnalyzedText choice, FlowReply reply)
+    private static bool IsHeld(AnalyzedText choice, FlowReply reply, AskedWords asked)
     {
         // "12" in "12 tháng" counts something else than the choice does, and "sao cũng được" does not say "được".
         if (choice.Count == 0 || (choice.Count == 1 && (choice[0].Kind == TokenKind.Number || reply.IsDoubt))) return false;
+        if (choice.Count == 1 && !IsAllSaid(choice, reply, asked)) return false;
         var saysNo = false;
         for (var i = 0; i < choice.Count; i++)
         {
@@ -272,6 +279,23 @@ internal static class ChoiceMatching
         }
 
         return saysNo || !reply.SaysNo;
+    }
+
+    /// <summary>
+    /// True when a choice of one word is what the message says: it comes first, with nothing but politeness and words of the question behind it. "Có ao" does not say "có"
+    /// to whoever asks after people. A word that is no everyday word may stand anywhere in a few words: "em thấy vape".
+    /// </summary>
+    private static bool IsAllSaid(AnalyzedText choice, FlowReply reply, AskedWords asked)
+    {
+        if (reply.Count == 1) return true;
+        if (reply.Count <= FewWords && AnswerVocabulary.Read(choice, 0, out _) is AnswerWord.Other && !FlowReply.IsFiller(choice, 0)) return true;
+        if (!IsWord(reply.Text, reply.First, choice, 0)) return false;
+        for (var i = reply.First + 1; i < reply.First + reply.Count; i++)
+        {
+            if (!FlowReply.IsFiller(reply.Text, i) && !asked.Has(reply.Text, i) && AnswerVocabulary.Read(reply.Text, i, out _) is not (AnswerWord.Filler or AnswerWord.Closing)) return false;
+        }
+
+        return true;
     }
 
     private static bool IsHeldBy(AnalyzedText choice, AnalyzedText longer)

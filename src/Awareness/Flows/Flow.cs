@@ -4,6 +4,7 @@ namespace Awareness.Flows;
 public sealed record Flow
 {
     private Dictionary<string, int>? places;
+    private HashSet<string>? reported;
 
     /// <summary>Full name: <c>bot/flow</c>.</summary>
     public required string Id { get; init; }
@@ -35,6 +36,9 @@ public sealed record Flow
         var found = places ??= Steps.Select((step, index) => (step.Id, index)).ToDictionary(place => place.Id, place => place.index, StringComparer.Ordinal);
         return found.GetValueOrDefault(stepId, -1);
     }
+
+    /// <summary>True when a report of this flow says what is in <paramref name="variable"/>: no name and no number may get there.</summary>
+    public bool Reports(string variable) => (reported ??= [.. Steps.OfType<ReportStep>().SelectMany(step => new[] { step.Place, step.Detail }).OfType<string>()]).Contains(variable);
 
     /// <summary>The step, or null.</summary>
     public Step? Find(string stepId) => IndexOf(stepId) is >= 0 and var index ? Steps[index] : null;

@@ -10,7 +10,7 @@ internal static class FlowAnswering
         if (ChoiceMatching.Exact(question.Choices, reply) is null && TryNavigate(turn, question, reply, input.Flows.Texts)) return;
         switch (Answering.Read(question, reply, input, turn.Buttons(question)))
         {
-            case AnswerReading.Taken answer:
+            case AnswerReading.Taken answer when input.InEnglish || !IsGuessed(turn, question, answer, reply):
                 Accept(turn, question, answer, input.InEnglish);
                 break;
             case AnswerReading.Places places:
@@ -89,9 +89,19 @@ internal static class FlowAnswering
         turn.Leave();
         turn.Keep(question, answer);
         if (question is QuizStep quiz) turn.Speech.SayWords(Feedback(turn.Speech, quiz, answer, inEnglish));
-        var target = answer.Choice?.Next;
-        if (question.Expects is Expectation.YesNo) target = answer.Value.IsTrue ? question.Yes : question.No;
-        turn.GoOn(question, target);
+        turn.GoOn(question, Target(question, answer));
+    }
+
+    private static string? Target(AskStep question, AnswerReading.Taken answer) =>
+        question.Expects is Expectation.YesNo ? answer.Value.IsTrue ? question.Yes : question.No : answer.Choice?.Next;
+
+    /// <summary>True when a consent, a report or a pledge would be read out of words that do not plainly say it.</summary>
+    private static bool IsGuessed(FlowExecution turn, AskStep question, AnswerReading.Taken answer, FlowReply reply)
+    {
+        var isYes = question.Expects is Expectation.YesNo ? answer.Value.IsTrue : answer.Choice is not null;
+        if (!isYes || question is QuizStep) return false;
+        var commits = turn.Commits(question, Target(question, answer)) || (question.Record is ResultKind.Pledge && (answer.Choice is not { } choice || PlainAnswers.SaysYes(choice)));
+        return commits && !PlainAnswers.Says(question, reply, answer.Choice);
     }
 
     /// <summary>Who does not know is told, kindly: no points, and no answer that is counted among those given.</summary>

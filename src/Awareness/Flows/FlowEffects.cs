@@ -1,4 +1,5 @@
 using Awareness.Contacts;
+using Awareness.Language;
 
 namespace Awareness.Flows;
 
@@ -36,11 +37,14 @@ internal sealed class FlowEffects(FlowInput input, FlowMemory memory, FlowStack 
     /// <summary>Leaves a request for a person.</summary>
     public void HandOff(HandoffStep step) => Add(Answered(ResultKind.Handoff, step, FlowValue.Of(step.Topic)));
 
-    /// <summary>Files a hazard report. It gets no name of the person, and makes none.</summary>
+    /// <summary>Own words as a report may hold them: without names of people, telephone numbers and addresses in the net.</summary>
+    public static FlowValue WithoutPeople(FlowValue words) => words.AsText is { } text ? FlowValue.Of(PersonalTraces.RemovePeople(Tokenizer.Analyze(text), FlowLimits.ValueLength)) : words;
+
+    /// <summary>Files a hazard report. It gets no name of the person, and makes none; what others wrote of people is taken out of its words, wherever they were asked for.</summary>
     public void Report(ReportStep step)
     {
         var code = FlowCodes.Receipt(input.Seed, codes++);
-        var detail = step.Detail is { } variable && memory.Get(variable).ToString() is { Length: > 0 } words ? words : null;
+        var detail = step.Detail is { } variable && WithoutPeople(memory.Get(variable)).ToString() is { Length: > 0 } words ? words : null;
         events.Add(new FlowEvent.Reported(code, stack.Flow.Id, memory.Get(step.Category).ToString(), memory.Get(step.Place).ToString(), detail));
         memory.Set(step.Save, FlowValue.Of(code));
     }

@@ -44,7 +44,7 @@ internal sealed class FlowExecution
     public bool IsUnderstood { get; set; } = true;
 
     /// <summary>The flow the person began with, in its version of today; null when it does not exist any more.</summary>
-    public Flow? Outermost => input.Flows.Find(stack.Started);
+    public Flow? Outermost => input.Flows.FindOn(stack.Started, input.Today);
 
     /// <summary>Stands where the run waits; null when that question cannot be found any more.</summary>
     public AskStep? Resume()
@@ -94,7 +94,7 @@ internal sealed class FlowExecution
     /// <summary>Takes an answer: keeps and counts it.</summary>
     public void Keep(AskStep question, AnswerReading.Taken answer)
     {
-        if (question.Save is { } variable) Memory.Set(variable, answer.Value);
+        if (question.Save is { } variable) Memory.Set(variable, question.Expects is Expectation.Text && stack.Flow.Reports(variable) ? FlowEffects.WithoutPeople(answer.Value) : answer.Value);
         if (question is QuizStep quiz)
         {
             var isRight = answer.Choice is { IsRight: true };
@@ -123,6 +123,9 @@ internal sealed class FlowExecution
 
     /// <summary>Goes on behind a question.</summary>
     public void GoOn(AskStep question, string? target) => RunFrom(Way(question, target));
+
+    /// <summary>True when the person consents to something, or hands something in, by answering <paramref name="question"/> so.</summary>
+    public bool Commits(AskStep question, string? target) => Following(question, target) is SubscribeStep or ReportStep;
 
     /// <summary>Puts the question before the one that waits; the points got since are taken back, and what was set.</summary>
     /// <returns>False when there is none; the run then stands where it stood.</returns>
@@ -257,11 +260,12 @@ internal sealed class FlowExecution
     /// <summary>The step that follows: <paramref name="target"/>, else where the step itself leads, else the next in the file.</summary>
     private Step? Way(Step step, string? target)
     {
-        var flow = stack.Flow;
-        var next = (target ?? step.Next) is { } id ? flow.Find(id) : flow.After(step);
-        trace.Add($"{flow.Id}#{step.Id}>{next?.Id ?? FlowTurn.End}");
+        var next = Following(step, target);
+        trace.Add($"{stack.Flow.Id}#{step.Id}>{next?.Id ?? FlowTurn.End}");
         return next;
     }
+
+    private Step? Following(Step step, string? target) => (target ?? step.Next) is { } id ? stack.Flow.Find(id) : stack.Flow.After(step);
 
     private DateTimeOffset Later(TimeSpan after) => input.Now > DateTimeOffset.MaxValue - after ? DateTimeOffset.MaxValue : input.Now + after;
 }

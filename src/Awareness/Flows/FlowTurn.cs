@@ -47,6 +47,9 @@ public interface IFlows
     /// <summary>The flow as it is now, or null.</summary>
     Flow? Find(string id);
 
+    /// <summary>The flow as it is now, or null when nobody can start it on <paramref name="day"/>: the campaigns it belongs to are over, or have not begun.</summary>
+    Flow? FindOn(string id, DateOnly day) => Find(id);
+
     /// <summary>That version of the flow, or null when it is kept no more.</summary>
     Flow? Find(string id, string version);
 }

@@ -6,7 +6,8 @@ namespace Awareness.Flows;
 
 /// <summary>
 /// Reads a yes or a no out of the few words people answer a question of yes or no with, where they take up its words: "có nắp", "chưa dán", "tắt rồi ạ", "khong co ai".
-/// Only while such a question waits: anywhere else these words are no answer, and <see cref="Answers"/> does not take them for one.
+/// Only while such a question waits: anywhere else these words are no answer, and <see cref="Answers"/> does not take them for one. "Có con nhỏ" and "nứt rồi" take up
+/// nothing that was asked, and answer nothing.
 /// </summary>
 internal static class ShortAnswers
 {
@@ -28,6 +29,16 @@ internal static class ShortAnswers
     private static readonly PhraseTrie<bool> Nots = Words(NotWords);
     private static readonly PhraseTrie<bool> Denials = Words("đâu");
     private static readonly PhraseTrie<bool> Turns = Words("nhưng, nhưng mà, mà, song");
+
+    /// <summary>Add nothing to a yes or a no: how much, how well, and what stands for the words of the question.</summary>
+    private static readonly WordSet Neutral = new(
+        "cái con một hai ba bốn năm mấy vài nhiều ít đủ hết cả tất đều kỹ kĩ cẩn thận đầy xong sẵn luôn cũng vẫn thường đang được bị phải làm thấy gì ai nào hề còn có đã lắm nữa chứ thật quá rồi");
+
+    /// <summary>End a message that takes up words of the question: "gửi đi", "kín rồi", "không muốn sống nữa".</summary>
+    private static readonly WordSet Urging = new("đi với lắm kỹ kĩ cẩn thận rồi nữa giúp");
+
+    /// <summary>Behind one of these stands where something is.</summary>
+    private static readonly WordSet Whereabouts = new("sau trước cạnh gần bên ở trong ngoài trên dưới cách giữa");
 
     /// <summary>Before "rồi" they say that something is no more.</summary>
     private static readonly PhraseTrie<bool> Gone = Words("mất, hết");
@@ -52,8 +63,33 @@ internal static class ShortAnswers
         Other,
     }
 
-    /// <summary>True for yes, false for no, null when the message says neither or doubts.</summary>
-    public static bool? Read(FlowReply reply)
+    /// <summary>True when the message, politeness aside, is a part of the question itself, with its "không" where it has one: yes, it is as asked.</summary>
+    public static bool IsAsAsked(FlowReply reply, AskedWords asked, bool atOnce = false)
+    {
+        var text = reply.Text;
+        if (reply.IsQuestion || text.Count == 0) return false;
+        var start = 0;
+        while (start < text.Count && Openings.TryMatch(text, start, out var length, out var opening) && opening is Opening.Lead) start += length;
+        var end = text.Count - 1;
+        while (end > 0 && (Closings.TryMatch(text, end, out _, out _) || Urging.Contains(text, end))) end--;
+        for (var first = Math.Min(start, end); first >= 0; first--)
+        {
+            for (var last = end; last < text.Count; last++)
+            {
+                if (asked.HasRun(text, first, last, atOnce)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the message has the shape of a yes or a no, whether or not it takes up what was asked.</summary>
+    public static bool IsLikeOne(FlowReply reply) => Read(reply, asked: null) is not null;
+
+    /// <summary>True for yes, false for no, null when the message says neither, doubts, or says something that was not asked.</summary>
+    /// <param name="reply">What was said.</param>
+    /// <param name="asked">The words of the question; null takes any words for them.</param>
+    public static bool? Read(FlowReply reply, AskedWords? asked)
     {
         var text = reply.Text;
         if (reply.IsQuestion || text.Count == 0 || Doubts.Speaks(text)) return null;
@@ -63,12 +99,26 @@ internal static class ShortAnswers
         return opening switch
         {
             Opening.Yes when Holds(Nots, text, next, last) => null,
-            Opening.Yes => !Denials.TryMatch(text, last, out _, out _),
+            Opening.Yes when Denials.TryMatch(text, last, out _, out _) => false,
+            Opening.Yes => IsOfQuestion(text, next, last, asked) ? true : null,
             Opening.No when Holds(Nots, text, next, last) || TakesBack(text, next, last) => null,
-            Opening.No => false,
+            Opening.No => IsOfQuestion(text, next, last, asked) || (asked is { AsksNotYet: true } && text.Folded(first) is "chua") ? false : null,
             Opening.Other => null,
-            _ => ReadDone(text, first, last),
+            _ => ReadDone(text, first, last, asked),
         };
+    }
+
+    /// <summary>True when nothing is said but words of the question, words that add nothing, and where something is.</summary>
+    private static bool IsOfQuestion(AnalyzedText text, int from, int last, AskedWords? asked)
+    {
+        if (asked is null) return true;
+        for (var i = from; i <= last; i++)
+        {
+            if (i > from && Whereabouts.Contains(text, i)) return !Holds(Turns, text, i, last);
+            if (!asked.Has(text, i) && !Neutral.Contains(text, i) && text[i].Kind is not TokenKind.Number && !Closings.TryMatch(text, i, out _, out _) && !Openings.TryMatch(text, i, out _, out _)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>The first word that is more than a lead: what it says, where it stands and what stands behind it.</summary>
@@ -87,11 +137,15 @@ internal static class ShortAnswers
         return (Opening.Lead, first, first);
     }
 
+    /// <summary>True when "đâu" ends the message and denies what it says: "có đồng ý đâu ạ".</summary>
+    public static bool IsDenied(AnalyzedText text) => text.Count > 1 && Denials.TryMatch(text, LastWord(text), out _, out _);
+
     /// <summary>"Tắt rồi": what was asked for is done.</summary>
-    private static bool? ReadDone(AnalyzedText text, int first, int last)
+    private static bool? ReadDone(AnalyzedText text, int first, int last, AskedWords? asked)
     {
         if (last <= first || !Done.TryMatch(text, last, out _, out _) || Holds(Nots, text, first, last) || Open.TryMatch(text, last - 1, out _, out _)) return null;
-        return !Gone.TryMatch(text, first, out _, out _);
+        if (Gone.TryMatch(text, first, out _, out _)) return false;
+        return IsOfQuestion(text, first, last - 1, asked) ? true : null;
     }
 
     /// <summary>"Không, mà có": a yes behind the no.</summary>

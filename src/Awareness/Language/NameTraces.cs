@@ -22,15 +22,16 @@ internal static class NameTraces
     private static readonly WordSet NamedPlaces = new("đường phố phường xã thôn xóm bản ấp khu trường lớp huyện làng chùa");
     private static readonly WordSet NumberedPlaces = new("ngõ ngách hẻm tổ khu lớp thôn xóm đội");
 
-    /// <summary>Adds what it finds to <paramref name="marks"/>.</summary>
-    public static void Add(AnalyzedText text, List<Trace> marks)
+    /// <summary>Adds what it finds to <paramref name="marks"/>: names of people, and unless they stay those of places.</summary>
+    public static void Add(AnalyzedText text, List<Trace> marks, bool keepsPlaces)
     {
         var showsNames = !IsCapitalisedThroughout(text);
         for (var i = 0; i < text.Count; i++)
         {
             var (first, last, mark) = At(text, i, showsNames);
             if (last < first) continue;
-            marks.Add(new Trace(text[first].Start, EndOfRun(text, last), mark));
+            // A place is passed over as a whole: what is called "Trần Phú" behind "đường" is nobody.
+            if (!keepsPlaces || (mark != PlaceMark && !IsPlaceByCapitals(text, i))) marks.Add(new Trace(text[first].Start, EndOfRun(text, last), mark));
             i = last;
         }
     }
@@ -71,6 +72,9 @@ internal static class NameTraces
         var from = text[index - 1].Start + text[index - 1].Length;
         return from <= text[index].Start && text.Source.AsSpan(from, text[index].Start - from).IsWhiteSpace();
     }
+
+    /// <summary>True for "Cô Tô" behind other words: a word for a person is written small there.</summary>
+    private static bool IsPlaceByCapitals(AnalyzedText text, int index) => index > 0 && Persons.Contains(text, index) && IsCapitalised(text, index);
 
     /// <summary>"7A3" is one thing whatever tokens it has: up to the next blank or stop.</summary>
     private static int EndOfRun(AnalyzedText text, int last)

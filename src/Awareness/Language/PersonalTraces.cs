@@ -15,13 +15,18 @@ public static class PersonalTraces
     private const string AddressMark = "[địa chỉ mạng]";
 
     /// <summary>The text of <paramref name="text"/> without personal traces, on one line, blanks single, cut to <paramref name="most"/> characters at a whole character.</summary>
-    public static string Remove(AnalyzedText text, int most)
+    public static string Remove(AnalyzedText text, int most) => Remove(text, most, keepsPlaces: false);
+
+    /// <summary>As <see cref="Remove(AnalyzedText, int)"/>, but names of places stay: of a report what lies where is the matter, and who lives there is not.</summary>
+    public static string RemovePeople(AnalyzedText text, int most) => Remove(text, most, keepsPlaces: true);
+
+    private static string Remove(AnalyzedText text, int most, bool keepsPlaces)
     {
         ArgumentNullException.ThrowIfNull(text);
         var marks = new List<Trace>();
         AddAddresses(text, marks);
         AddNumbers(text, marks);
-        NameTraces.Add(text, marks);
+        NameTraces.Add(text, marks, keepsPlaces);
         marks.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.End.CompareTo(left.End));
         return Write(text.Source, marks, most);
     }

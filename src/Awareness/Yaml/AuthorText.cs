@@ -21,8 +21,13 @@ internal sealed record AuthorText(IReadOnlyList<string> Lines)
 
     private static readonly SearchValues<char> Unseen = SearchValues.Create(AllUnseen);
 
+    /// <summary>Blanks that are none to YAML. Inside a text they are welcome; where YAML counts blanks they make a line mean something else.</summary>
+    private const string AllOddBlanks = "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000";
+
+    private static readonly SearchValues<char> OddBlanks = SearchValues.Create(AllOddBlanks);
+
     /// <summary>What no text has that needs no cleaning: nearly all are, and a text is searched faster than its lines.</summary>
-    private static readonly SearchValues<char> Unclean = SearchValues.Create([.. AllUnseen.Where(unit => unit != '\n'), .. Combining]);
+    private static readonly SearchValues<char> Unclean = SearchValues.Create([.. AllUnseen.Where(unit => unit != '\n'), .. Combining, .. AllOddBlanks]);
 
     /// <summary>The text as one string with plain line feeds.</summary>
     public string Joined(int firstLine = 1, int? lastLine = null) =>
@@ -55,12 +60,30 @@ internal sealed record AuthorText(IReadOnlyList<string> Lines)
     {
         var mark = line.AsSpan().IndexOfAny(CombiningMarks);
         if (mark >= 0) problems.Error(number, mark + 1, FileMessages.CombiningMark, FileMessages.CombiningMarkHint);
+        line = WithoutOddIndentation(line, number, problems);
         var unseen = line.AsSpan().IndexOfAny(Unseen);
         if (unseen < 0) return line;
         problems.Error(number, unseen + 1, FileMessages.UnseenCharacter(line[unseen]));
         return string.Create(line.Length, line, (span, source) =>
         {
             for (var i = 0; i < span.Length; i++) span[i] = Unseen.Contains(source[i]) ? ' ' : source[i];
+        });
+    }
+
+    /// <summary>Reports a blank that YAML does not know where the line begins, behind its dash or behind the colon of its key, and reads it as one.</summary>
+    private static string WithoutOddIndentation(string line, int number, FileProblems problems)
+    {
+        var begin = 0;
+        while (begin < line.Length && (line[begin] is ' ' or '-' || OddBlanks.Contains(line[begin]))) begin++;
+        var colon = line.IndexOf(':', begin);
+        var isBehindKey = colon >= 0 && colon + 1 < line.Length && OddBlanks.Contains(line[colon + 1]) && !line.AsSpan(begin, colon - begin).Contains(' ');
+        var end = isBehindKey ? colon + 2 : begin;
+        var odd = line.AsSpan(0, end).IndexOfAny(OddBlanks);
+        if (odd < 0) return line;
+        problems.Error(number, odd + 1, FileMessages.OddBlank(line[odd]), FileMessages.OddBlankHint);
+        return string.Create(line.Length, (line, end), static (span, given) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = i < given.end && OddBlanks.Contains(given.line[i]) ? ' ' : given.line[i];
         });
     }
 

@@ -13,6 +13,8 @@ internal static class FileMessages
     public const string CombiningMark = "dấu tách rời khỏi chữ (Unicode tổ hợp), máy tìm sẽ không khớp";
     public const string CombiningMarkHint = "gõ lại bằng Unicode dựng sẵn";
     public const string YamlSyntaxHint = "xem lại thụt dòng; câu có dấu hai chấm, hoặc bắt đầu bằng { hay [, thì đặt cả câu trong ngoặc kép";
+    public const string OddBlankHint = "xóa đi và gõ lại bằng phím cách";
+    public const string LostCommentHint = "đặt cả câu trong ngoặc kép; nếu là ghi chú thật thì viết dấu # rồi một dấu cách";
     public const string YamlBroken = "phần YAML này không đọc được";
     public const string YamlAnchor = "không dùng neo & và bí danh * của YAML";
     public const string YamlAnchorHint = "viết hẳn giá trị ra; chữ bắt đầu bằng & hoặc * thì đặt trong ngoặc kép";
@@ -26,7 +28,9 @@ internal static class FileMessages
     public const string BadDateHint = "viết năm-tháng-ngày, ví dụ 2026-11-21";
 
     public static string UnseenCharacter(char character) => $"có ký tự không nhìn thấy được (U+{(int)character:X4}; dấu tab cũng vậy)";
-    public static string YamlSyntax(string reason) => $"YAML viết sai: {reason}";
+    public static string OddBlank(char character) => $"dấu cách lạ (U+{(int)character:X4}), thường do chép từ trang mạng hay Word, đứng ở chỗ thụt dòng";
+    public static string YamlSyntax(string reason) => $"YAML viết sai: {YamlReasons.Of(reason)}";
+    public static string LostComment(string words) => $"{Quote(words)} đứng sau dấu cách nên bị coi là ghi chú: người đọc sẽ không thấy";
     public static string TooDeep(int most) => $"lồng nhau quá {most} tầng";
     public static string DuplicateKey(string key, int line) => $"khóa {Quote(key)} đã có ở dòng {line}";
     public static string UnknownKey(string key) => $"không có khóa {Quote(key)}";

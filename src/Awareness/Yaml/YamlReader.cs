@@ -14,6 +14,7 @@ public sealed class YamlReader
 
     private readonly Parser parser;
     private readonly string file;
+    private readonly string text;
     private readonly int lineOffset;
     private readonly int lastLine;
     private readonly List<Problem> problems = [];
@@ -22,6 +23,7 @@ public sealed class YamlReader
     private YamlReader(string file, string text, int firstLine)
     {
         this.file = file;
+        this.text = text;
         lineOffset = firstLine - 1;
         lastLine = text.Count(letter => letter == '\n') + 1;
         parser = new Parser(new StringReader(text));
@@ -88,7 +90,18 @@ public sealed class YamlReader
         var place = scalar.Start;
         if (scalar.Style is ScalarStyle.DoubleQuoted && scalar.Value.Any(letter => char.IsControl(letter) && letter != '\n'))
             problems.Add(new Problem(file, Line(place), FileMessages.YamlEscape) { Column = Column(place) });
+        if (scalar.Style is ScalarStyle.Plain && scalar.Value.Length > 0) WarnOfLostWords(scalar.End);
         return new YamlScalar(scalar.Value, scalar.Style is not ScalarStyle.Plain, Line(place), Column(place));
+    }
+
+    /// <summary>"Chào bạn #antoanhe" shows people "Chào bạn": a # behind a blank begins a comment. One that is meant has a blank behind it as well.</summary>
+    private void WarnOfLostWords(Mark end)
+    {
+        var rest = text.AsSpan((int)Math.Min(end.Index, text.Length));
+        if (rest.IndexOf('\n') is >= 0 and var line) rest = rest[..line];
+        var words = rest.TrimStart(' ');
+        if (words.Length < 2 || words.Length == rest.Length || words[0] != '#' || !char.IsLetterOrDigit(words[1])) return;
+        problems.Add(new Problem(file, Line(end), FileMessages.LostComment(words.TrimEnd().ToString())) { Column = Column(end) + rest.Length - words.Length, Suggestion = FileMessages.LostCommentHint, IsWarning = true });
     }
 
     private YamlList? ReadList(NodeEvent start, int depth)

@@ -22,7 +22,7 @@ internal sealed class SmallBots : IDisposable
             title: Báo thử
             start: [báo thử]
             private: true
-            timeout: {after: 24h, remind: Bạn còn ở đó không?}
+            timeout: {after: 23h, remind: Bạn còn ở đó không?}
             steps:
               - ask: Bạn thấy gì?
                 choices: [Ao chưa rào, Thiếu biển báo]
@@ -47,7 +47,7 @@ internal sealed class SmallBots : IDisposable
     public void SayAtTheEnd(string words) => Write("flows/cau-do.yaml", $$"""
         title: Câu đố thử
         start: [{{Start}}]
-        timeout: {after: 24h, remind: Bạn còn ở đó không?}
+        timeout: {after: 23h, remind: Bạn còn ở đó không?}
         steps:
           - ask: Bạn ở xã, phường nào?
             expect: place

@@ -57,6 +57,19 @@ public sealed class ResultTableTests
     }
 
     [Fact]
+    public void Whoever_takes_the_first_survey_again_after_the_second_is_counted_as_they_were_before()
+    {
+        var noon = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+        CountedAnswer[] before = [.. Answered(hours: 0, right: false), .. Answered(hours: 3, right: true)];
+        CountedAnswer[] after = [.. Answered(hours: 1, right: false), .. Answered(hours: 2, right: true)];
+
+        Assert.Equal(new LearningGain("phao", 6, 0, 1), Assert.Single(LearningGain.Of(before, after)));
+        Assert.Empty(LearningGain.Of(before[6..], after));
+
+        IEnumerable<CountedAnswer> Answered(int hours, bool right) => Enumerable.Range(0, 6).Select(person => Mark(person, "khao-sat#phao", right) with { At = noon.AddHours(hours) });
+    }
+
+    [Fact]
     public void What_people_intend_is_no_part_of_what_they_learned()
     {
         LearningGain[] gains = [new("nuoc-phao", 10, 0.2, 0.8), new("nuoc-y-dinh-ru", 30, 0.9, 0.1)];

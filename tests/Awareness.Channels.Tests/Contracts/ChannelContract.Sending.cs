@@ -54,8 +54,8 @@ public abstract partial class ChannelContract
         var dueAt = scene.Service.Store.Outcomes[0].DueAt ?? DateTimeOffset.MinValue;
         Assert.InRange(dueAt - time.GetUtcNow(), TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(8));
         Assert.Empty(scene.Phone);
-        time.Advance(TimeSpan.FromSeconds(9));
-        await Eventually.True(() => scene.Phone.Count == 1 && scene.Service.Store.Pending == 0);
+        time.Advance(dueAt - time.GetUtcNow());
+        await Eventually.TrueAsTimePasses(time, () => scene.Phone.Count == 1 && scene.Service.Store.Pending == 0);
         Assert.Equal(2, scene.Platform.Calls.Count);
     }
 
@@ -71,10 +71,11 @@ public abstract partial class ChannelContract
         var wait = scene.Service.Store.Outcomes[0].DueAt - time.GetUtcNow() ?? TimeSpan.Zero;
         Assert.Equal(200, await scene.PostAsync(scene.Platform.Said($"{Person[..^1]}8", "xin chào")));
         await Eventually.True(() => scene.Service.Store.Pending == 2);
+        await Eventually.IsWaitedFor(time, wait);
         time.Advance(wait - TimeSpan.FromSeconds(1));
         await Eventually.StaysAsync(() => scene.Platform.Calls.Count, 1);
-        time.Advance(TimeSpan.FromSeconds(2));
-        await Eventually.True(() => scene.Phone.Count == 2 && scene.Service.Store.Pending == 0);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.TrueAsTimePasses(time, () => scene.Phone.Count == 2 && scene.Service.Store.Pending == 0);
         Assert.Equal(3, scene.Platform.Calls.Count);
     }
 

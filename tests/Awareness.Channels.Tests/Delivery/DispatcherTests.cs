@@ -157,8 +157,8 @@ public sealed class DispatcherTests : IAsyncDisposable
         await Eventually.True(() => store.Claims > 5);
         Assert.Empty(store.Outcomes);
 
-        time.Advance(TimeSpan.FromHours(1) + options.Poll);
-        await Eventually.True(() => store.Outcomes.Count == 1);
+        time.Advance(TimeSpan.FromHours(1));
+        await Eventually.TrueAsTimePasses(time, () => store.Outcomes.Count == 1);
         Assert.Equal([SendRefusal.NoChannel], store.Refusals);
         Assert.Equal(1, store.Pending);
     }
@@ -280,6 +280,17 @@ public sealed class DispatcherTests : IAsyncDisposable
         Assert.Equal(["first"], channel.Sent);
         Assert.Equal("complete", store.Outcomes.Single().Outcome);
         Assert.Equal(1, store.Pending);
+    }
+
+    [Fact]
+    public async Task Shutdown_with_nothing_under_way_waits_for_nothing()
+    {
+        Say("a", "x");
+        Start();
+        await Eventually.True(() => store.Pending == 0);
+        await stop.CancelAsync();
+        // The clock stands still.
+        await Eventually.True(() => running.IsCompleted);
     }
 
     [Fact]

@@ -51,9 +51,10 @@ public sealed class LaneTests : IAsyncDisposable
         await Eventually.StaysAsync(() => channel.Sent.Count, 5);
 
         // The first trial fails: twice the wait.
-        time.Advance(TimeSpan.FromSeconds(5));
+        await Eventually.WaitPassesAsync(time, TimeSpan.FromSeconds(5));
         await Eventually.True(() => store.Outcomes.Count(outcome => outcome.Outcome == "retry") == 6);
         await Eventually.StaysAsync(() => channel.Sent.Count, 6);
+        await Eventually.IsWaitedFor(time, TimeSpan.FromSeconds(10));
         time.Advance(TimeSpan.FromSeconds(9));
         await Eventually.StaysAsync(() => channel.Sent.Count, 6);
 
@@ -113,6 +114,7 @@ public sealed class LaneTests : IAsyncDisposable
         for (var i = 0; i < 5; i++) Say($"c{i}", "x");
         Start();
         await Eventually.True(() => store.Outcomes.Count == 1);
+        await Eventually.IsWaitedFor(time, TimeSpan.FromSeconds(30));
         time.Advance(TimeSpan.FromSeconds(29));
         await Eventually.StaysAsync(() => channel.Sent.Count, 1);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -134,7 +136,7 @@ public sealed class LaneTests : IAsyncDisposable
             await Eventually.True(() => store.Outcomes.Count == pauses);
             Assert.Equal("postpone", store.Outcomes[^1].Outcome);
             Assert.Equal(Now + options.Pause, store.Outcomes[^1].DueAt);
-            time.Advance(options.Pause);
+            await Eventually.WaitPassesAsync(time, options.Pause);
         }
 
         await Eventually.True(() => store.Pending == 0);
@@ -151,11 +153,12 @@ public sealed class LaneTests : IAsyncDisposable
         Start();
         await Eventually.True(() => store.Outcomes.Count == 5);
         channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.RetryLater(TimeSpan.FromSeconds(1), "HTTP 429") { Cause = RetryCause.Channel });
-        time.Advance(TimeSpan.FromSeconds(5));
+        await Eventually.WaitPassesAsync(time, TimeSpan.FromSeconds(5));
         await Eventually.True(() => store.Outcomes.Count == 6);
 
         // The pause is over after a second; the circuit, which was tried once in vain, lets the next trial through after ten.
         channel.OnSend = _ => Task.FromResult<SendResult>(new SendResult.Sent(null));
+        await Eventually.IsWaitedFor(time, TimeSpan.FromSeconds(10));
         time.Advance(TimeSpan.FromSeconds(9));
         await Eventually.StaysAsync(() => channel.Sent.Count, 6);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -188,6 +191,7 @@ public sealed class LaneTests : IAsyncDisposable
         for (var sent = 3; sent <= 9; sent += 3)
         {
             await Eventually.True(() => store.Outcomes.Count == sent);
+            await Eventually.IsWaitedFor(time, TimeSpan.FromSeconds(1));
             time.Advance(TimeSpan.FromMilliseconds(999));
             await Eventually.StaysAsync(() => channel.Sent.Count, sent);
             time.Advance(TimeSpan.FromMilliseconds(1));
@@ -246,13 +250,7 @@ public sealed class LaneTests : IAsyncDisposable
         time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.True(() => channel.Sent.Count(text => text == "teams") > 3);
         await Eventually.StaysAsync(() => channel.Sent.Count(text => text == "teams") > 6 ? 1 : 0, 0);
-        for (var i = 0; i < 3; i++)
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(60, TestContext.Current.CancellationToken);
-        }
-
-        await Eventually.True(() => channel.Sent.Count(text => text == "teams") == 9);
+        await Eventually.TrueAsTimePasses(time, () => channel.Sent.Count(text => text == "teams") == 9);
         Assert.All(channel.Attempts, attempt => Assert.Equal(1, attempt));
     }
 
@@ -265,7 +263,7 @@ public sealed class LaneTests : IAsyncDisposable
         Start();
         await Eventually.True(() => store.Outcomes.Count == 3);
         await Eventually.StaysAsync(() => channel.Sent.Count, 3);
-        time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.WaitPassesAsync(time, TimeSpan.FromSeconds(1));
         await Eventually.True(() => store.Outcomes.Count == 6);
     }
 
@@ -278,7 +276,7 @@ public sealed class LaneTests : IAsyncDisposable
         Start();
         await Eventually.True(() => store.Outcomes.Count == 10);
         Assert.Equal(4, channel.Sent.Count(text => text == "reply"));
-        time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.WaitPassesAsync(time, TimeSpan.FromSeconds(1));
         await Eventually.True(() => store.Outcomes.Count == 18);
         await Eventually.StaysAsync(() => channel.Sent.Count, 18);
 

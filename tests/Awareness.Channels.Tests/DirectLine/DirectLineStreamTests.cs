@@ -100,17 +100,9 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
         using var socket = await page.ConnectAsync();
         await socket.ActivitiesAsync(1);
         await socket.SayAsync("");
-        var frame = socket.FrameAsync();
-        var waited = TimeSpan.Zero;
-        await Eventually.True(() =>
-        {
-            if (frame.IsCompleted) return true;
-            time.Advance(TimeSpan.FromSeconds(1));
-            waited += TimeSpan.FromSeconds(1);
-            return false;
-        });
-        Assert.Equal("", await frame);
-        Assert.True(waited >= TimeSpan.FromSeconds(15));
+        var (frame, start) = (socket.FrameAsync(), time.GetUtcNow());
+        Assert.Equal("", await Eventually.DoneAsTimePasses(time, frame));
+        Assert.True(time.GetUtcNow() - start >= TimeSpan.FromSeconds(15));
 
         await page.SayAsync("xin chào");
         await socket.ActivitiesAsync(2);
@@ -123,13 +115,7 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
         using var socket = await page.ConnectAsync();
         await socket.ActivitiesAsync(1);
         service.Store.AppendSilently(new("directline", page.Conversation), new Activity { Type = "message", Text = "x" });
-        var activities = socket.ActivitiesAsync(1);
-        await Eventually.True(() =>
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            return activities.IsCompleted;
-        });
-        await activities;
+        await Eventually.DoneAsTimePasses(time, socket.ActivitiesAsync(1));
     }
 
     [Fact]
@@ -223,13 +209,7 @@ public sealed class DirectLineStreamTests : IAsyncLifetime
         using var socket = await page.ConnectAsync();
         await socket.ActivitiesAsync(1);
         service.Store.Failure = new TimeoutException();
-        var frame = socket.FrameAsync();
-        await Eventually.True(() =>
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            return frame.IsCompleted;
-        });
-        Assert.Null(await frame);
+        Assert.Null(await Eventually.DoneAsTimePasses(time, socket.FrameAsync()));
         Assert.Equal(WebSocketCloseStatus.InternalServerError, socket.CloseStatus);
         service.Store.Failure = null;
         await page.ReconnectAsync(socket.Watermark);

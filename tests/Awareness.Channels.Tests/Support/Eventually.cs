@@ -29,6 +29,18 @@ internal static class Eventually
         },
         expression);
 
+    /// <summary>
+    /// Sees that somebody waits for just <paramref name="wait"/>, and only then may the clock be moved: whoever reckoned their wait before it moved and began to wait after would wait for ever.
+    /// </summary>
+    public static Task IsWaitedFor(ManualTime time, TimeSpan wait) => True(() => time.IsWaitedFor(wait), $"somebody waits {wait}");
+
+    /// <summary>Lets a wait pass that somebody has begun.</summary>
+    public static async Task WaitPassesAsync(ManualTime time, TimeSpan wait)
+    {
+        await IsWaitedFor(time, wait);
+        time.Advance(wait);
+    }
+
     /// <summary>What comes of <paramref name="running"/>, with the clock moved on as it waits.</summary>
     public static async Task<T> DoneAsTimePasses<T>(ManualTime time, Task<T> running, [CallerArgumentExpression(nameof(running))] string? expression = null)
     {

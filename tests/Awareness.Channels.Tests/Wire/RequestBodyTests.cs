@@ -1,6 +1,10 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Awareness.Channels.Tests.Support;
 using Awareness.Channels.Wire;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 
 namespace Awareness.Channels.Tests.Wire;
@@ -77,6 +81,47 @@ public sealed class RequestBodyTests
                 else Assert.Equal((413, true), (error?.Status, error?.Message.Contains($"{cap}", StringComparison.Ordinal)));
             }
         }
+    }
+
+    [Fact]
+    public async Task A_caller_who_breaks_off_is_told_of_a_body_that_is_not_whole()
+    {
+        var context = new DefaultHttpContext { Request = { Body = new BrokenOff() } };
+        var read = await RequestBody.ReadRawAsync(context.Request, TestContext.Current.CancellationToken);
+        Assert.False(read.IsGood(out _, out var error));
+        Assert.Equal(400, error?.Status);
+    }
+
+    [Theory]
+    [InlineData("/api/messages")]
+    [InlineData("/webhooks/telegram")]
+    public async Task Callers_who_break_off_write_no_warnings(string path)
+    {
+        using var log = new LogLines();
+        await using var service = await ServiceUnderTest.StartAsync(new ServiceParts
+        {
+            Settings = [("Telegram:Token", "1:token"), ("Telegram:Secret", "secret-of-the-webhook")],
+            Add = services => services.AddTelegram(),
+            Map = endpoints => endpoints.MapTelegram(),
+            Log = log,
+        });
+        for (var i = 0; i < 5; i++)
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(IPAddress.Loopback, service.Address.Port, TestContext.Current.CancellationToken);
+            var head = $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{{\"type\":";
+            await socket.SendAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+            await Eventually.True(() => log.All.Count(line => line.Contains("Request starting", StringComparison.Ordinal)) > i);
+            socket.Close(timeout: 0);
+            await Eventually.True(() => log.All.Count(line => line.Contains("Request finished", StringComparison.Ordinal)) > i);
+        }
+
+        Assert.Equal("", string.Join("\n", log.All.Where(line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal))));
+    }
+
+    private sealed class BrokenOff : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new ConnectionResetException("The client reset the connection.");
     }
 
     /// <summary>A body that comes in small pieces, and sees how much room each read offers.</summary>

@@ -36,6 +36,39 @@ public abstract class DeliveryContract(TestDatabase place) : StoreContract(place
         await telegram;
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_commit_is_heard_by_the_next_who_waits_when_the_one_before_gave_up(bool isCancelled)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var waiting = Outbox.WaitForWorkAsync("telegram", isCancelled ? TimeSpan.FromHours(1) : TimeSpan.FromMilliseconds(1), enough.Token);
+        if (isCancelled)
+        {
+            await enough.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        }
+        else
+        {
+            await waiting;
+        }
+
+        await SayAsync("telegram", "a");
+        await Outbox.WaitForWorkAsync("telegram", TimeSpan.FromHours(1), Cancellation).WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+    }
+
+    [Fact]
+    public async Task A_commit_is_heard_by_the_last_who_waits_whenever_the_one_before_gives_up()
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var first = Outbox.WaitForWorkAsync("telegram", TimeSpan.FromHours(1), enough.Token);
+        var second = Outbox.WaitForWorkAsync("telegram", TimeSpan.FromHours(1), Cancellation);
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await SayAsync("telegram", "a");
+        await second.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+    }
+
     [Fact]
     public async Task No_lane_has_rows_when_all_is_sent()
     {
@@ -238,6 +271,23 @@ public abstract class DeliveryContract(TestDatabase place) : StoreContract(place
         Assert.Equal(("a", 1, false), (claim.Outbound.Conversation.Id, claim.Outbound.Attempt, claim.Outbound.IsBlocked));
         Assert.Equal(SendRefusal.Content, Assert.Single(await ListAsync(new DeadLetterFilter())).Why);
         Assert.Equal(0, await Database.DeadLetters.ReplayAsync(new DeadLetterFilter { Why = SendRefusal.Quota }, Start, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    [InlineData(5, 2)]
+    public async Task What_may_have_arrived_as_often_as_is_allowed_may_arrive_once_more_when_it_is_replayed(int unknowns, int known)
+    {
+        await SayAsync("telegram", "a");
+        for (var i = 0; i < unknowns; i++)
+            Assert.True(await Outbox.RetryAsync(Assert.Single(await ClaimAsync("telegram")), new OutboxRetry(Start, "no answer", IsOutcomeUnknown: true), Cancellation));
+        await DeadLetterAsync(Assert.Single(await ClaimAsync("telegram")), SendRefusal.GaveUp);
+
+        Assert.Equal(1, await Database.DeadLetters.ReplayAsync(new DeadLetterFilter(), Start, Cancellation));
+        var claim = Assert.Single(await ClaimAsync("telegram"));
+        Assert.Equal((1, known, true), (claim.Outbound.Attempt, claim.Outbound.Unknowns, claim.Outbound.MayBeCopy));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class BotReaderTests
         Assert.Equal(FlowValue.Of(2m), Assert.IsType<SetStep>(flow.Steps[1]).Assignments[0].Value.Evaluate(_ => FlowValue.Nothing));
         Assert.Null(Assert.IsType<BranchStep>(flow.Steps[2]).Arms[1].Condition);
         var quiz = Assert.IsType<QuizStep>(flow.Find("do"));
-        Assert.Equal((2, true, TimeSpan.FromHours(24)), (quiz.Points, quiz.Choices[0].IsRight, quiz.Timeout?.After));
+        Assert.Equal((2, true, TimeSpan.FromHours(23)), (quiz.Points, quiz.Choices[0].IsRight, quiz.Timeout?.After));
         var end = Assert.IsType<EndStep>(flow.Steps[^1]);
         Assert.Equal("Gọi 115.", end.Text.Text);
         Assert.Equal(["chào nhà"], end.Suggest);
@@ -116,7 +116,7 @@ public sealed class BotReaderTests
         var kept = BotReader.ReadKept(flow.Id, flow.Source, SampleBots.Knowledge, library.FindBot("phu-huynh"));
 
         Assert.Equal((flow.Id, flow.Version, 1), (kept?.Id, kept?.Version, kept?.Steps.Count));
-        Assert.Equal(TimeSpan.FromHours(24), Assert.IsType<QuestionStep>(kept?.Steps[0]).Timeout?.After);
+        Assert.Equal(TimeSpan.FromHours(23), Assert.IsType<QuestionStep>(kept?.Steps[0]).Timeout?.After);
         Assert.Null(BotReader.ReadKept(flow.Id, flow.Source.Replace("Số mấy", "{{fine.gone}}", StringComparison.Ordinal), SampleBots.Knowledge));
         Assert.Null(BotReader.ReadKept("x", "not: [a flow", SampleBots.Knowledge));
     }

@@ -28,6 +28,12 @@ public sealed class PlantedBotMistakesTests
     [InlineData("  - id: a\n    call: chao\n    goto: ¦a\n", "vòng lặp không có câu hỏi nào")]
     [InlineData("  - say: 1\n  - say: 2\n  - say: 3\n  - say: 4\n  - say: 5\n  - say: 6\n  - say: 7\n  - say: 8\n  - ¦say: 9\n", "hơn 8 tin nói liền nhau")]
     [InlineData("  - say: Chào\n    ¦goto:\n", "goto phải có tên bước")]
+    // Blanks, comments and times.
+    [InlineData("¦\u00A0 - say: Chào\n", "dấu cách lạ (U+00A0)")]
+    [InlineData("  - say:¦\u00A0Chào\n", "dấu cách lạ (U+00A0)")]
+    [InlineData("  - say: Chào bạn! ¦#antoanhe cùng Đoàn nhé.\n", "đứng sau dấu cách nên bị coi là ghi chú")]
+    [InlineData("  - ask: Bạn chọn gì?\n    choices: [Một, Hai]\n    save: a\n    timeout: {after: ¦24h, remind: Bạn còn ở đó không?}\n", "Messenger không nhận tin nữa")]
+    [InlineData("  - ask: Bạn chơi ở đâu?\n    choices: [Lòng đường, Vỉa hè]\n    save: cho\n  - branch:\n      - {if: cho = ¦'Lòng đưòng phố', goto: a}\n  - id: a\n    say: Xong\n", "không bao giờ đúng")]
     // Texts.
     [InlineData("  - ¦say:\n", "thiếu say")]
     [InlineData("  - say: {ten} ¦ơi\n", "thì đặt cả câu trong ngoặc kép")]
@@ -70,7 +76,7 @@ public sealed class PlantedBotMistakesTests
     [InlineData("  - ¦ask: Bạn nghĩ sao?\n    expect: text\n", "không dùng vào đâu")]
     [InlineData("  - ask: Số mấy?\n    expect: number\n    save: a\n    timeout: {after: ¦24 giờ, remind: Còn đó không}\n", "không phải khoảng thời gian")]
     [InlineData("  - ask: Số mấy?\n    expect: number\n    save: a\n    timeout: {after: ¦90d, remind: Còn đó không}\n", "từ 1 phút đến 30 ngày")]
-    [InlineData("  - ask: Số mấy?\n    expect: number\n    save: a\n    timeout: {after: 24h, remind: Còn đó không, goto: ¦het}\n", "không có bước \"het\"")]
+    [InlineData("  - ask: Số mấy?\n    expect: number\n    save: a\n    timeout: {after: 23h, remind: Còn đó không, goto: ¦het}\n", "không có bước \"het\"")]
     // Quizzes.
     [InlineData("  - id: a\n    quiz: Đúng không?\n    ¦choices: [Có, Không]\n    explain: Vì vậy.\n", "chưa có lựa chọn nào đúng")]
     [InlineData("  - ¦id: a\n    quiz: Đúng không?\n    choices: [{text: Có, right: true}, Không]\n", "thiếu explain")]
@@ -113,7 +119,7 @@ public sealed class PlantedBotMistakesTests
     [InlineData("title: Thử\nstart: [¦\"…\"]\nsteps:\n  - say: Chào\n", "không có chữ nào")]
     [InlineData("title: Thử\nprivate: ¦có\nsteps:\n  - say: Chào\n", "phải là true hoặc false")]
     [InlineData("title: Thử\n¦steps: []\n", "chưa có bước nào")]
-    [InlineData("title: Thử\ntimeout: {after: 24h, remind: Còn đó không, goto: ¦het}\nsteps:\n  - say: Chào\n", "không có bước \"het\"")]
+    [InlineData("title: Thử\ntimeout: {after: 23h, remind: Còn đó không, goto: ¦het}\nsteps:\n  - say: Chào\n", "không có bước \"het\"")]
     [InlineData("title: Thử\nsteps:\n  - say: ¦&a Chào\n", "không dùng neo")]
     [InlineData("title: Thử\nsteps:\n¦\t- say: Chào\n", "ký tự không nhìn thấy được")]
     public void A_mistake_in_a_flow_is_reported_at_its_place(string flow, string message) => bots.Expect(SampleBots.FlowPath, flow, message);
@@ -126,13 +132,20 @@ public sealed class PlantedBotMistakesTests
     [InlineData("  - set: {¦contact.ward: \"'Bãi Cháy'\"}\n", "chỉ được giữ contact.age_band")]
     public void A_bot_for_pupils_asks_nothing_personal(string steps, string message) => bots.Expect(SampleBots.PupilFlowPath, SampleBots.FlowHead.Replace("thử luồng", "thử em", StringComparison.Ordinal) + steps, message);
 
+    [Fact]
+    public void A_bot_for_everybody_is_warned_where_a_child_would_say_who_they_are()
+    {
+        bots.Change(SampleBots.BotPath, "audience: parent", "audience: everyone");
+        bots.Expect(SampleBots.FlowPath, SampleBots.FlowHead + "  - ask: Em học ¦trường nào?\n    choices: [Xa, Gần]\n    save: a\n  - say: \"{a}\"\n", "trẻ dưới 16 tuổi cũng có thể trả lời");
+    }
+
     [Theory]
     [InlineData(SampleBots.BotPath, "name: Phụ huynh", "name: ¦Phụ huynh và tất cả người lớn", "tối đa 20")]
     [InlineData(SampleBots.BotPath, "name: Phụ huynh", "name: ¦hoc sinh", "đã mở luồng khác")]
     [InlineData(SampleBots.BotPath, "start: chao", "start: ¦chaoo", "có phải \"chao\"?")]
     [InlineData(SampleBots.BotPath, "audience: parent", "audience: ¦parents", "có phải \"parent\"?")]
     [InlineData(SampleBots.BotPath, "languages: [vi]", "¦languages: [en]", "luôn phải có vi")]
-    [InlineData(SampleBots.BotPath, "after: 24h", "after: ¦một ngày", "không phải khoảng thời gian")]
+    [InlineData(SampleBots.BotPath, "after: 23h", "after: ¦một ngày", "không phải khoảng thời gian")]
     [InlineData(SampleBots.BotPath, "không?}", "không?, goto: ¦chao}", "timeout của bot không có goto")]
     [InlineData(SampleBots.BotPath, "{id: storm,", "{id: ¦Storm,", "viết sai")]
     [InlineData(SampleBots.BotPath, "hotline.ambulance}}.", "hotline.ambulance}} ¦{ten}.", "không khớp nhau")]
@@ -173,7 +186,7 @@ public sealed class PlantedBotMistakesTests
     [Fact]
     public void A_question_nobody_answers_wants_a_timeout()
     {
-        bots.Change(SampleBots.BotPath, "timeout: {after: 24h, remind: Bạn còn đó không?}\n", "");
+        bots.Change(SampleBots.BotPath, "timeout: {after: 23h, remind: Bạn còn đó không?}\n", "");
 
         bots.Expect(SampleBots.FlowPath, SampleBots.FlowHead + "  - ¦ask: Số mấy?\n    expect: number\n    save: contact.ward\n", "không có timeout");
     }

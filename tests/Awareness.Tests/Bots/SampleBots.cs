@@ -31,7 +31,7 @@ internal sealed class SampleBots
         languages: [vi]
         privacy: Mình chỉ giữ câu trả lời.
         handoff: "Gọi {{hotline.ambulance}}."
-        timeout: {after: 24h, remind: Bạn còn đó không?}
+        timeout: {after: 23h, remind: Bạn còn đó không?}
         reminders:
           - {id: storm, name: Mưa bão}
         """;

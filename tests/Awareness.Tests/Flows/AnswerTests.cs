@@ -153,6 +153,24 @@ public sealed class AnswerTests
         Assert.Equal(choice, Answer(question, text)?.AsText);
     }
 
+    [Theory]
+    [InlineData("có", "Có")]
+    [InlineData("dạ có ạ", "Có")]
+    [InlineData("có người gặp nguy hiểm", "Có")]
+    [InlineData("có hồ", null)]
+    [InlineData("tuần trước có bé bị ngã", null)]
+    [InlineData("nhà mình có hai con", null)]
+    [InlineData("thấy ao", "Ao")]
+    public void An_everyday_word_is_chosen_only_where_it_is_what_is_said(string text, string? choice)
+    {
+        var question = new QuestionStep("q", new FlowText("Ngay lúc này có người nào đang gặp nguy hiểm ở đó không?"), Expectation.Choice)
+        {
+            Save = "q",
+            Choices = [new FlowChoice("Có", "Có"), new FlowChoice("Không", "Không"), new FlowChoice("Ao", "Ao")],
+        };
+        Assert.Equal(choice, Answer(question, text)?.AsText);
+    }
+
     [Fact]
     public void A_number_that_begins_one_choice_means_that_one() => Assert.Equal("2 bé", Chosen(["Chưa có", "1 bé", "2 bé"], "2"));
 

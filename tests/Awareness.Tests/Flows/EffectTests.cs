@@ -95,6 +95,16 @@ public sealed class EffectTests
     }
 
     [Fact]
+    public void A_report_holds_no_name_and_no_number_and_the_person_sees_what_it_will_hold()
+    {
+        var chat = Chat(Choose("kind", "Ao không rào"), Ask("where", Expectation.Text), Ask("detail", Expectation.Text), Choose("sure", "Gửi {detail}"), new ReportStep("r", "kind", "where") { Detail = "detail" }, Choose("z", "Hết"));
+        chat.Start("t/f").Send("ao").Send("cạnh nhà bà Hạnh, thôn Đông").Send("gọi anh Nguyễn Văn Tèo +84 912 345 678");
+        Assert.Equal("gọi anh [tên] [số]", chat.Value("detail").AsText);
+        var report = Assert.IsType<FlowEvent.Reported>(Assert.Single(chat.Send("1").Events));
+        Assert.Equal(("cạnh nhà bà [tên], thôn Đông", "gọi anh [tên] [số]"), (report.Place, report.Detail));
+    }
+
+    [Fact]
     public void Several_codes_of_a_turn_differ_and_so_do_those_of_other_turns()
     {
         Step[] steps = [new ReportStep("r1", "k", "w"), new ReportStep("r2", "k", "w"), new ReportStep("r3", "k", "w")];

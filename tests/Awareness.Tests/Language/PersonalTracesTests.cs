@@ -36,6 +36,13 @@ public sealed class PersonalTracesTests
     [InlineData("xã hội đen dụ con em hút thuốc")]
     public void What_the_question_is_about_stays(string typed) => Assert.Equal(typed, Clean(typed));
 
+    [Theory]
+    [InlineData("+84912345678 anh Nguyễn Văn Tèo số nhà 5 ngõ 7, ao không rào", "[số] anh [tên] số nhà 5 ngõ 7, ao không rào")]
+    [InlineData("Ao sau nhà bà Hạnh, thôn Đông, gần trường Nguyễn Du", "Ao sau nhà bà [tên], thôn Đông, gần trường Nguyễn Du")]
+    [InlineData("đường Trần Phú đoạn ngõ 12 mất nắp cống, gọi Trần Quang Huy", "đường Trần Phú đoạn ngõ 12 mất nắp cống, gọi [tên]")]
+    [InlineData("bãi tắm ở Cô Tô không có biển", "bãi tắm ở Cô Tô không có biển")]
+    public void Of_a_report_people_are_taken_out_and_places_stay(string typed, string kept) => Assert.Equal(kept, PersonalTraces.RemovePeople(Tokenizer.Analyze(typed), Most));
+
     [Fact]
     public void Capitals_throughout_show_no_names() => Assert.Equal("Con Tôi Bị Bỏng Thì Bôi Gì", Clean("Con Tôi Bị Bỏng Thì Bôi Gì"));
 

@@ -47,6 +47,7 @@ internal static class BotChecks
         var started = draft.Bots.Values.Select(bot => bot.Bot.Start).Concat(draft.Campaigns.Values.Select(campaign => campaign.Campaign.Flow))
             .Concat(draft.Flows.Values.Where(flow => flow.StartWords.Count > 0).Select(flow => flow.Id)).ToHashSet(StringComparer.Ordinal);
         VariableChecks.Check(graphs, started);
+        ValueChecks.Check([.. draft.Flows.Values]);
     }
 
     /// <summary>The flows that can be run through without a question, until nothing changes: that depends on the flows they call.</summary>

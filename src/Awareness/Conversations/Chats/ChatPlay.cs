@@ -37,10 +37,20 @@ public sealed class ChatPlay(KnowledgeBase knowledge, BotLibrary bots)
         return stage.End(chat.Header);
     }
 
-    /// <summary>What was read of <paramref name="file"/>; without a chat and with one problem more where that begins with a bot that is not there.</summary>
-    public ChatReading Fit(string file, ChatReading reading) => reading.Chat?.Header.Start is { } start && bots.FindBot(start) is null
-        ? new ChatReading(Chat: null, [.. reading.Problems, new Problem(file, 1, ChatMessages.UnknownStart(start)) { Suggestion = Nearest.Suggest(start, bots.Bots.Select(bot => bot.Id)) }])
-        : reading;
+    /// <summary>What was read of <paramref name="file"/>; without a chat and with one problem more where that begins with a bot that is not there, or nobody says a word in it.</summary>
+    public ChatReading Fit(string file, ChatReading reading)
+    {
+        if (reading.Chat is not { } chat) return reading;
+        if (chat.Header.Start is { } start && bots.FindBot(start) is null)
+        {
+            IReadOnlyList<string> known = [.. bots.Bots.Select(bot => bot.Id)];
+            return Refused(new Problem(file, 1, ChatMessages.UnknownStart(start)) { Suggestion = Nearest.Suggest(start, known) ?? ChatMessages.KnownBots(known) });
+        }
+
+        return chat.Entries.Any(entry => entry is ChatEntry.Message { IsUser: true }) ? reading : Refused(new Problem(file, 1, ChatMessages.NobodyAsks) { Suggestion = ChatMessages.NobodySpeaksHint });
+
+        ChatReading Refused(Problem problem) => new(Chat: null, [.. reading.Problems, problem]);
+    }
 
     /// <summary>The person of a chat before it begins.</summary>
     private static Contact ContactOf(ChatHeader header) => Contact.New(new ContactKey(header.Channel, Person)) with

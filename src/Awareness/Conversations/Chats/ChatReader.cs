@@ -81,7 +81,8 @@ public sealed class ChatReader
             case "user": header = header with { User = value }; break;
             case "bot": header = header with { Bot = value }; break;
             case "start": header = header with { Start = value }; break;
-            case "channel": header = header with { Channel = value }; break;
+            case "channel" when ChannelLimits.All.ContainsKey(value): header = header with { Channel = value }; break;
+            case "channel": problems.Error(line, key.Length + 2, ChatMessages.UnknownChannel(value), ChatMessages.KnownChannels(ChannelLimits.All.Keys)); break;
             case "now" when DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var now): header = header with { Now = now }; break;
             case "now": problems.Error(line, key.Length + 2, ChatMessages.BadMoment(value), ChatMessages.BadMomentHint); break;
             default: problems.Error(line, column: 1, FileMessages.UnknownKey(key), Nearest.Suggest(key, HeaderKeys)); break;

@@ -9,12 +9,14 @@ internal static class OptOut
     public static Turn? Respond(TurnInput input)
     {
         var texts = input.Texts;
-        if (texts.Means("opt-out", input.Whole))
-            return Answer(input, texts["opt-out"], input.Contact.OptedOutAt ?? input.Now);
+        if (texts.Means("opt-out", input.Whole)) return Stop(input);
         if (texts.Means("opt-in", input.Whole))
             return Answer(input, texts["opt-in"], optedOutAt: null);
         return null;
     }
+
+    /// <summary>Messages are stopped, and that is said.</summary>
+    public static Turn Stop(TurnInput input) => Answer(input, input.Texts["opt-out"], input.Contact.OptedOutAt ?? input.Now);
 
     private static Turn Answer(TurnInput input, string text, DateTimeOffset? optedOutAt) => new()
     {

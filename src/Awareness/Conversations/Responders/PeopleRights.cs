@@ -84,12 +84,26 @@ internal static class PeopleRights
     private static Turn? Asked(TurnInput input)
     {
         if (LeavesOpen(input)) return AskStop(input, RightsQuestion.Stop);
-        if (Means(input, ChatWordKeys.Erase) || IsButton(input, ChatTextKeys.StopErase)) return AskErase(input, RightsQuestion.Erase);
-        if (Means(input, ChatWordKeys.MyData)) return ShowData(input);
-        if (Means(input, ChatWordKeys.Privacy)) return RunningFlow.Resume(input, Privacy(input));
+        if (MeansPolitely(input, ChatWordKeys.Erase) || IsButton(input, ChatTextKeys.StopErase)) return AskErase(input, RightsQuestion.Erase);
+        if (MeansPolitely(input, ChatWordKeys.MyData)) return ShowData(input);
+        if (MeansPolitely(input, ChatWordKeys.Privacy)) return RunningFlow.Resume(input, Privacy(input));
         if (ReceiptCode.Find(input.Text) is { } code) return ShowReport(input, code);
-        if (Means(input, ChatWordKeys.ReportStatus)) return RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.ReportAsk)));
-        return OptOut.Respond(input) is not { } turn ? null : turn.Contact.OptedOutAt is null ? RunningFlow.Resume(input, turn) : OfferErase(input, turn);
+        if (MeansPolitely(input, ChatWordKeys.ReportStatus)) return RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.ReportAsk)));
+        if (OptOut.Respond(input) is { } turn) return turn.Contact.OptedOutAt is null ? RunningFlow.Resume(input, turn) : OfferErase(input, turn);
+        return Wished(input) switch
+        {
+            RightsWish.Erase => AskErase(input, RightsQuestion.Erase),
+            RightsWish.Stop => OfferErase(input, OptOut.Stop(input)),
+            _ => null,
+        };
+    }
+
+    /// <summary>The same in own words. What the author wrote into the choices of a question that waits is an answer to it.</summary>
+    private static RightsWish Wished(TurnInput input)
+    {
+        var isAnswering = input.Waiting is not null;
+        if (input.Waiting is { } waiting && waiting.HasWordsOf(input.Typed, orFiller: true)) return RightsWish.None;
+        return RightsWords.Read(input.Typed, isAnswering) is var wish and not RightsWish.None ? wish : RightsWords.Read(input.Question, isAnswering);
     }
 
     /// <summary>A bare "dừng" leaves open what is to stop; where no list of such words is kept, the opt-out words of one or two syllables are they.</summary>
@@ -185,6 +199,10 @@ internal static class PeopleRights
     private static bool IsButton(TurnInput input, string key) => Tokenizer.Analyze(Text(input, key)).FoldedText() == input.Typed.FoldedText();
 
     private static bool Means(TurnInput input, string key) => input.Bots.Texts.Means(key, input.Typed) || input.Bots.Texts.Means(key, input.Whole);
+
+    /// <summary>The same with politeness around it; of one word more than the words may have been cut away.</summary>
+    private static bool MeansPolitely(TurnInput input, string key) =>
+        Means(input, key) || Courtesy.Cores(input, input.Typed.FoldedText()).Any(core => core.Contains(' ', StringComparison.Ordinal) && input.Bots.Texts.Means(key, core));
 
     private static string Text(TurnInput input, string key) => input.Bots.Texts.Get(key, input.InEnglish);
 

@@ -53,7 +53,7 @@ internal static class RunningFlow
         // Words that start something are meant so even where a number in them, or a part of a choice, could be an answer; with words around them the question comes first.
         if (TriggeredFlow.RespondToExactly(input) is { } started) return started;
         var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
-        var isDoubted = answered.IsUnderstood && Interruption.IsRatherOfDanger(input);
+        var isDoubted = (answered.IsUnderstood || IsLikeAnAnswer(input, run)) && Interruption.IsRatherOfDanger(input);
         if (answered.IsUnderstood && !isDoubted) return FlowReplies.Of(input, answered);
         if (!answered.IsUnderstood && SmallTalk.Parting(input) is { } parting) return SetAside(input, parting);
         var other = TriggeredFlow.Respond(input) ?? Interruption.Respond(input) ?? (isDoubted ? Interruption.InDoubt(input) : null);
@@ -63,6 +63,9 @@ internal static class RunningFlow
         var isTold = turn.Outcome is Outcome.Answer ? !Interruption.Asks(input) : SmallTalk.IsPlea(input);
         return isTold && !answered.IsUnderstood ? Counted(input, run, answered, turn) : Resume(input, turn);
     }
+
+    /// <summary>True for the shape of an answer of yes or no ("hóc rồi") that says nothing the question asked: then it is rather about what happens.</summary>
+    private static bool IsLikeAnAnswer(TurnInput input, Run run) => input.Waiting is { IsYesOrNo: true } && ShortAnswers.IsLikeOne(new FlowReply(input.ForFlow(run.Current.Flow)));
 
     /// <summary>A message without a word is no answer but for a thumb that says yes, not even where any text is one; it counts as a try wherever the question can be given up.</summary>
     private static Turn Wordless(TurnInput input, Run run, Turn turn)

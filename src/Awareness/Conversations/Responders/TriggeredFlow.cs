@@ -7,13 +7,10 @@ namespace Awareness.Conversations.Responders;
 /// <summary>Whole messages that start a flow, in any spelling and with words around them that add nothing; and the menu of what can be started.</summary>
 internal static class TriggeredFlow
 {
-    /// <summary>A longer message has something of its own to say.</summary>
-    private const int MostWords = 12;
-
     public static Turn? Respond(TurnInput input)
     {
         var bots = input.Bots;
-        if (bots.StartWords.Count == 0 || input.Question.Count is 0 or > MostWords) return null;
+        if (bots.StartWords.Count == 0 || input.Question.Count is 0 or > Courtesy.MostWords) return null;
         if (bots.Texts.Means(ChatWordKeys.Menu, input.Folded)) return Menu(input);
         if (Meant(input) is not { } word) return null;
         if (!input.HasConversation) return Menu(input);
@@ -35,40 +32,15 @@ internal static class TriggeredFlow
         return WithoutFillers(input);
     }
 
-    /// <summary>Takes words off both ends that add nothing, in every way they can be cut, and looks at what is left: the longest that starts something.</summary>
+    /// <summary>The longest of what is left without words that add nothing that starts something.</summary>
     private static StartWord? WithoutFillers(TurnInput input)
     {
-        var words = input.Folded.Split(' ');
-        Span<bool> begins = stackalloc bool[MostWords + 1];
-        Span<bool> ends = stackalloc bool[MostWords + 1];
-        if (words.Length > MostWords) return null;
-        begins[0] = true;
-        ends[words.Length] = true;
-        for (var i = 0; i < words.Length; i++)
+        foreach (var core in Courtesy.Cores(input, input.Folded))
         {
-            for (var length = 1; begins[i] && i + length < words.Length; length++) begins[i + length] |= IsFiller(input, words, i, length);
-        }
-
-        for (var i = words.Length; i > 0; i--)
-        {
-            for (var length = 1; ends[i] && i - length > 0; length++) ends[i - length] |= IsFiller(input, words, i - length, length);
-        }
-
-        for (var length = words.Length - 1; length > 0; length--)
-        {
-            for (var i = 0; i + length <= words.Length; i++)
-            {
-                if (begins[i] && ends[i + length] && input.Bots.StartWords.TryGetValue(string.Join(' ', words, i, length), out var meant)) return meant;
-            }
+            if (input.Bots.StartWords.TryGetValue(core, out var meant)) return meant;
         }
 
         return null;
-    }
-
-    private static bool IsFiller(TurnInput input, string[] words, int start, int length)
-    {
-        var phrase = string.Join(' ', words, start, length);
-        return input.Bots.Texts.Means(ChatWordKeys.Fillers, phrase) || input.Texts.Fillers.Contains(phrase);
     }
 
     private static Turn Menu(TurnInput input)

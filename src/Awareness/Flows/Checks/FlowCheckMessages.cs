@@ -16,15 +16,21 @@ internal static class FlowCheckMessages
     public const string ConsentHint = "đặt ngay sau câu hỏi, không đi tới từ bỏ qua, otherwise hay timeout";
     public const string AnswerUnused = "câu trả lời này không dùng vào đâu và cũng không được ghi";
     public const string AnswerUnusedHint = "thêm goto, save hoặc record; chỉ muốn chờ thì dùng một lựa chọn";
+    public const string AsksWithNot = "câu yes-no này hỏi bằng chữ “không”, “chưa”: người trả lời bằng chữ của câu hỏi dễ bị hiểu ngược";
+    public const string AsksWithNotHint = "viết lại để chữ “không”, “chưa” chỉ đứng cuối câu, ví dụ “có nắp đậy chắc không?”";
     public const string PupilPhone = "bot cho học sinh không được hỏi số điện thoại";
     public const string PupilDate = "bot cho học sinh không được hỏi ngày: ngày sinh là thông tin riêng";
     public const string PupilHint = "chỉ hỏi nhóm tuổi, bằng choices";
+    public const string MayBePupilsHint = "bỏ câu hỏi này; cần nhóm tuổi thì dùng choices, cần xã, phường thì dùng expect: place";
     public const string MissingEnglishChoice = "bot có tiếng Anh nhưng lựa chọn này chưa có en";
     public const string CallCycle = "các luồng gọi vòng lẫn nhau, không bao giờ xong";
     public const string ShortenHint = "viết gọn lại, hoặc tách thành hai tin";
 
     public static string PupilContact(string name) => $"bot cho học sinh không được giữ {Quote(name)}; chỉ được giữ contact.age_band";
     public static string PupilAsks(string words) => $"bot cho học sinh không được hỏi {Quote(words)}";
+    public static string MayBePupils(string words) => $"trẻ dưới 16 tuổi cũng có thể trả lời luồng này: không nên hỏi {Quote(words)}";
+    public static string NoSuchValue(string name, string text) => $"điều kiện này không bao giờ đúng: không lựa chọn nào cho {Quote(name)} giá trị {Quote(text)}";
+    public static string Values(IEnumerable<string> values) => $"có: {string.Join(", ", values.Distinct(StringComparer.Ordinal).Select(Quote))}";
     public static string NeverSet(string name) => $"biến {Quote(name)} chưa được đặt trên đường nào tới đây";
     public static string SometimesUnset(string name) => $"biến {Quote(name)} có thể chưa được đặt: có đường tới đây không qua chỗ đặt nó";
     public static string AskedNeverSet(string name) => $"has({Cut(name)}) luôn sai: không nơi nào đặt biến này trước";

@@ -5,19 +5,28 @@ using Awareness.Yaml;
 
 namespace Awareness.Flows.Checks;
 
-/// <summary>What bots for pupils must not ask or keep: of a child no more than an age band is known.</summary>
+/// <summary>
+/// What bots for pupils must not ask or keep: of a child no more than an age band is known. A bot for everybody has pupils among those who answer, and is warned.
+/// </summary>
 internal static class PupilRules
 {
     /// <summary>Words of a question that ask who somebody is. They are compared as written: "tên" is no "ten".</summary>
     private static readonly AnalyzedText[] Personal =
         [.. new[] { "tên em", "em tên", "họ tên", "họ và tên", "tên gì", "tên của em", "tên bạn", "tên là gì", "trường nào", "tên trường", "lớp nào", "tên lớp", "địa chỉ", "số nhà", "nhà em ở", "ngày sinh", "số điện thoại", "mật khẩu" }.Select(Tokenizer.Analyze)];
 
-    /// <summary>Reports what <paramref name="flow"/> must not do in a bot for pupils.</summary>
+    /// <summary>Reports what <paramref name="flow"/> must not do where pupils are, or may be.</summary>
     public static void Check(FlowDraft flow)
     {
-        if (flow.Setting.Audience is not Audience.Pupil) return;
+        if (flow.Setting.Audience is Audience.Parent) return;
+        var isForPupils = flow.Setting.Audience is Audience.Pupil;
         foreach (var written in flow.Steps)
         {
+            if (!isForPupils)
+            {
+                if (written.Step is AskStep question and not QuizStep) CheckWords(question, written, flow);
+                continue;
+            }
+
             foreach (var variable in written.Sets.Where(variable => Variables.OfContact.Contains(variable.Text) && variable.Text != Variables.OfContact[0]))
                 flow.Problems.Error(variable, FlowCheckMessages.PupilContact(variable.Text));
             if (written.Step is not AskStep ask) continue;
@@ -35,7 +44,8 @@ internal static class PupilRules
             var (line, column) = written.Map.Find("ask")?.Value is YamlScalar scalar && Find(scalar.Text, asked.Source) is >= 0 and var at
                 ? flow.Places.Of(scalar, at, scalar.Text.Substring(at, asked.Source.Length))
                 : (written.Kind.Line, written.Kind.Column);
-            flow.Problems.Error(line, column, FlowCheckMessages.PupilAsks(asked.Source), FlowCheckMessages.PupilHint);
+            if (flow.Setting.Audience is Audience.Pupil) flow.Problems.Error(line, column, FlowCheckMessages.PupilAsks(asked.Source), FlowCheckMessages.PupilHint);
+            else flow.Problems.Warn(line, column, FlowCheckMessages.MayBePupils(asked.Source), FlowCheckMessages.MayBePupilsHint);
             return;
         }
     }

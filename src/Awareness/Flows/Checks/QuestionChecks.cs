@@ -44,7 +44,22 @@ internal sealed class QuestionChecks
         var written = graph.Written(index);
         CheckButtons([.. ask.Choices.Select(choice => choice.Text)], "choices", index);
         if (graph.Draft.Setting.WantsEnglish) CheckEnglish(ask, written);
+        if (ask.Expects is Expectation.YesNo && AsksWithNot(ask)) problems.Warn(written.Kind, FlowCheckMessages.AsksWithNot, FlowCheckMessages.AsksWithNotHint);
         if (!IsUsed(ask, index)) problems.Warn(written.Kind, FlowCheckMessages.AnswerUnused, FlowCheckMessages.AnswerUnusedHint);
+    }
+
+    /// <summary>"Trẻ không tự mở được, đúng không?": whoever answers with the words of the question says "không" and means yes. At the end "không" and "chưa" only ask.</summary>
+    private static bool AsksWithNot(AskStep ask)
+    {
+        foreach (var sentence in AskedWords.Sentences(ask.Text.Text))
+        {
+            for (var i = 0; i < sentence.Count - 1; i++)
+            {
+                if (FlowReply.IsNot(sentence, i)) return true;
+            }
+        }
+
+        return false;
     }
 
     private void CheckEnglish(AskStep ask, StepDraft written)

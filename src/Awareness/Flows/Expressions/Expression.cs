@@ -24,6 +24,20 @@ public sealed class Expression
     internal IEnumerable<VariableUse> Uses =>
         nodes.Where(IsVariable).Select(node => new VariableUse(node.Name, node.Position, node.Kind is NodeKind.Has, node.IsCompared)).OrderBy(use => use.Position);
 
+    /// <summary>Every place where a variable has to be equal to a text, in order: where the text stands, and what it is.</summary>
+    internal IEnumerable<(string Variable, string Text, int Position)> Literals
+    {
+        get
+        {
+            foreach (var node in nodes.Where(node => node.Kind is NodeKind.Equal))
+            {
+                var (left, right) = (nodes[node.Left], nodes[node.Right]);
+                if (left.Kind is NodeKind.Value) (left, right) = (right, left);
+                if (left.Kind is NodeKind.Variable && right is { Kind: NodeKind.Value, Value.AsText: { } text }) yield return (left.Name, text, right.Position);
+            }
+        }
+    }
+
     /// <summary>Reads <paramref name="text"/>; never throws.</summary>
     public static ExpressionReading Read(string text) => ExpressionParser.Read(text);
 

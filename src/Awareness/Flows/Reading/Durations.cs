@@ -11,6 +11,9 @@ public static class Durations
     /// <summary>Longest wait for an answer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
+    /// <summary>From here on a reminder does not come everywhere: Messenger takes messages for 24 hours after what a person wrote.</summary>
+    public static readonly TimeSpan Answerable = TimeSpan.FromHours(24);
+
     private const int MostDigits = 6;
 
     /// <summary>The length of time; null when the text is none.</summary>

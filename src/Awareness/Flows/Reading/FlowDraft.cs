@@ -44,6 +44,9 @@ internal sealed record StepDraft(YamlMap Map, YamlScalar Kind)
     /// <summary>The variables it looks at.</summary>
     public List<WrittenUse> Uses { get; } = [];
 
+    /// <summary>The texts it holds against variables.</summary>
+    public List<WrittenLiteral> Literals { get; } = [];
+
     /// <summary>The variables it sets, and where it names them.</summary>
     public List<YamlScalar> Sets { get; } = [];
 
@@ -69,3 +72,10 @@ internal sealed record WrittenUse(string Name, int Line, int Column)
     /// <summary>How many variables its own step sets before it looks.</summary>
     public int SetBefore { get; init; }
 }
+
+/// <summary>A text a variable has to be equal to.</summary>
+/// <param name="Variable">The variable.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Line">1-based line of the text.</param>
+/// <param name="Column">1-based column.</param>
+internal sealed record WrittenLiteral(string Variable, string Text, int Line, int Column);

@@ -27,7 +27,9 @@ internal static class FlowMessages
     public const string QuizAllRight = "mọi lựa chọn của câu đố đều đúng";
     public const string MinOnlyForNumbers = "min chỉ dùng với expect: number, age hoặc text";
     public const string MaxOnlyForNumbers = "max chỉ dùng với expect: number, age hoặc text";
-    public const string BadTimeHint = "viết số kèm m (phút), h (giờ) hoặc d (ngày), ví dụ 30m, 24h, 7d";
+    public const string BadTimeHint = "viết số kèm m (phút), h (giờ) hoặc d (ngày), ví dụ 30m, 23h, 7d";
+    public const string TimeTooLate = "sau 24 giờ Messenger không nhận tin nữa: lời nhắc sẽ không tới";
+    public const string TimeTooLateHint = "để 23h hoặc ngắn hơn";
     public const string NameHint = "tên biến viết thường, không dấu, bắt đầu bằng chữ, ví dụ nhom_tuoi";
     public const string TimeoutGotoInBot = "timeout của bot không có goto: mỗi luồng có bước riêng";
     public const string EmptyGoto = "goto phải có tên bước";

@@ -162,6 +162,7 @@ internal sealed class QuestionReader(FileProblems problems, FlowTextReader texts
             return null;
         }
 
+        if (time >= Durations.Answerable) problems.Warn(written, FlowMessages.TimeTooLate, FlowMessages.TimeTooLateHint);
         if (time >= Durations.Shortest && time <= Durations.Longest) return time;
         problems.Error(written, FlowMessages.TimeOutOfRange(written.Text));
         return null;

@@ -168,6 +168,12 @@ internal sealed class StepReader
             draft.Uses.Add(new WrittenUse(use.Name, line, column) { IsAsked = use.IsAsked, MayBeUnset = use.IsAsked || use.IsCompared, SetBefore = draft.Sets.Count });
         }
 
+        foreach (var (variable, text, position) in expression.Literals)
+        {
+            var (line, column) = places.Of(written, position);
+            draft.Literals.Add(new WrittenLiteral(variable, text, line, column));
+        }
+
         return expression;
     }
 

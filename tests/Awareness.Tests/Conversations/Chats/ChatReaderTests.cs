@@ -53,6 +53,7 @@ public sealed class ChatReaderTests
     [Theory]
     [InlineData("usr=Lan\n\n", 1)]
     [InlineData("user=Lan\nnow=hôm nay\n\n", 2)]
+    [InlineData("user=Lan\nchannel=messenger\n\n", 2)]
     [InlineData("user=Lan\ncontact.ten=Lan\n\n", 2)]
     [InlineData("user=Lan\ncontest.7K3F2M=tám\n\n", 2)]
     [InlineData("user=Lan\n\nxin chào\n", 3)]

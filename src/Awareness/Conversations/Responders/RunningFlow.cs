@@ -55,7 +55,7 @@ internal static class RunningFlow
         var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
         var isDoubted = (answered.IsUnderstood || IsLikeAnAnswer(input, run)) && Interruption.IsRatherOfDanger(input);
         if (answered.IsUnderstood && !isDoubted) return FlowReplies.Of(input, answered);
-        if (!answered.IsUnderstood && SmallTalk.Parting(input) is { } parting) return SetAside(input, parting);
+        if (!answered.IsUnderstood && SmallTalk.Parting(input) is { } parting) return Hinted(input, SetAside(input, parting));
         var other = TriggeredFlow.Respond(input) ?? Interruption.Respond(input) ?? (isDoubted ? Interruption.InDoubt(input) : null);
         if (other is not { } turn) return Hinted(input, FlowReplies.Of(input, answered));
         if (turn.Outcome is Outcome.Emergency) return Pause(input, turn);
@@ -102,7 +102,7 @@ internal static class RunningFlow
     private static Turn Written(TurnInput input, Run run)
     {
         if (SmallTalk.Plea(input) is { Outcome: Outcome.Emergency } cry) return Pause(input, cry);
-        if (SmallTalk.Parting(input) is { } parting) return SetAside(input, parting);
+        if (SmallTalk.Parting(input) is { } parting) return Hinted(input, SetAside(input, parting));
         if (input.Danger is { } danger && Emergency.Doubt(input, danger) is { } numbers)
         {
             if (!IsReported(input, danger) && Interruption.IsTold(input, danger) && Emergency.Shown(input, danger.CardId) is { } shown) return Pause(input, shown);

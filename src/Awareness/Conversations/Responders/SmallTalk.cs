@@ -59,7 +59,7 @@ internal static class SmallTalk
         // A sign of danger is heard first; the wording alone makes nothing of what the whole message is known to be.
         if (input.Danger is { Sign: not Danger.Fitted }) return null;
         if (KindOf(input) is { } kind) return Partings.Contains(kind.Id, StringComparer.Ordinal) ? Say(input, kind.Text, []) : null;
-        return input.Danger is null && IsLeaving(input) && input.Texts.SmallTalk.FirstOrDefault(talk => talk.Id == LeavingKind) is { } leaving ? Say(input, leaving.Text, []) : null;
+        return (input.Danger is not { } danger || Emergency.IsFaint(input, danger)) && IsLeaving(input) && input.Texts.SmallTalk.FirstOrDefault(talk => talk.Id == LeavingKind) is { } leaving ? Say(input, leaving.Text, []) : null;
     }
 
     private static bool IsLeaving(TurnInput input) =>

@@ -53,7 +53,7 @@ internal static class Interruption
     }
 
     /// <summary>A short answer that may as well speak of a danger: two doubts make one certainty, where the answer was yes or no.</summary>
-    public static Turn? InDoubt(TurnInput input) => input is { Danger: { } danger, Waiting.IsYesOrNo: true } && !(Emergency.IsPersonal(danger) && Emergency.IsFaint(input, danger)) ? Emergency.Before(input, Fallback.Respond(input)) : null;
+    public static Turn? InDoubt(TurnInput input) => input is { Danger: { } danger, Waiting.IsYesOrNo: true } && !Emergency.IsFaint(input, danger) ? Emergency.Before(input, Fallback.Respond(input)) : null;
 
     /// <summary>The same where the question takes any text: only what is surely no answer.</summary>
     public static Turn? InFreeText(TurnInput input)

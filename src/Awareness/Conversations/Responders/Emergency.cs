@@ -55,11 +55,12 @@ internal static class Emergency
     private static Turn InPause(TurnInput input, Turn danger) => input.State.IsRunPaused ? RunningFlow.Pause(input, danger) : danger;
 
     /// <summary>
-    /// True where no sign and little of the wording speaks for the danger: a line with the numbers is enough. What a person suffers is worded less like other people's calls for
+    /// True where no sign, not even a weak one, and little of the wording speaks for the danger: a line with the numbers is enough. What a person suffers is worded less like other people's calls for
     /// help, and everyday answers come nearer to it.
     /// </summary>
     public static bool IsFaint(TurnInput input, Danger danger) =>
-        danger.Sign == Danger.Fitted && input.Knowledge.Content.Safety.LogOdds(input.Question) < (IsPersonal(danger) ? FaintOfPersonal : Faint);
+        danger.Sign == Danger.Fitted && input.Knowledge.Content.Safety is var safety && safety.LogOdds(input.Question) < (IsPersonal(danger) ? FaintOfPersonal : Faint)
+        && safety.Rules.Explain(input.Question).Count == 0;
 
     /// <summary>The numbers for a danger that is not sure; null when nothing is known to say of it.</summary>
     public static Reply? Doubt(TurnInput input, Danger danger) => CardOf(input, danger) is { } card ? Numbers(input, card) : null;

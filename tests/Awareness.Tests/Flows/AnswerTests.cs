@@ -89,7 +89,13 @@ public sealed class AnswerTests
     [InlineData("5 tuổi rưỡi", "0-5")]
     [InlineData("9", "6-11")]
     [InlineData("mười tuổi", "6-11")]
-    [InlineData("12 tháng", null)]
+    [InlineData("12 tháng", "0-5")]
+    [InlineData("18 tháng ạ", "0-5")]
+    [InlineData("12 tháng 5", null)]
+    [InlineData("em 9 tuoi lop 3a", "6-11")]
+    [InlineData("con 10 tuổi lớp 4", "6-11")]
+    [InlineData("5 tuổi và 9 tuổi", null)]
+    [InlineData("my kid is 7", "6-11")]
     [InlineData("40 tuổi", null)]
     public void An_age_means_the_choice_it_falls_in(string text, string? value)
     {
@@ -171,6 +177,22 @@ public sealed class AnswerTests
         Assert.Equal(choice, Answer(question, text)?.AsText);
     }
 
+    [Theory]
+    [InlineData("ném cái phao với cái can nhựa ra ạ", "Ném phao, can nhựa")]
+    [InlineData("em sẽ hét to gọi người lớn chứ còn gì nữa", "Hét to gọi người lớn")]
+    [InlineData("hét to gọi người lớn chứ sao", "Hét to gọi người lớn")]
+    [InlineData("em sẽ từ chối và rủ bạn chơi trò khác", "Từ chối, rủ trò khác")]
+    [InlineData("đứng chờ đèn xanh hả", "Đứng chờ đèn xanh")]
+    [InlineData("em đứng chờ đèn xanh rồi mới đi ạ", "Đứng chờ đèn xanh")]
+    [InlineData("em chọn b vì phải gọi người lớn trước", "Hét to gọi người lớn")]
+    [InlineData("đáp án là 3 ạ vì em học rồi đó cô", "Từ chối, rủ trò khác")]
+    [InlineData("em không chọn b đâu vì em nghĩ khác cơ", null)]
+    [InlineData("em không bao giờ ném phao can nhựa ra đâu ạ", null)]
+    [InlineData("có nên ném phao can nhựa ra cho người ta không", null)]
+    [InlineData("em chọn a với b được không ạ", null)]
+    public void A_button_said_in_full_is_chosen_in_a_long_message_too(string text, string? choice) =>
+        Assert.Equal(choice, Chosen(["Ném phao, can nhựa", "Hét to gọi người lớn", "Từ chối, rủ trò khác", "Đứng chờ đèn xanh"], text));
+
     [Fact]
     public void A_number_that_begins_one_choice_means_that_one() => Assert.Equal("2 bé", Chosen(["Chưa có", "1 bé", "2 bé"], "2"));
 
@@ -228,6 +250,7 @@ public sealed class AnswerTests
     [InlineData("12 rưỡi", 12.5)]
     [InlineData("dạ bé nhà em mười hai tuổi ạ", 12)]
     [InlineData("18 tháng tuổi", 1.5)]
+    [InlineData("18 tháng", 1.5)]
     [InlineData("8t", 8)]
     [InlineData("lớp 6", 11)]
     [InlineData("sinh năm 2015", 11)]
@@ -248,11 +271,15 @@ public sealed class AnswerTests
     [InlineData("2,5", 2.5)]
     [InlineData("-4", -4)]
     [InlineData("hai mươi tư", 24)]
+    [InlineData("không có đứa nào ạ", 0)]
+    [InlineData("chưa có ai", 0)]
     public void A_number_is_understood_in_digits_and_words(string text, double number) => Assert.Equal(FlowValue.Of((decimal)number), Answer(Ask("q", Expectation.Number), text));
 
     [Theory]
     [InlineData("2 hay 3")]
     [InlineData("nhiều lắm")]
+    [InlineData("không")]
+    [InlineData("không có gì để nói với bạn")]
     [InlineData("99999999999999999999999999999999999999999")]
     public void No_single_number_is_no_answer(string text) => Assert.Null(Answer(Ask("q", Expectation.Number), text));
 

@@ -26,6 +26,9 @@ namespace Awareness.Channels;
 /// <summary>Registers channels. Each needs <see cref="Conversations.TurnRunner"/>, <see cref="Conversations.ITurnStore"/> and <see cref="TimeProvider"/>.</summary>
 public static class ChannelServices
 {
+    /// <summary>How long after it was said what a platform posts is still heard. What was heard must be known for longer, or a platform that repeats it would be heard again.</summary>
+    public static TimeSpan LongestRepeat => EventMoment.Oldest;
+
     /// <summary>Registers the Bot Framework endpoint and its sender.</summary>
     public static IServiceCollection AddBotFramework(this IServiceCollection services)
     {

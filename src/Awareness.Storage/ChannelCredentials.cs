@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Awareness.Delivery;
 
@@ -116,7 +115,7 @@ internal sealed class ChannelCredentials(IConnections connections) : IChannelCre
         return (kept ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static ChannelCredential Read(DbDataReader row) => new()
+    private static ChannelCredential Read(IRow row) => new()
     {
         Generation = row.GetInt64(0),
         Tokens = new SealedTokens(row.GetString(1), Moment(row.GetInt64(2)), row.GetString(3), Moment(row.GetInt64(4))),

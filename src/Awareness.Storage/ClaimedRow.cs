@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Awareness.Conversations;
 using Awareness.Delivery;
 
@@ -44,7 +43,7 @@ internal sealed record ClaimedRow(OutboundActivity Outbound, long DueAt)
             cancellationToken);
     }
 
-    private static ClaimedRow Read(DbDataReader row) => new(
+    private static ClaimedRow Read(IRow row) => new(
         new OutboundActivity(
             new ConversationKey(row.GetString(0), row.GetString(1)),
             new TranscriptEntry(row.GetInt64(2), StoredText.ReadActivity(row.GetString(7))),

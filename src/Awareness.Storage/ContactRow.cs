@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Awareness.Contacts;
 
 namespace Awareness.Storage;
@@ -8,7 +7,7 @@ internal static class ContactRow
 {
     private const int FirstOfSubscription = 6;
 
-    public static Contact Read(DbDataReader row, int first, ContactKey key) => row.IsDBNull(first)
+    public static Contact Read(IRow row, int first, ContactKey key) => row.IsDBNull(first)
         ? Contact.New(key)
         : new Contact(key, row.GetInt64(first), row.NullableNumber(first + 1) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null)
         {
@@ -19,7 +18,7 @@ internal static class ContactRow
         };
 
     /// <summary>Null when the row carries none.</summary>
-    public static Subscription? ReadSubscription(DbDataReader row, int first)
+    public static Subscription? ReadSubscription(IRow row, int first)
     {
         var at = first + FirstOfSubscription;
         return row.IsDBNull(at)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Awareness.Conversations;
 
 namespace Awareness.Storage;
@@ -139,7 +138,7 @@ internal static class ConversationPurge
         if (piece.Count > 0) yield return piece;
     }
 
-    private static ConversationKey Key(DbDataReader row) => new(row.GetString(0), row.GetString(1));
+    private static ConversationKey Key(IRow row) => new(row.GetString(0), row.GetString(1));
 
     private abstract record Candidate(ConversationKey Key)
     {

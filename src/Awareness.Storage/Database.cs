@@ -123,7 +123,7 @@ public sealed class Database : IAsyncDisposable
                 (sql, cancellation) => sql.ExecuteAsync(
                     $"insert into probe (id, at) values (1, {at}) on conflict (id) do update set at = excluded.at",
                     cancellation),
-                either.Token);
+                either.Token).WaitAsync(either.Token);
             return new WriteProbe(CanWrite: true, time.GetElapsedTime(start), Reason: null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Awareness.Conversations;
 using Awareness.Delivery;
 
@@ -113,7 +112,7 @@ public sealed class DeadLetters
 
     private sealed record Row(ConversationKey Key, long Sequence, DeadReply Reply)
     {
-        public static Row Read(DbDataReader row, ReplyNames names)
+        public static Row Read(IRow row, ReplyNames names)
         {
             var (key, sequence) = (new ConversationKey(row.GetString(0), row.GetString(1)), row.GetInt64(2));
             var at = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4));

@@ -20,6 +20,7 @@ internal static class Erasure
             else
             {
                 await ForgetQuestionsAsync(sql, other.Key, cancellationToken);
+                await EndedConversation.RememberAsync(sql, other.Key, rows.SaidAt, cancellationToken);
                 await DeleteAsync(sql, other.Key, cancellationToken);
             }
         }
@@ -30,6 +31,7 @@ internal static class Erasure
         else
         {
             await ForgetQuestionsAsync(sql, rows.Key, cancellationToken);
+            await EndedConversation.RememberAsync(sql, rows.Key, rows.SaidAt, cancellationToken);
             await KeepTailAsync(sql, rows, cancellationToken);
         }
 

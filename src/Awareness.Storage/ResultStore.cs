@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Awareness.Flows;
 
@@ -68,7 +67,7 @@ public sealed class ResultStore
         Read,
         cancellationToken);
 
-    private static StoredResult Read(DbDataReader row) => new(row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), StoredNames.ReadKind(row.GetString(3)), StoredText.ReadValue(row.GetString(7)))
+    private static StoredResult Read(IRow row) => new(row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), StoredNames.ReadKind(row.GetString(3)), StoredText.ReadValue(row.GetString(7)))
     {
         Subject = row.NullableText(2),
         Flow = row.GetString(4),

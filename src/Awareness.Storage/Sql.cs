@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Text.RegularExpressions;
 
 namespace Awareness.Storage;
@@ -22,38 +21,13 @@ internal abstract partial class Sql
     public abstract void LeaveNoTrace();
 
     /// <summary>Runs a statement; returns the number of rows it changed.</summary>
-    public async Task<int> ExecuteAsync(FormattableString statement, CancellationToken cancellationToken)
-    {
-        var command = Bind(statement);
-        try
-        {
-            return await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-        finally
-        {
-            Release(command);
-        }
-    }
+    public abstract Task<int> ExecuteAsync(FormattableString statement, CancellationToken cancellationToken);
 
     /// <summary>Runs a statement and reads all its rows.</summary>
-    public async Task<List<T>> QueryAsync<T>(FormattableString statement, Func<DbDataReader, T> read, CancellationToken cancellationToken)
-    {
-        var command = Bind(statement);
-        try
-        {
-            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-            List<T> result = [];
-            while (await rows.ReadAsync(cancellationToken)) result.Add(read(rows));
-            return result;
-        }
-        finally
-        {
-            Release(command);
-        }
-    }
+    public abstract Task<List<T>> QueryAsync<T>(FormattableString statement, Func<IRow, T> read, CancellationToken cancellationToken);
 
     /// <summary>Runs a statement and reads its first row; null when there is none.</summary>
-    public async Task<T?> FindAsync<T>(FormattableString statement, Func<DbDataReader, T> read, CancellationToken cancellationToken) where T : class
+    public async Task<T?> FindAsync<T>(FormattableString statement, Func<IRow, T> read, CancellationToken cancellationToken) where T : class
     {
         var rows = await QueryAsync(statement, read, cancellationToken);
         return rows is [var first, ..] ? first : null;
@@ -69,37 +43,12 @@ internal abstract partial class Sql
     /// <summary>Runs a script of several statements without parameters.</summary>
     public abstract Task RunScriptAsync(string script, CancellationToken cancellationToken);
 
-    /// <summary>A command with the holes of <paramref name="statement"/> bound, ready to run.</summary>
-    protected abstract DbCommand Bind(FormattableString statement);
-
-    /// <summary>Takes back a command that has run.</summary>
-    protected abstract void Release(DbCommand command);
-
     /// <summary>The text with holes as <c>$1</c>, <c>$2</c> …, which both engines understand.</summary>
     protected static string Text(string format) => Texts.GetOrAdd(format, static text => Hole().Replace(text, hole => $"${int.Parse(hole.Groups["index"].ValueSpan) + 1}"));
 
-    /// <summary>What the drivers take: whole numbers as 64 bits, nothing as NULL.</summary>
-    protected static object Value(object? argument) => argument switch
-    {
-        null => DBNull.Value,
-        int number => (long)number,
-        string or long or double => argument,
-        _ => throw new ArgumentException($"A {argument.GetType().Name} has no column type.", nameof(argument)),
-    };
+    /// <summary>What has no column type.</summary>
+    protected static ArgumentException NoColumnType(object? argument) => new($"A {argument?.GetType().Name} has no column type.", nameof(argument));
 
     [GeneratedRegex(@"\{(?<index>\d+)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Hole();
-}
-
-/// <summary>Columns that may be NULL.</summary>
-internal static class Columns
-{
-    extension(DbDataReader row)
-    {
-        /// <summary>A text or null.</summary>
-        public string? NullableText(int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-        /// <summary>A whole number or null.</summary>
-        public long? NullableNumber(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
-    }
 }

@@ -9,8 +9,8 @@ internal static class TailPurge
     private static readonly TimeSpan Fetched = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Undelivered = TimeSpan.FromHours(1);
 
-    // Pages that are open longer than this have long had to connect anew.
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+    // Pages that are open longer than this have long had to connect anew, and no platform repeats what is so old.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(14);
 
     private const int Batch = 100;
 
@@ -23,7 +23,7 @@ internal static class TailPurge
         {
             // Mostly there is nothing, and then nothing is written.
             if (!await connections.ReadAsync((sql, cancellation) => HasAnyAsync(sql, fetched, cancellation), cancellationToken)) break;
-            taken = await connections.WriteAsync((sql, cancellation) => TakeAsync(sql, fetched, undelivered, now.ToUnixTimeMilliseconds(), cancellation), cancellationToken);
+            taken = await connections.WriteAsync((sql, cancellation) => TakeAsync(sql, fetched, undelivered, cancellation), cancellationToken);
             all += taken;
         }
         while (taken > 0);
@@ -40,10 +40,10 @@ internal static class TailPurge
         """,
         cancellationToken) > 0;
 
-    private static async Task<int> TakeAsync(Sql sql, long fetched, long undelivered, long now, CancellationToken cancellationToken) =>
-        await TakeTailsAsync(sql, fetched, undelivered, now, cancellationToken) + await EmptyAsync(sql, fetched, undelivered, cancellationToken);
+    private static async Task<int> TakeAsync(Sql sql, long fetched, long undelivered, CancellationToken cancellationToken) =>
+        await TakeTailsAsync(sql, fetched, undelivered, cancellationToken) + await EmptyAsync(sql, fetched, undelivered, cancellationToken);
 
-    private static async Task<int> TakeTailsAsync(Sql sql, long fetched, long undelivered, long now, CancellationToken cancellationToken)
+    private static async Task<int> TakeTailsAsync(Sql sql, long fetched, long undelivered, CancellationToken cancellationToken)
     {
         var tails = await sql.QueryAsync(
             $"""
@@ -52,16 +52,11 @@ internal static class TailPurge
                 where c.erase_at is not null and c.erase_at <= {fetched} and (c.erase_at <= {undelivered} or not exists (
                     select 1 from outbox as o where o.channel = c.channel and o.conversation = c.id and o.state = 'ready'))
                 order by c.erase_at limit {Batch})
-            returning channel, id, last_sequence
+            returning channel, id
             """,
-            row => (Key: new ConversationKey(row.GetString(0), row.GetString(1)), Last: row.GetInt64(2)),
+            row => new ConversationKey(row.GetString(0), row.GetString(1)),
             cancellationToken);
-        foreach (var (key, last) in tails)
-        {
-            await EndedConversation.RememberAsync(sql, key, last, now, cancellationToken);
-            await Erasure.DeleteAsync(sql, key, cancellationToken);
-        }
-
+        foreach (var key in tails) await Erasure.DeleteAsync(sql, key, cancellationToken);
         if (tails.Count > 0) sql.LeaveNoTrace();
         return tails.Count;
     }

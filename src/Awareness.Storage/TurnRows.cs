@@ -53,6 +53,9 @@ internal sealed class TurnRows
 
     public long At => commit.Record.At.ToUnixTimeMilliseconds();
 
+    /// <summary>When it was said, by the clock of the platform, or ours where it does not say.</summary>
+    public long SaidAt => (commit.SaidAt ?? commit.Record.At).ToUnixTimeMilliseconds();
+
     /// <summary>When the conversation is to be woken, or null.</summary>
     public long? WakeAt => Erases ? null : commit.WakeAt?.ToUnixTimeMilliseconds();
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Awareness.Contacts;
 using Awareness.Conversations;
 
@@ -8,6 +7,7 @@ namespace Awareness.Storage;
 internal sealed class TurnStore(IConnections connections, WorkSignal signal) : ITurnStore
 {
     private const int FirstOfContact = 4;
+    private const int ErasedAt = 14;
 
     public Task<TurnState> LoadAsync(ConversationKey conversation, ContactKey contact, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
     }
 
     /// <summary>Reads a sequence and an activity.</summary>
-    internal static TranscriptEntry ReadEntry(DbDataReader row) => new(row.GetInt64(0), StoredText.ReadActivity(row.GetString(1)));
+    internal static TranscriptEntry ReadEntry(IRow row) => new(row.GetInt64(0), StoredText.ReadActivity(row.GetString(1)));
 
     /// <summary>One statement: a person with several subscriptions gives several rows, which differ in these alone.</summary>
     private static async Task<TurnState> LoadAsync(Sql sql, ConversationKey conversation, ContactKey contact, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
         await sql.QueryAsync(
             $"""
             select c.version, c.state, c.reference, c.contact, p.version, p.opted_out_at, p.subject, p.age_band, p.ward, p.school_level,
-                s.reminder, s.since, s.words, s.question
+                s.reminder, s.since, s.words, s.question, (select e.at from ended_conversation as e where e.mark = {EndedConversation.Mark(conversation)})
             from (select 1 as one) as always
             left join conversation as c on c.channel = {conversation.ChannelId} and c.id = {conversation.Id}
             left join contact as p on p.channel = {contact.ChannelId} and p.id = {contact.Id}
@@ -58,7 +58,10 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
             """,
             row =>
             {
-                state ??= new TurnState(ReadConversation(row, conversation), ContactRow.Read(row, FirstOfContact, contact));
+                state ??= new TurnState(ReadConversation(row, conversation), ContactRow.Read(row, FirstOfContact, contact))
+                {
+                    ErasedAt = row.NullableNumber(ErasedAt) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+                };
                 if (ContactRow.ReadSubscription(row, FirstOfContact) is { } subscription) (subscriptions ??= []).Add(subscription);
                 return 0;
             },
@@ -95,7 +98,7 @@ internal sealed class TurnStore(IConnections connections, WorkSignal signal) : I
         ReadEntry,
         cancellationToken);
 
-    private static Conversation ReadConversation(DbDataReader row, ConversationKey key) => row.IsDBNull(0)
+    private static Conversation ReadConversation(IRow row, ConversationKey key) => row.IsDBNull(0)
         ? Conversation.New(key)
         : new Conversation(key, row.GetInt64(0), StoredText.ReadState(row.GetString(1)))
         {

@@ -15,7 +15,10 @@ internal sealed class WorkSignal(TimeProvider time)
     public async Task WaitAsync(string lane, TimeSpan atMost, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await Of(lane).NextAsync().WaitAsync(atMost, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var bell = Of(lane);
+        var ring = bell.Next();
+        await ring.Task.WaitAsync(atMost, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        bell.Leave(ring, isHeard: !cancellationToken.IsCancellationRequested);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
@@ -40,19 +43,27 @@ internal sealed class WorkSignal(TimeProvider time)
             woken?.SetResult();
         }
 
-        /// <summary>Completes at the next signal, or at once when one was kept.</summary>
-        public Task NextAsync()
+        /// <summary>Completes at the next signal, or is complete when one was kept. Whoever waited before is woken no more.</summary>
+        public TaskCompletionSource Next()
+        {
+            var next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            lock (door)
+            {
+                if (isSet) next.SetResult();
+                else waiting = next;
+                isSet = false;
+            }
+
+            return next;
+        }
+
+        /// <summary>Waits no more. A signal that came to somebody who had given up is kept for the next.</summary>
+        public void Leave(TaskCompletionSource ring, bool isHeard)
         {
             lock (door)
             {
-                if (isSet)
-                {
-                    isSet = false;
-                    return Task.CompletedTask;
-                }
-
-                waiting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                return waiting.Task;
+                if (waiting == ring) waiting = null;
+                else if (!isHeard && ring.Task.IsCompleted) isSet = true;
             }
         }
     }

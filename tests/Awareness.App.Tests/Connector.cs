@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Awareness.App.Tests;
 
-/// <summary>A Bot Framework Connector in the test's process: keeps the replies it takes, in order, conversation by conversation.</summary>
+/// <summary>A Bot Framework Connector in the test's process, and Meta's Send API beside it: keeps the replies it takes, in order, conversation by conversation.</summary>
 public sealed class Connector : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -54,6 +54,7 @@ public sealed class Connector : IAsyncDisposable
         var server = builder.Build();
         var connector = new Connector(server, judge ?? (_ => Task.FromResult(StatusCodes.Status201Created)), counted);
         server.MapPost("/v3/conversations/{conversation}/activities/{activity?}", (RequestDelegate)connector.TakeAsync);
+        server.MapPost("/{version}/me/messages", (RequestDelegate)connector.TakeAsync);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return connector;
     }
@@ -76,6 +77,7 @@ public sealed class Connector : IAsyncDisposable
             var status = await judge(reply);
             if (status is Reset or TakenAndReset) context.Abort();
             else context.Response.StatusCode = Math.Abs(status);
+            if (status is StatusCodes.Status429TooManyRequests) context.Response.Headers.RetryAfter = "1";
             if (status is not (TakenAndReset or TakenAndFailed or (>= 200 and < 300))) return;
             taken.GetOrAdd(reply.Conversation, _ => new ConcurrentQueue<Delivered>()).Enqueue(reply);
             if (status >= 200) await context.Response.WriteAsync("""{"id":"taken"}""");
@@ -108,16 +110,16 @@ internal sealed class Connections
     };
 }
 
-/// <summary>A reply as it reached the Connector.</summary>
-/// <param name="Conversation">Its conversation.</param>
-/// <param name="ReplyToId">What it answers.</param>
+/// <summary>A reply as it reached the Connector, or Meta.</summary>
+/// <param name="Conversation">Its conversation; with Meta the person.</param>
+/// <param name="ReplyToId">What it answers; Meta is not told.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Generation">How many times the sender had been killed.</param>
 public sealed record Delivered(string Conversation, string ReplyToId, string Text, int Generation)
 {
-    internal static Delivered Read(JsonElement activity, int generation) => new(
-        activity.GetProperty("conversation").GetProperty("id").GetString() ?? "",
-        activity.GetProperty("replyToId").GetString() ?? "",
-        activity.GetProperty("text").GetString() ?? "",
-        generation);
+    internal static Delivered Read(JsonElement body, int generation) => body.TryGetProperty("conversation", out var conversation)
+        ? new(Read(conversation, "id"), Read(body, "replyToId"), Read(body, "text"), generation)
+        : new(Read(body.GetProperty("recipient"), "id"), "", Read(body.GetProperty("message"), "text"), generation);
+
+    private static string Read(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
 }

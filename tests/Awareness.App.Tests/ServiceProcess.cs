@@ -9,7 +9,14 @@ namespace Awareness.App.Tests;
 /// <summary>The served product as a process, on a port and a data folder of its own: to be asked, killed, started again and stopped.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
+    private const int FirstPort = 20_000;
+    private const int LastPort = 28_000;
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(180);
+
+    /// <summary>
+    /// Below the ports that systems give out by themselves: nobody gets one while its service is being started again. Another run of the tests begins elsewhere.
+    /// </summary>
+    private static int lastPort = Random.Shared.Next(FirstPort, LastPort);
 
     private readonly IReadOnlyDictionary<string, string> environment;
     private readonly string[] flags;
@@ -33,6 +40,9 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>A client of that address.</summary>
     public HttpClient Client => client;
+
+    /// <summary>How long it took until it was ready, the last time it was started: what is to be quick on this machine can be measured by that.</summary>
+    public TimeSpan StartTook { get; private set; }
 
     /// <summary>The data folder.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("awareness-").FullName;
@@ -120,6 +130,8 @@ public sealed class ServiceProcess : IAsyncDisposable
             Assert.True(Stopwatch.GetElapsedTime(start) < StartTime, $"The service was not ready in time:\n{string.Join('\n', lines)}");
             await Task.Delay(30, TestContext.Current.CancellationToken);
         }
+
+        StartTook = Stopwatch.GetElapsedTime(start);
     }
 
     private async Task<bool> IsReadyAsync()
@@ -137,8 +149,19 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + (Interlocked.Increment(ref lastPort) % (LastPort - FirstPort));
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else's.
+            }
+        }
     }
 }

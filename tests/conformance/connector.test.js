@@ -33,7 +33,7 @@ test('replies come in order, though the Connector asks for patience', async () =
   const asked = [questions.helmet, questions.greeting, questions.nothing];
   for (const [index, text] of asked.entries()) assert.equal((await post(service, say('patient', `${index}`, text))).status, 200);
 
-  await until(() => connector.taken.length >= asked.length, 'all replies', 20_000);
+  await until(() => connector.taken.length >= asked.length, 'all replies');
   assert.deepEqual(connector.of('patient').map(activity => activity.replyToId), ['0', '1', '2']);
 
   // The first reply was held back by both refusals, and nothing overtook it.
@@ -46,7 +46,7 @@ test('replies come in order, though the Connector asks for patience', async () =
 test('twenty parallel messages of one conversation are answered in the order they were taken', async () => {
   const numbers = Array.from({ length: 20 }, (_, index) => `${index}`);
   await Promise.all(numbers.map(id => postUntilTaken(service, say('crowd', id, questions.helmet))));
-  await until(() => connector.of('crowd').length >= 20, 'all replies', 20_000);
+  await until(() => connector.of('crowd').length >= 20, 'all replies');
 
   const got = connector.of('crowd').map(activity => activity.replyToId);
   assert.deepEqual([...got].sort((a, b) => a - b), numbers);
@@ -59,7 +59,7 @@ test('messages that follow each other are answered in their order, however many 
   await Promise.all(people.map(async person => {
     for (let number = 0; number < 10; number++) await postUntilTaken(service, say(person, `${number}`, questions.greeting));
   }));
-  await until(() => connector.taken.length >= 40, 'all replies', 20_000);
+  await until(() => connector.taken.length >= 40, 'all replies');
   for (const person of people) assert.deepEqual(connector.of(person).map(activity => activity.replyToId), Array.from({ length: 10 }, (_, index) => `${index}`));
 });
 

@@ -44,7 +44,7 @@ test('a reminder reaches the conversation after a restart, and answers nothing',
   await new Promise(resolve => setTimeout(resolve, asked + wait + 1_000 - Date.now()));
   await service.begin();
   // What the killed service had not sent comes first, as an answer.
-  const { path: target, activity } = await until(() => connector.taken.find(entry => entry.activity.replyToId === undefined), 'the reminder', 30_000);
+  const { path: target, activity } = await until(() => connector.taken.find(entry => entry.activity.replyToId === undefined), 'the reminder');
   assert.equal(target, '/v3/conversations/c%201%2F%C3%BC%7Cx/activities');
   assert.equal(activity.replyToId, undefined);
   assert.equal(activity.id, undefined);

@@ -29,7 +29,7 @@ test('DirectLineJS reads on after a crash: no message is lost or doubled', async
     body: JSON.stringify({ type: 'message', text: 'câu hỏi bốn' }),
   });
   said.push((await missed.json()).id);
-  await until(() => page.activities.some(activity => activity.replyToId === said[3]), 'what was said without a socket', 20_000);
+  await until(() => page.activities.some(activity => activity.replyToId === said[3]), 'what was said without a socket');
   said.push(await page.say('không tới được'));
   await page.answer(said.at(-1));
 

@@ -10,7 +10,7 @@ const path = require('node:path');
 
 const root = path.resolve(__dirname, '..', '..');
 const program = path.join(root, 'artifacts', 'bin', 'Awareness.App', 'release', 'Awareness.App.dll');
-const startTime = Number(process.env.AWARENESS_TEST_START_MS ?? 30_000);
+const startTime = Number(process.env.AWARENESS_TEST_START_MS ?? 180_000);
 
 /** The site whose server the tests are: it alone may say who a token is for. Messages are not counted, for tests write faster than people. */
 const secret = 'the secret of the site of the tests';
@@ -81,17 +81,23 @@ class Service {
   }
 }
 
+// Below the ports that systems give out by themselves: nobody gets one while its service is being started again. Each test file is a process, and begins at a place of its own.
+let nextPort = 28_000 + (process.pid % 200) * 20;
+
 async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = nextPort++;
+    const server = net.createServer();
+    const isFree = await new Promise(resolve => server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)));
+    if (!isFree) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
-/** Waits until the condition gives something true, and returns that. */
-async function until(condition, what, atMost = 10_000) {
+/** Waits until the condition gives something true, and returns that. What never comes true is told after long: a busy machine takes its time. */
+async function until(condition, what, atMost = 60_000) {
   const giveUpAt = Date.now() + atMost;
   for (;;) {
     const found = await condition();

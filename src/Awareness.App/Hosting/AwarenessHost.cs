@@ -46,6 +46,7 @@ public static class AwarenessHost
     {
         var builder = CreateBuilder(flags);
         var settings = ReadSettings(builder.Configuration);
+        if (PlatformChannels.RetentionProblem(builder.Configuration, settings.Retention) is { } problem) throw new StartRefusedException(problem);
         var time = TimeProvider.System;
         // The content is read and the database opened before the host is built, and the database outlives it: they have loggers of their own.
         var logs = LoggerFactory.Create(logging => ConfigureLogs(logging.AddConfiguration(builder.Configuration.GetSection("Logging"))));
@@ -96,11 +97,15 @@ public static class AwarenessHost
         RefuseUnsafeStart(app);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, app.Configuration["urls"] ?? DefaultUrl);
+            var addresses = string.Join(';', app.Urls);
+            app.Logger.Ready(knowledge.Content.Cards.Count, knowledge.Version, database.Engine, addresses);
             KnowledgeLoading.ReturnMemory();
         });
         return app;
     }
+
+    /// <summary>Where a service with these flags would listen, whatever says so: a flag, the environment, a file; all that is said, though endpoints of Kestrel's own settings win over the rest.</summary>
+    public static IReadOnlyList<string> Addresses(IEnumerable<KeyValuePair<string, string?>> flags) => Addresses(CreateBuilder(flags).Configuration);
 
     /// <summary>Starts serving. Throws <see cref="StartRefusedException"/> when an address cannot be listened on.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
@@ -196,10 +201,15 @@ public static class AwarenessHost
     private static string? FindBots(AwarenessSettings settings, string contentRoot) =>
         BotLoading.Root(settings.Bots, contentRoot) ?? (string.IsNullOrWhiteSpace(settings.Bots) ? null : throw new StartRefusedException($"The bots folder '{settings.Bots}' does not exist. Name another with --bots DIR."));
 
+    private static List<string> Addresses(IConfiguration configuration) =>
+    [
+        .. (configuration["urls"] ?? DefaultUrl).Split(';'),
+        .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? ""),
+    ];
+
     private static void RefuseUnsafeStart(WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
-        var addresses = (app.Configuration["urls"] ?? DefaultUrl).Split(';');
-        if (StartGate.Problem(options, app.Environment.IsDevelopment(), addresses) is { } problem) throw new StartRefusedException(problem);
+        if (StartGate.Problem(options, app.Environment.IsDevelopment(), Addresses(app.Configuration)) is { } problem) throw new StartRefusedException(problem);
     }
 }

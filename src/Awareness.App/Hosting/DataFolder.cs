@@ -74,11 +74,11 @@ public sealed class DataFolder
     /// <summary>Codes of authorisations that the service is to exchange while it holds the database.</summary>
     public OrderFolder<ZaloCodeOrder> ZaloCodes => new(Path.Combine(path, ZaloCodesFolder), ZaloCodeOrderJson.Default.ZaloCodeOrder);
 
-    /// <summary>The key that signs Direct Line tokens; made once and kept, so that open pages survive a restart.</summary>
-    public byte[] DirectLineKey() => Key("directline.key", Channels.DirectLine.DirectLineKey.New);
+    /// <summary>The key that signs Direct Line tokens; made once and kept, so that open pages survive a restart. Throws <see cref="StartRefusedException"/> when it is there and is none.</summary>
+    public byte[] DirectLineKey() => Key("directline.key", Channels.DirectLine.DirectLineKey.Length, Channels.DirectLine.DirectLineKey.New);
 
-    /// <summary>The key that seals the tokens of channels in the database; made once and kept. Without it the accounts must be authorised anew.</summary>
-    public byte[] ChannelKey() => Key(ChannelKeyFile, Channels.Credentials.ChannelKey.New);
+    /// <summary>The key that seals the tokens of channels in the database; made once and kept. Without it the accounts must be authorised anew. Throws <see cref="StartRefusedException"/> when it is there and is none.</summary>
+    public byte[] ChannelKey() => Key(ChannelKeyFile, Channels.Credentials.ChannelKey.Length, Channels.Credentials.ChannelKey.New);
 
     /// <summary>The same key for a command that only looks, and makes none; null when there is none yet, or when it cannot be read.</summary>
     public static byte[]? FindChannelKey(string path)
@@ -93,16 +93,41 @@ public sealed class DataFolder
         }
     }
 
-    private byte[] Key(string name, Func<byte[]> make)
+    private byte[] Key(string name, int length, Func<byte[]> make)
     {
         var file = Path.Combine(path, name);
-        if (File.Exists(file)) return File.ReadAllBytes(file);
-        var key = make();
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        try
+        {
+            if (!File.Exists(file)) Keep(file, make());
+            return File.ReadAllBytes(file) is var key && key.Length == length
+                ? key
+                : throw new StartRefusedException($"'{file}' is no key: it has {key.Length} bytes and not {length}. Put it back from a backup, or delete it: a new one is made then, and what was signed or sealed with the old one is lost.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The key '{file}' cannot be used: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The file appears whole or not at all: half a key would be found at every start from then on. A key that another process made meanwhile stays.</summary>
+    private static void Keep(string file, byte[] key)
+    {
+        var part = $"{file}.{Environment.ProcessId}.part";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using var stream = new FileStream(file, options);
-        stream.Write(key);
-        stream.Flush(flushToDisk: true);
-        return key;
+        using (var stream = new FileStream(part, options))
+        {
+            stream.Write(key);
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(part, file);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(part);
+        }
     }
 }

@@ -40,6 +40,14 @@ internal static class PlatformChannels
         return services;
     }
 
+    /// <summary>Why the service must not start: what a platform may post again would be forgotten by then. Null when it may.</summary>
+    public static string? RetentionProblem(IConfiguration configuration, RetentionSettings retention)
+    {
+        var least = ChannelServices.LongestRepeat.Days + 1;
+        if (retention.ConversationsDays >= least || !All.Any(channel => channel.IsSet(configuration))) return null;
+        return $"Retention:ConversationsDays must be {least} or more: a platform may post a message again for {least - 1} days, and only what is kept tells that it was answered.";
+    }
+
     /// <summary>Opens their webhooks.</summary>
     public static void MapPlatformChannels(this WebApplication app)
     {

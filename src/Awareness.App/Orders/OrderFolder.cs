@@ -44,12 +44,22 @@ public sealed class OrderFolder<TOrder>(string folder, JsonTypeInfo<TOrder> json
         }
         catch (DatabaseException) when (place is DatabaseSettings.Sqlite)
         {
-            var file = Leave(order);
-            var start = time.GetTimestamp();
+            if (!await IsObeyedAsync(Leave(order), time, cancellationToken)) throw;
+        }
+    }
+
+    /// <summary>Waits until a service has taken the order away. Takes it back when none does in time, or nobody waits any more.</summary>
+    private static async Task<bool> IsObeyedAsync(string file, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
             while (File.Exists(file) && time.GetElapsedTime(start) < Patience) await Task.Delay(Look, time, cancellationToken);
-            if (!File.Exists(file)) return;
+            return !File.Exists(file);
+        }
+        finally
+        {
             File.Delete(file);
-            throw;
         }
     }
 

@@ -4,9 +4,7 @@ using Awareness.App.Commands;
 using Awareness.App.Hosting;
 using Awareness.Channels.Messenger;
 using Awareness.Channels.Sandbox;
-using Awareness.Channels.Telegram;
 using Awareness.Channels.Zalo;
-using Awareness.Channels.ZaloBot;
 
 namespace Awareness.App.Sandbox;
 
@@ -42,17 +40,17 @@ internal sealed class SandboxPlatforms : IAsyncDisposable
     /// Starts them. Throws <see cref="StartRefusedException"/> where credentials of real channels or a PostgreSQL database are set, or the service would listen beyond this machine: whoever opens the page can write in
     /// everybody's name.
     /// </summary>
-    /// <param name="urls">Where the service is to listen; null for its default.</param>
+    /// <param name="addresses">Where the service is to listen.</param>
     /// <param name="time">The clock of the platforms.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<SandboxPlatforms> StartAsync(string? urls, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<SandboxPlatforms> StartAsync(IReadOnlyList<string> addresses, TimeProvider time, CancellationToken cancellationToken)
     {
         var configuration = DataOptions.Configuration();
         if (PlatformChannels.SetUp(configuration) is { Count: > 0 } real)
             throw new StartRefusedException($"--sandbox does not run beside real credentials, and those of {string.Join(", ", real)} are set. Take them out of the environment first.");
         if (configuration.GetSection(AwarenessSettings.Section)[nameof(AwarenessSettings.Postgres)] is { Length: > 0 })
             throw new StartRefusedException("--sandbox does not touch the data of a real service, and Postgres is set. Take it out of the environment first.");
-        if ((urls ?? configuration["urls"])?.Split(';').FirstOrDefault(url => !Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback || address.Scheme != Uri.UriSchemeHttp) is { } open)
+        if (addresses.FirstOrDefault(url => !Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback || address.Scheme != Uri.UriSchemeHttp) is { } open)
             throw new StartRefusedException($"--sandbox listens on this machine only, by http, and {open} is something else. Name for example --urls http://localhost:3978.");
         var platforms = new SandboxPlatforms(time);
         try
@@ -90,8 +88,8 @@ internal sealed class SandboxPlatforms : IAsyncDisposable
     {
         await AddZaloAsync(cancellationToken);
         await AddMessengerAsync(cancellationToken);
-        await AddTelegramAsync(cancellationToken);
-        await AddZaloBotAsync(cancellationToken);
+        await AddAsync(new TelegramSandbox($"8123456789:{Secret()}", Secret()), "Telegram", cancellationToken);
+        await AddAsync(new ZaloBotSandbox($"412345678:{Secret()}", Secret()), "Zalo Bot", cancellationToken);
         await AddBotFrameworkAsync(cancellationToken);
         // Whoever tries things out presses faster than people do, and what an operator set for real servers has no place here.
         settings["Awareness:Inbound:MessagesPerMinute"] = "0";
@@ -100,45 +98,24 @@ internal sealed class SandboxPlatforms : IAsyncDisposable
 
     private async Task AddZaloAsync(CancellationToken cancellationToken)
     {
-        var account = new ZaloOptions { AppId = "360846524940903967", AppSecret = Secret(), OaId = "388613280878808645", Secret = Secret() };
-        var zalo = new ZaloSandbox(account, time);
+        var zalo = new ZaloSandbox(new ZaloOptions { AppId = "360846524940903967", AppSecret = Secret(), OaId = "388613280878808645", Secret = Secret() }, time);
         await AddAsync(zalo, "Zalo OA", cancellationToken);
-        Set(ZaloOptions.Section, [
-            (nameof(account.AppId), account.AppId), (nameof(account.AppSecret), account.AppSecret), (nameof(account.OaId), account.OaId), (nameof(account.Secret), account.Secret),
-            (nameof(account.PreviousSecret), ""), ($"{nameof(account.Signatures)}:0", nameof(ZaloSignature.AppId)), (nameof(account.TokenKey), ""),
-            (nameof(account.RefreshToken), zalo.Tokens.Issue().Refresh), (nameof(account.Address), zalo.Address.AbsoluteUri), (nameof(account.OAuthAddress), zalo.Address.AbsoluteUri)]);
+        settings[$"{ZaloOptions.Section}:{nameof(ZaloOptions.RefreshToken)}"] = zalo.Tokens.Issue().Refresh;
+        // What an operator may have set for the real account.
+        settings[$"{ZaloOptions.Section}:{nameof(ZaloOptions.PreviousSecret)}"] = settings[$"{ZaloOptions.Section}:{nameof(ZaloOptions.TokenKey)}"] = "";
+        settings[$"{ZaloOptions.Section}:{nameof(ZaloOptions.Signatures)}:0"] = nameof(ZaloSignature.AppId);
     }
 
     private async Task AddMessengerAsync(CancellationToken cancellationToken)
     {
         var messenger = new MessengerSandbox(new MessengerAccount("104857600123456", "901234567890123", Secret(), Secret(), Secret()), time);
         await AddAsync(messenger, "Messenger", cancellationToken);
-        foreach (var (key, value) in messenger.Settings()) settings[$"{AwarenessSettings.Section}:{key}"] = value;
-        Set(MessengerOptions.Section, [(nameof(MessengerOptions.PageId), messenger.Account.PageId)]);
-    }
-
-    private async Task AddTelegramAsync(CancellationToken cancellationToken)
-    {
-        var (token, secret) = ($"8123456789:{Secret()}", Secret());
-        var telegram = new TelegramSandbox(token, secret);
-        await AddAsync(telegram, "Telegram", cancellationToken);
-        Set(TelegramOptions.Section, [(nameof(TelegramOptions.Token), token), (nameof(TelegramOptions.Secret), secret), (nameof(TelegramOptions.Address), telegram.Address.AbsoluteUri)]);
-    }
-
-    private async Task AddZaloBotAsync(CancellationToken cancellationToken)
-    {
-        var (token, secret) = ($"412345678:{Secret()}", Secret());
-        var bot = new ZaloBotSandbox(token, secret);
-        await AddAsync(bot, "Zalo Bot", cancellationToken);
-        Set(ZaloBotOptions.Section, [(nameof(ZaloBotOptions.Token), token), (nameof(ZaloBotOptions.Secret), secret), (nameof(ZaloBotOptions.Address), bot.Address.AbsoluteUri)]);
+        settings[$"{MessengerOptions.Section}:{nameof(MessengerOptions.PageId)}"] = messenger.Account.PageId;
     }
 
     private async Task AddBotFrameworkAsync(CancellationToken cancellationToken)
     {
-        var connector = new ConnectorSandbox(new ConnectorSandboxSettings { AppId = AppId, AppPassword = Secret(), FirstNumber = start }, time);
-        await AddAsync(connector, "Bot Framework (Teams)", cancellationToken);
-        foreach (var (key, value) in connector.SettingsOfService) settings[key] = value;
-        settings["Awareness:BotFramework:TenantId"] = "sandbox.example";
+        await AddAsync(new ConnectorSandbox(new ConnectorSandboxSettings { AppId = AppId, AppPassword = Secret(), FirstNumber = start }, time), "Bot Framework (Teams)", cancellationToken);
         settings["Awareness:BotFramework:Enabled"] = "true";
     }
 
@@ -146,11 +123,7 @@ internal sealed class SandboxPlatforms : IAsyncDisposable
     {
         phones.Add(new SandboxPhone(platform, title, 700_000_000_000_000 + ((long)start * 1_000)));
         await platform.StartAsync(port: 0, cancellationToken);
-    }
-
-    private void Set(string section, IEnumerable<(string Name, string Value)> values)
-    {
-        foreach (var (name, value) in values) settings[$"{section}:{name}"] = value;
+        foreach (var (key, value) in platform.SettingsOfService) settings[key] = value;
     }
 
     private static string Secret() => RandomNumberGenerator.GetHexString(32, lowercase: true);

@@ -18,7 +18,7 @@ internal static class SandboxRun
     /// <param name="cancellationToken">Stops serving.</param>
     public static async Task ServeAsync(ParseResult parsed, Dictionary<string, string?> flags, TimeProvider time, CancellationToken cancellationToken)
     {
-        await using var platforms = await SandboxPlatforms.StartAsync(flags["urls"], time, cancellationToken);
+        await using var platforms = await SandboxPlatforms.StartAsync(AwarenessHost.Addresses(flags.Where(flag => flag.Value is not null)), time, cancellationToken);
         foreach (var (key, value) in platforms.Settings) flags[key] = value;
         var own = flags[DataKey] is null ? Directory.CreateTempSubdirectory("awareness-sandbox-") : null;
         flags[DataKey] ??= own?.FullName;

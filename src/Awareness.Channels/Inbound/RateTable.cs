@@ -16,6 +16,7 @@ internal sealed class RateTable(int perMinute, int burst, int capacity, TimeProv
     private readonly TimeSpan interval = TimeSpan.FromMinutes(1) / perMinute;
     private readonly Dictionary<string, DateTimeOffset> restedAt = new(StringComparer.Ordinal);
     private readonly Lock door = new();
+    private readonly SteadyTime clock = new(time);
     private DateTimeOffset sweptAt = DateTimeOffset.MinValue;
 
     /// <summary>How many are remembered just now.</summary>
@@ -29,7 +30,7 @@ internal sealed class RateTable(int perMinute, int burst, int capacity, TimeProv
     {
         lock (door)
         {
-            var now = time.GetUtcNow();
+            var now = clock.GetUtcNow();
             var place = PlaceOf(key, now);
             var rested = restedAt.GetValueOrDefault(place, now);
             if (rested < now) rested = now;
@@ -44,7 +45,7 @@ internal sealed class RateTable(int perMinute, int burst, int capacity, TimeProv
     {
         if (restedAt.ContainsKey(key) || restedAt.Count < capacity) return key;
         // Looking through all of them once a second at most keeps a flood of newcomers cheap.
-        if (now - sweptAt < TimeSpan.FromSeconds(1) && now >= sweptAt) return Newcomers;
+        if (now - sweptAt < TimeSpan.FromSeconds(1)) return Newcomers;
         sweptAt = now;
         foreach (var (known, rested) in restedAt)
         {

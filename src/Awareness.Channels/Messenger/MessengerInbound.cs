@@ -19,7 +19,7 @@ internal static class MessengerInbound
     public static InboundActivity? Read(MessengerEvent given, string page)
     {
         if (given.Recipient?.Id is not { } bot || !Limits.IsId(bot) || bot == given.Sender?.Id || (page.Length > 0 && bot != page)) return null;
-        if (PersonOnChannel.Find(MessengerChannel.Id, given.Sender?.Id, bot) is not { } person) return null;
+        if (PersonOnChannel.Find(MessengerChannel.Id, given.Sender?.Id, bot, EventMoment.Of(given.Timestamp)) is not { } person) return null;
         var done = given switch
         {
             { Message: { IsEcho: not true } message } => Said(person, message, given),

@@ -22,14 +22,6 @@ internal sealed class MessengerWebhook(IOptions<MessengerOptions> options, TimeP
     private const string SignatureHeader = "X-Hub-Signature-256";
     private const int ChallengeLength = 64;
 
-    /// <summary>In seconds this would be the year 5138, in milliseconds it is 1973.</summary>
-    private const long FirstMilliseconds = 100_000_000_000;
-
-    /// <summary>
-    /// Meta comes back for about a day and a half; what is older is somebody's recording. Shorter than turns are kept, so that what was taken once is still known.
-    /// </summary>
-    private static readonly TimeSpan OldestEvent = TimeSpan.FromDays(7);
-
     private static readonly WireError TooMany = new(StatusCodes.Status413PayloadTooLarge, "TooManyEvents", $"More than {MostEvents} events in one call.");
 
     private readonly OnceAMinute<string> said = new(time);
@@ -89,11 +81,8 @@ internal sealed class MessengerWebhook(IOptions<MessengerOptions> options, TimeP
     /// <summary>Judged one by one: an old event says nothing against the others of its batch, and Meta would send all of them again.</summary>
     private bool IsRecent(MessengerEvent given)
     {
-        if (given.Timestamp is not { } stamp) return true;
-        // Milliseconds are documented; smaller numbers can only be seconds.
-        var oldest = time.GetUtcNow() - OldestEvent;
-        if (stamp >= (stamp < FirstMilliseconds ? oldest.ToUnixTimeSeconds() : oldest.ToUnixTimeMilliseconds())) return true;
-        if (said.Count("old") is > 0 and var count) logger.Replayed(Route, OldestEvent, count);
+        if (EventMoment.Of(given.Timestamp) is not { } moment || time.GetUtcNow() - moment <= EventMoment.Oldest) return true;
+        if (said.Count("old") is > 0 and var count) logger.Replayed(Route, EventMoment.Oldest, count);
         return false;
     }
 }

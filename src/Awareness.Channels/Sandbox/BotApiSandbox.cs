@@ -7,6 +7,9 @@ namespace Awareness.Channels.Sandbox;
 /// <param name="token">The bot's token, its id before the colon; calls with another one are answered with error 401.</param>
 public abstract class BotApiSandbox(string token) : WebhookPlatform
 {
+    /// <summary>The bot's token.</summary>
+    protected string Token => token;
+
     /// <summary>The bot's id.</summary>
     protected string BotId => token.Split(':')[0];
 

@@ -35,8 +35,8 @@ public sealed class ConnectorSandbox : ScriptedPlatform
     /// <inheritdoc/>
     public override string Channel => $"botframework/{settings.ChannelId}";
 
-    /// <summary>What a service must be told to believe this channel, as configuration keys and values. It believes it instead of the real ones.</summary>
-    public IReadOnlyDictionary<string, string> SettingsOfService => new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>What a service must be told to believe this channel. It believes it instead of the real ones.</summary>
+    public override IReadOnlyDictionary<string, string> SettingsOfService => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Awareness:BotFramework:AppId"] = settings.AppId,
         ["Awareness:BotFramework:AppPassword"] = settings.AppPassword,

@@ -39,14 +39,14 @@ public sealed class MessengerSandbox(MessengerAccount account, TimeProvider time
     /// <summary>The page's Messenger profile as it was set last; empty when it never was.</summary>
     public JsonObject Profile => graph.Profile;
 
-    /// <summary>The settings under which a service works with this sandbox, once it is started.</summary>
-    public IReadOnlyList<(string Key, string Value)> Settings() =>
-    [
-        ("Messenger:GraphUrl", Address.ToString()),
-        ("Messenger:PageToken", account.PageToken),
-        ("Messenger:AppSecret", account.AppSecret),
-        ("Messenger:VerifyToken", account.VerifyToken),
-    ];
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> SettingsOfService => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [$"{MessengerOptions.Section}:{nameof(MessengerOptions.GraphUrl)}"] = Address.AbsoluteUri,
+        [$"{MessengerOptions.Section}:{nameof(MessengerOptions.PageToken)}"] = account.PageToken,
+        [$"{MessengerOptions.Section}:{nameof(MessengerOptions.AppSecret)}"] = account.AppSecret,
+        [$"{MessengerOptions.Section}:{nameof(MessengerOptions.VerifyToken)}"] = account.VerifyToken,
+    };
 
     /// <inheritdoc/>
     public override WebhookCall Said(string person, string text) => Call(Message(person, new JsonObject { ["text"] = text }));

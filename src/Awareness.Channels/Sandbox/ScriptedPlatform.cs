@@ -21,6 +21,9 @@ public abstract class ScriptedPlatform : IAsyncDisposable
     /// <summary>The channel id it stands for.</summary>
     public abstract string Channel { get; }
 
+    /// <summary>What a service must be told to work with this platform and no other, as configuration keys and values; known once it is started.</summary>
+    public abstract IReadOnlyDictionary<string, string> SettingsOfService { get; }
+
     /// <summary>Where it listens; known once it is started.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
@@ -35,6 +38,9 @@ public abstract class ScriptedPlatform : IAsyncDisposable
     {
         foreach (var fault in next) faults.Enqueue(fault);
     }
+
+    /// <summary>Failures that were ordered and met no call yet.</summary>
+    public int FaultsLeft => faults.Count;
 
     /// <summary>Starts listening at a free port of this machine, or at <paramref name="port"/>.</summary>
     public async Task StartAsync(int port, CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ namespace Awareness.Channels.Sandbox;
 /// <summary>Behaves as Telegram's Bot API is documented to, for one bot and its private chats.</summary>
 /// <param name="token">The bot's token; calls with another one are answered as Telegram answers them.</param>
 /// <param name="secret">What is shown with every call of the webhook, until another one is set with setWebhook.</param>
-public sealed class TelegramSandbox(string token, string secret) : BotApiSandbox(token)
+/// <param name="time">Dates messages; the machine's clock when null.</param>
+public sealed class TelegramSandbox(string token, string secret, TimeProvider? time = null) : BotApiSandbox(token)
 {
     private const string Blocked = "Forbidden: bot was blocked by the user";
     private const int TextLength = 4_096;
@@ -25,6 +26,8 @@ public sealed class TelegramSandbox(string token, string secret) : BotApiSandbox
     private volatile JsonObject hook = new() { ["url"] = "", ["has_custom_certificate"] = false, ["pending_update_count"] = 0 };
     private volatile string hookSecret = secret;
 
+    private long Now => (time ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds();
+
     /// <inheritdoc/>
     public override string Channel => TelegramWebhook.ChannelId;
 
@@ -33,6 +36,14 @@ public sealed class TelegramSandbox(string token, string secret) : BotApiSandbox
 
     /// <summary>What getWebhookInfo tells; a failed call can be put into it.</summary>
     public JsonObject Hook => hook;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> SettingsOfService => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"] = Token,
+        [$"{TelegramOptions.Section}:{nameof(TelegramOptions.Secret)}"] = hookSecret,
+        [$"{TelegramOptions.Section}:{nameof(TelegramOptions.Address)}"] = Address.AbsoluteUri,
+    };
 
     /// <inheritdoc/>
     public override WebhookCall Said(string person, string text)
@@ -101,7 +112,7 @@ public sealed class TelegramSandbox(string token, string secret) : BotApiSandbox
     /// <summary>A message of a person, as Telegram writes it.</summary>
     public JsonObject Message(string person, params ReadOnlySpan<(string Name, JsonNode? Value)> more)
     {
-        var message = new JsonObject { ["message_id"] = Interlocked.Increment(ref messages), ["from"] = User(person), ["chat"] = Private(person), ["date"] = 1_795_000_000 };
+        var message = new JsonObject { ["message_id"] = Interlocked.Increment(ref messages), ["from"] = User(person), ["chat"] = Private(person), ["date"] = Now };
         foreach (var (name, value) in more) message[name] = value;
         return message;
     }
@@ -149,8 +160,8 @@ public sealed class TelegramSandbox(string token, string secret) : BotApiSandbox
 
     private static JsonObject File() => new() { ["file_id"] = "AgAC", ["file_unique_id"] = "AQ", ["width"] = 90, ["height"] = 60, ["file_size"] = 1_253 };
 
-    private static JsonObject Membership(string person, string status) =>
-        new() { ["chat"] = Private(person), ["from"] = User(person), ["date"] = 1_795_000_000, ["new_chat_member"] = new JsonObject { ["status"] = status } };
+    private JsonObject Membership(string person, string status) =>
+        new() { ["chat"] = Private(person), ["from"] = User(person), ["date"] = Now, ["new_chat_member"] = new JsonObject { ["status"] = status } };
 
     private static List<PhoneButton> Buttons(JsonObject message)
     {

@@ -9,7 +9,8 @@ namespace Awareness.Channels.Sandbox;
 /// <summary>Behaves as Zalo's bot platform is documented to, for one bot and its private chats: errors inside HTTP 200, no buttons, no word when somebody leaves.</summary>
 /// <param name="token">The bot's token; calls with another one are answered as Zalo answers them.</param>
 /// <param name="secret">What is shown with every call of the webhook, until another one is set with setWebhook.</param>
-public sealed class ZaloBotSandbox(string token, string secret) : BotApiSandbox(token)
+/// <param name="time">Dates messages; the machine's clock when null.</param>
+public sealed class ZaloBotSandbox(string token, string secret, TimeProvider? time = null) : BotApiSandbox(token)
 {
     private const int TextLength = 2_000;
 
@@ -17,8 +18,18 @@ public sealed class ZaloBotSandbox(string token, string secret) : BotApiSandbox(
     private volatile string hookUrl = "";
     private volatile string hookSecret = secret;
 
+    private long Now => (time ?? TimeProvider.System).GetUtcNow().ToUnixTimeMilliseconds();
+
     /// <inheritdoc/>
     public override string Channel => ZaloBotWebhook.ChannelId;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> SettingsOfService => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [$"{ZaloBotOptions.Section}:{nameof(ZaloBotOptions.Token)}"] = Token,
+        [$"{ZaloBotOptions.Section}:{nameof(ZaloBotOptions.Secret)}"] = hookSecret,
+        [$"{ZaloBotOptions.Section}:{nameof(ZaloBotOptions.Address)}"] = Address.AbsoluteUri,
+    };
 
     /// <inheritdoc/>
     public override WebhookCall Said(string person, string text) => Event("message.text.received", Message(person, ("text", text)));
@@ -54,7 +65,7 @@ public sealed class ZaloBotSandbox(string token, string secret) : BotApiSandbox(
             ["from"] = new JsonObject { ["id"] = person, ["display_name"] = "An", ["is_bot"] = false },
             ["chat"] = new JsonObject { ["id"] = person, ["chat_type"] = "PRIVATE" },
             ["message_id"] = NextId(),
-            ["date"] = 1_795_000_000_000,
+            ["date"] = Now,
         };
         foreach (var (name, value) in more) message[name] = value;
         return message;
@@ -64,7 +75,7 @@ public sealed class ZaloBotSandbox(string token, string secret) : BotApiSandbox(
     protected override Task AnswerAsync(string method, JsonObject call, HttpResponse response) => method switch
     {
         "getMe" => ResultAsync(new JsonObject { ["id"] = BotId, ["account_name"] = "bot.sandbox", ["account_type"] = "BASIC", ["can_join_groups"] = false }, response),
-        "getWebhookInfo" => ResultAsync(new JsonObject { ["url"] = hookUrl, ["updated_at"] = 1_795_000_000_000 }, response),
+        "getWebhookInfo" => ResultAsync(new JsonObject { ["url"] = hookUrl, ["updated_at"] = Now }, response),
         "setWebhook" => SetHookAsync(call, response),
         "sendMessage" => SendAsync(call, response),
         "sendChatAction" when (string?)call["action"] == "typing" => ResultAsync(new JsonObject(), response),
@@ -89,13 +100,13 @@ public sealed class ZaloBotSandbox(string token, string secret) : BotApiSandbox(
         var (url, chosen) = ((string?)call["url"], (string?)call["secret_token"]);
         if (url?.StartsWith("https://", StringComparison.Ordinal) is not true || chosen is not { Length: >= 8 and <= 256 }) return AnswerErrorAsync(400, response);
         (hookUrl, hookSecret) = (url, chosen);
-        return ResultAsync(new JsonObject { ["url"] = url, ["updated_at"] = 1_795_000_000_000 }, response);
+        return ResultAsync(new JsonObject { ["url"] = url, ["updated_at"] = Now }, response);
     }
 
     private Task SendAsync(JsonObject call, HttpResponse response)
     {
         if ((string?)call["chat_id"] is not { Length: > 0 } person || (string?)call["text"] is not { Length: > 0 and <= TextLength } text) return AnswerErrorAsync(400, response);
         Show(new PhoneMessage(person, text, []));
-        return ResultAsync(new JsonObject { ["message_id"] = NextId(), ["date"] = 1_795_000_000_000 }, response);
+        return ResultAsync(new JsonObject { ["message_id"] = NextId(), ["date"] = Now }, response);
     }
 }

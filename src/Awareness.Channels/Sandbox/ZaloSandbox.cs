@@ -39,6 +39,17 @@ public sealed class ZaloSandbox : WebhookPlatform
     /// <inheritdoc/>
     public override string Channel => ZaloEvent.Channel;
 
+    /// <summary>What a service must be told; how it gets its first tokens, it must be told besides.</summary>
+    public override IReadOnlyDictionary<string, string> SettingsOfService => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [$"{ZaloOptions.Section}:{nameof(ZaloOptions.AppId)}"] = account.AppId,
+        [$"{ZaloOptions.Section}:{nameof(ZaloOptions.AppSecret)}"] = account.AppSecret,
+        [$"{ZaloOptions.Section}:{nameof(ZaloOptions.OaId)}"] = account.OaId,
+        [$"{ZaloOptions.Section}:{nameof(ZaloOptions.Secret)}"] = account.Secret,
+        [$"{ZaloOptions.Section}:{nameof(ZaloOptions.Address)}"] = Address.AbsoluteUri,
+        [$"{ZaloOptions.Section}:{nameof(ZaloOptions.OAuthAddress)}"] = Address.AbsoluteUri,
+    };
+
     /// <summary>Where tokens are given out.</summary>
     public ZaloSandboxTokens Tokens { get; }
 

@@ -27,6 +27,9 @@ internal sealed record TelegramMessage
 
     public TelegramChat? Chat { get; init; }
 
+    /// <summary>When it was sent, in seconds since 1970.</summary>
+    public long? Date { get; init; }
+
     public string? Text { get; init; }
 
     /// <summary>The words below a picture or a file.</summary>
@@ -95,6 +98,9 @@ internal sealed record TelegramMembership
     public TelegramChat? Chat { get; init; }
 
     public TelegramUser? From { get; init; }
+
+    /// <summary>When it was done, in seconds since 1970.</summary>
+    public long? Date { get; init; }
 
     public TelegramMember? NewChatMember { get; init; }
 }

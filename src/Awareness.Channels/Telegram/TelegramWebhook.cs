@@ -51,23 +51,25 @@ internal sealed class TelegramWebhook(IOptions<TelegramOptions> options) : IWebh
 
     private InboundActivity? Written(TelegramMessage message)
     {
-        if (Person(message.Chat, message.From) is not { } person) return null;
+        if (Person(message.Chat, message.From, message.Date) is not { } person) return null;
         if (message.Text is { } text) return IsStart(text) ? person.Joins(message.MessageId) : person.Says(message.MessageId, text);
         if (message.Location is { } place) return person.IsAt(message.MessageId, place.Latitude, place.Longitude);
         return ContentType(message) is { } type ? person.Sends(message.MessageId, type, message.Caption) : null;
     }
 
+    /// <summary>When a button was pressed is not told: the date below it is that of our message.</summary>
     private InboundActivity? Pressed(TelegramPress press, string? updateId)
     {
-        if (press.Data is not { Length: > 0 } data || Person(press.Message?.Chat, press.From) is not { } person) return null;
+        if (press.Data is not { Length: > 0 } data || Person(press.Message?.Chat, press.From, date: null) is not { } person) return null;
         return person.Says(EventId(updateId), TelegramButtons.Words(data, press.Message?.ReplyMarkup));
     }
 
     private InboundActivity? Changed(TelegramMembership change, string? updateId) =>
-        change.NewChatMember?.Status == "kicked" ? Person(change.Chat, change.From)?.Leaves(EventId(updateId)) : null;
+        change.NewChatMember?.Status == "kicked" ? Person(change.Chat, change.From, change.Date)?.Leaves(EventId(updateId)) : null;
 
-    private PersonOnChannel? Person(TelegramChat? chat, TelegramUser? from) =>
-        chat is { Type: "private" } && from is { IsBot: false } ? PersonOnChannel.Find(ChannelId, chat.Id, options.Value.BotId) : null;
+    private PersonOnChannel? Person(TelegramChat? chat, TelegramUser? from, long? date) => chat is { Type: "private" } && from is { IsBot: false }
+        ? PersonOnChannel.Find(ChannelId, chat.Id, options.Value.BotId, EventMoment.Of(date))
+        : null;
 
     /// <summary>Messages are counted apart from updates: told apart by what stands before the number.</summary>
     private static string? EventId(string? updateId) => updateId is null ? null : $"update-{updateId}";

@@ -13,8 +13,11 @@ namespace Awareness.Channels.Webhooks;
 /// <param name="BotId">The platform's id of our bot, page or account.</param>
 internal sealed record PersonOnChannel(string ChannelId, string Id, string BotId)
 {
+    /// <summary>When they did what is told of them, by the platform's clock; null when it does not say.</summary>
+    public DateTimeOffset? DoneAt { get; init; }
+
     /// <summary>The person, or null when the platform's id of them cannot be one.</summary>
-    public static PersonOnChannel? Find(string channelId, string? id, string botId) => Limits.IsId(id) ? new PersonOnChannel(channelId, id, botId) : null;
+    public static PersonOnChannel? Find(string channelId, string? id, string botId, DateTimeOffset? doneAt) => Limits.IsId(id) ? new PersonOnChannel(channelId, id, botId) { DoneAt = doneAt } : null;
 
     /// <summary>Words, typed or on a button. Null text: a message without any.</summary>
     public InboundActivity? Says(string? eventId, string? text) => Does(eventId, Act(ActivityTypes.Message) with { Text = text });
@@ -51,6 +54,6 @@ internal sealed record PersonOnChannel(string ChannelId, string Id, string BotId
 
     /// <summary>Null when the event has no id to tell it from another by: it could not be kept from having its effect twice.</summary>
     private InboundActivity? Does(string? eventId, Activity act) => Limits.IsId(eventId)
-        ? new InboundActivity(act with { Id = eventId }, new ConversationKey(ChannelId, Id), new ContactKey(ChannelId, Id), UseOutbox: true)
+        ? new InboundActivity(act with { Id = eventId }, new ConversationKey(ChannelId, Id), new ContactKey(ChannelId, Id), UseOutbox: true) { SaidAt = DoneAt }
         : null;
 }

@@ -73,7 +73,7 @@ internal sealed class WebhookEndpoint(TurnRunner runner, TimeProvider time, ILog
             if (unheard.Contains(activity.Conversation)) continue;
             try
             {
-                if (await runner.RunAsync(activity, cancellationToken) is TurnResult.Done) continue;
+                if (await runner.RunAsync(activity, cancellationToken) is not TurnResult.Busy) continue;
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {

@@ -20,6 +20,9 @@ internal static partial class WebhookLog
     [LoggerMessage(5, LogLevel.Warning, "Events in calls to {Path} are older than {Oldest} and were passed over, {Count} since this was last said: recordings, or the clock of this machine is wrong")]
     public static partial void Replayed(this ILogger logger, string path, TimeSpan oldest, int count);
 
+    [LoggerMessage(7, LogLevel.Warning, "Events in calls to {Path} are more than {Ahead} from the future and were not taken, {Count} since this was last said: the clock of this machine is behind; the platform is asked to come back")]
+    public static partial void FromTheFuture(this ILogger logger, string path, TimeSpan ahead, int count);
+
     [LoggerMessage(6, LogLevel.Error, "A call to {Path} met a mistake of ours: {Kind}")]
     public static partial void Failed(this ILogger logger, string path, string kind);
 }

@@ -8,6 +8,7 @@ internal sealed class OnceAMinute<T>(TimeProvider time)
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly Lock door = new();
+    private readonly SteadyTime clock = new(time);
     private readonly Dictionary<T, (DateTimeOffset SaidAt, int Silent)> kinds = [];
 
     /// <summary>Counts one of <paramref name="kind"/>: how many there were since it was last said when it is to be said now, else 0.</summary>
@@ -15,7 +16,7 @@ internal sealed class OnceAMinute<T>(TimeProvider time)
     {
         lock (door)
         {
-            var now = time.GetUtcNow();
+            var now = clock.GetUtcNow();
             if (kinds.TryGetValue(kind, out var seen) && now - seen.SaidAt < Pause)
             {
                 kinds[kind] = seen with { Silent = seen.Silent + 1 };

@@ -14,8 +14,9 @@ internal static class ZaloEvent
     /// <summary>Null for a proven event that is another application's, or another account's where ours is known.</summary>
     /// <param name="body">The event.</param>
     /// <param name="timestamp">Its moment, as written.</param>
+    /// <param name="moment">The same.</param>
     /// <param name="options">Whose events we take.</param>
-    public static WebhookReading.Accepted? Read(JsonElement body, string timestamp, ZaloOptions options)
+    public static WebhookReading.Accepted? Read(JsonElement body, string timestamp, DateTimeOffset moment, ZaloOptions options)
     {
         if (body.Text("app_id") is { } app && app != options.AppId) return null;
         var name = body.Text("event_name") ?? "";
@@ -23,16 +24,19 @@ internal static class ZaloEvent
         var bot = options.OaId.Length > 0 ? options.OaId : Limits.IsId(account) ? account : Channel;
         var done = name switch
         {
-            "follow" => Person(body, "follower", bot)?.Joins($"follow:{timestamp}"),
-            "unfollow" => Person(body, "follower", bot)?.Leaves($"unfollow:{timestamp}"),
+            "follow" => Person("follower")?.Joins($"follow:{timestamp}"),
+            "unfollow" => Person("follower")?.Leaves($"unfollow:{timestamp}"),
             // Its shape is known from one source only: the person stands in one of these.
-            "user_withdraw" => (Person(body, "sender", bot) ?? Person(body, "follower", bot) ?? PersonOnChannel.Find(Channel, body.Text("user_id"), bot))?.Withdraws($"user_withdraw:{timestamp}"),
-            _ when Person(body, "sender", bot) is { } person && body.Field("message") is { } message => Said(person, name, message, timestamp),
+            "user_withdraw" => (Person("sender") ?? Person("follower") ?? PersonOnChannel.Find(Channel, body.Text("user_id"), bot, moment))?.Withdraws($"user_withdraw:{timestamp}"),
+            _ when Person("sender") is { } person && body.Field("message") is { } message => Said(person, name, message, timestamp),
             _ => null,
         };
         if (done is null) return WebhookReading.Nothing;
         if (options.OaId.Length > 0 && account is not null && account != options.OaId) return null;
         return new WebhookReading.Accepted([done with { Reference = new ConversationReference { BotId = bot, ContactId = done.Contact.Id } }]);
+
+        // Who it is about. "user_id_by_app" is another number for the same person and never taken.
+        PersonOnChannel? Person(string where) => PersonOnChannel.Find(Channel, body.Field(where)?.Text("id"), bot, moment);
     }
 
     private static InboundActivity? Said(PersonOnChannel person, string name, JsonElement message, string timestamp)
@@ -68,7 +72,4 @@ internal static class ZaloEvent
     }
 
     private static double? Degrees(string? text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? degrees : null;
-
-    /// <summary>Who it is about. <c>user_id_by_app</c> is another number for the same person and never taken.</summary>
-    private static PersonOnChannel? Person(JsonElement body, string where, string bot) => PersonOnChannel.Find(Channel, body.Field(where)?.Text("id"), bot);
 }

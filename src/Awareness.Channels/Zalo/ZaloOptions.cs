@@ -1,4 +1,5 @@
 using Awareness.Channels.Credentials;
+using Awareness.Channels.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace Awareness.Channels.Zalo;
@@ -15,7 +16,7 @@ public sealed class ZaloOptions
     /// <summary>The application's secret key: tokens are asked for with it.</summary>
     public string AppSecret { get; set; } = "";
 
-    /// <summary>Id of the Official Account; events of another account are then refused. Needed for the signatures that contain it.</summary>
+    /// <summary>Id of the Official Account; events of another account then have no effect. Needed for the signatures that contain it.</summary>
     public string OaId { get; set; } = "";
 
     /// <summary>The OA secret key, which stands beside the webhook's address at developers.zalo.me: events are signed with it.</summary>
@@ -27,7 +28,7 @@ public sealed class ZaloOptions
     /// <summary>How events may be signed; none stands for <see cref="ZaloSignature.AppId"/>. The log says once which one came.</summary>
     public IReadOnlyList<ZaloSignature> Signatures { get; set; } = [];
 
-    /// <summary>Hours after which an event is taken for a replay, 1–336. Zalo repeats an event for some hours, and repeats carry the old moment.</summary>
+    /// <summary>Hours after which an event is taken for a replay and has no effect, 1–168. Zalo repeats an event for some hours, and repeats carry the old moment.</summary>
     public int ReplayWindowHours { get; set; } = 24;
 
     /// <summary>A refresh token to begin with, as the API explorer gives it. It is taken up once; a later one only when it is another.</summary>
@@ -115,7 +116,7 @@ public sealed class ZaloOptionsValidator : IValidateOptions<ZaloOptions>
     private static IEnumerable<string> Problems(ZaloOptions options) =>
     [
         .. Texts(options),
-        .. Range(nameof(options.ReplayWindowHours), options.ReplayWindowHours, 1, 336),
+        .. Range(nameof(options.ReplayWindowHours), options.ReplayWindowHours, 1, (int)EventMoment.Oldest.TotalHours),
         .. Range(nameof(options.RefreshHoursBefore), options.RefreshHoursBefore, 1, 20),
         .. Range(nameof(options.SendTimeoutSeconds), options.SendTimeoutSeconds, 1, 15),
         .. Range(nameof(options.WindowHours), options.WindowHours, 1, 168),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
 
 namespace Awareness.Channels.ZaloBot;
@@ -24,6 +25,13 @@ internal sealed record ZaloBotMessage
     public ZaloBotUser? From { get; init; }
 
     public ZaloBotChat? Chat { get; init; }
+
+    /// <summary>When it was sent, as Zalo writes it: milliseconds since 1970.</summary>
+    public JsonElement? Date { get; init; }
+
+    /// <summary>The same; null when it is written otherwise.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? SentAt => Date is { ValueKind: JsonValueKind.Number } date && date.TryGetInt64(out var stamp) ? EventMoment.Of(stamp) : null;
 
     public string? Text { get; init; }
 

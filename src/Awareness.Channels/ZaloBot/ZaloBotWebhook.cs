@@ -34,7 +34,7 @@ internal sealed class ZaloBotWebhook(IOptions<ZaloBotOptions> options) : IWebhoo
     private InboundActivity? Written(ZaloBotUpdate update)
     {
         if (update.Message is not { Chat.ChatType: "PRIVATE", From.IsBot: false } message) return null;
-        if (PersonOnChannel.Find(ChannelId, message.Chat.Id, options.Value.BotId) is not { } person) return null;
+        if (PersonOnChannel.Find(ChannelId, message.Chat.Id, options.Value.BotId, message.SentAt) is not { } person) return null;
         return update.EventName switch
         {
             // Zalo tells nobody that a chat was opened; who knows bots says so.

@@ -7,7 +7,7 @@ namespace Awareness.Storage.Sqlite;
 internal sealed class SqliteReaders(string path) : IAsyncDisposable
 {
     private const int Size = 8;
-    private const string Pragmas = "pragma query_only = on; pragma wal_autocheckpoint = 0; pragma cache_size = -512; pragma mmap_size = 0; pragma temp_store = memory; pragma trusted_schema = off";
+    private const string Pragmas = "pragma query_only = on; pragma busy_timeout = 2000; pragma wal_autocheckpoint = 0; pragma cache_size = -512; pragma mmap_size = 0; pragma temp_store = memory; pragma trusted_schema = off";
 
     private readonly SemaphoreSlim free = new(Size);
     private readonly ConcurrentBag<SqliteSql> idle = [];

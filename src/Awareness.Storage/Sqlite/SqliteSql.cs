@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -7,30 +6,32 @@ namespace Awareness.Storage.Sqlite;
 /// <summary>SQL over one SQLite connection; each statement is prepared once and kept.</summary>
 internal sealed class SqliteSql : Sql, IDisposable
 {
-    /// <summary>The driver repeats a statement that found the database locked for this long, on top of SQLite's own wait. Callers give up after about ten.</summary>
-    private const int LockedSeconds = 2;
-
     private readonly SqliteConnection connection;
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
 
     private SqliteSql(SqliteConnection connection) => this.connection = connection;
 
     /// <summary>True while a transaction is open; SQLite ends it by itself on a full disk or a failing one.</summary>
-    public bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
+    public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
     /// <summary>True when committed work took out what must not be found in the write-ahead log either.</summary>
     public bool HasTraces { get; set; }
 
+    /// <summary>True while each unit of work has a savepoint of its own, <c>unit</c>.</summary>
+    public bool HasWayBack { get; set; }
+
+    private sqlite3 Handle => connection.Handle ?? throw new ObjectDisposedException(nameof(SqliteSql));
+
     /// <summary>Opens a connection and sets it up with <paramref name="pragmas"/>.</summary>
     public static SqliteSql Open(string path, SqliteOpenMode mode, string pragmas)
     {
-        var place = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = LockedSeconds };
+        var place = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
         var opened = new SqliteConnection(place.ToString());
         try
         {
             opened.Open();
             var sql = new SqliteSql(opened);
-            sql.Run(pragmas);
+            sql.Set(pragmas);
             return sql;
         }
         catch
@@ -40,24 +41,52 @@ internal sealed class SqliteSql : Sql, IDisposable
         }
     }
 
-    /// <summary>Runs a constant statement of the engine itself (a pragma, or a transaction's begin and end).</summary>
-    public void Run(string statement)
+    /// <summary>Runs a constant statement of the engine itself (a transaction's begin and end).</summary>
+    public void Run(string statement) => RunToEnd(Prepared(statement));
+
+    /// <summary>Runs pragmas. They are compiled each time: some have their effect while they are.</summary>
+    public void Set(string pragmas)
     {
-        var command = Prepared(statement);
-        command.ExecuteNonQuery();
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Handle, pragmas), Handle);
     }
 
-    /// <summary>Reads one column of all rows of a constant statement.</summary>
+    /// <summary>Reads one column of all rows of a statement of the engine itself.</summary>
     public List<string> Read(string statement, int column)
     {
-        using var rows = Prepared(statement).ExecuteReader();
+        using var once = SqliteStatement.Prepare(Handle, statement);
         List<string> result = [];
-        while (rows.Read()) result.Add(rows.GetString(column));
+        while (once.Step()) result.Add(once.GetString(column));
         return result;
+    }
+
+    public override Task<int> ExecuteAsync(FormattableString statement, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var bound = Bind(statement);
+        RunToEnd(bound);
+        return Task.FromResult(bound.Changes);
+    }
+
+    public override Task<List<T>> QueryAsync<T>(FormattableString statement, Func<IRow, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var bound = Bind(statement);
+        List<T> result = [];
+        try
+        {
+            while (bound.Step()) result.Add(read(bound));
+        }
+        finally
+        {
+            bound.Reset();
+        }
+
+        return Task.FromResult(result);
     }
 
     public override Task RevertAsync(CancellationToken cancellationToken)
     {
+        if (!HasWayBack) throw new InvalidOperationException("This unit of work shares its transaction and has no way back of its own.");
         Run("rollback to unit");
         return Task.CompletedTask;
     }
@@ -66,38 +95,47 @@ internal sealed class SqliteSql : Sql, IDisposable
 
     public override Task RunScriptAsync(string script, CancellationToken cancellationToken)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = script;
-        command.ExecuteNonQuery();
+        Set(script);
         return Task.CompletedTask;
     }
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values) command.Dispose();
+        foreach (var statement in prepared.Values) statement.Dispose();
         connection.Dispose();
     }
 
-    protected override DbCommand Bind(FormattableString statement)
+    private static void RunToEnd(SqliteStatement statement)
     {
-        if (!prepared.TryGetValue(statement.Format, out var command)) command = Prepare(statement.Format, statement.ArgumentCount);
-        for (var i = 0; i < statement.ArgumentCount; i++) command.Parameters[i].Value = Value(statement.GetArgument(i));
-        return command;
+        try
+        {
+            while (statement.Step())
+            {
+                // What it returns is not asked for.
+            }
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
-    protected override void Release(DbCommand command)
+    private SqliteStatement Bind(FormattableString statement)
     {
-        // Kept for the next time.
+        var bound = Prepared(statement.Format);
+        for (var i = 0; i < statement.ArgumentCount; i++)
+        {
+            if (!bound.TryBind(i + 1, statement.GetArgument(i))) throw NoColumnType(statement.GetArgument(i));
+        }
+
+        return bound;
     }
 
-    private SqliteCommand Prepared(string statement) => prepared.TryGetValue(statement, out var command) ? command : Prepare(statement, 0);
-
-    private SqliteCommand Prepare(string format, int holes)
+    private SqliteStatement Prepared(string format)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = Text(format);
-        for (var i = 0; i < holes; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
-        prepared.Add(format, command);
-        return command;
+        if (prepared.TryGetValue(format, out var known)) return known;
+        var statement = SqliteStatement.Prepare(Handle, Text(format));
+        prepared.Add(format, statement);
+        return statement;
     }
 }

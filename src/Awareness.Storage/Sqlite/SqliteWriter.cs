@@ -68,7 +68,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return writer;
     }
 
-    /// <summary>Runs the work in the next group; completes when it is on disk.</summary>
+    /// <summary>
+    /// Runs the work in the next group; completes when it is on disk. Work that has begun is done whether its caller gives up or not, and the caller hears of it: what was
+    /// written, a claim for one, would be known to nobody otherwise.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<Sql, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var unit = new WriteUnit<T>(work, cancellationToken);
@@ -81,7 +84,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
             throw new DatabaseException("The database is closed.", exception);
         }
 
-        return await unit.Completion.WaitAsync(cancellationToken);
+        await using var giving = cancellationToken.UnsafeRegister(static abandoned => ((WriteUnit)abandoned!).Abandon(), unit);
+        return await unit.Completion;
     }
 
     /// <summary>Takes no more work and completes when all that was waiting is on disk. The connection stays open for the readers' sake.</summary>
@@ -128,32 +132,64 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // The border of the thread: whatever happens, every caller gets an answer and the next group starts afresh.
     private void Commit(List<WriteUnit> group)
     {
-        List<WriteUnit> kept = new(group.Count);
-        var next = 0;
         try
         {
-            if (sql.InTransaction) sql.Run("rollback");
-            sql.Run("begin immediate");
-            while (next < group.Count)
-            {
-                var unit = group[next];
-                if (TryRun(unit)) kept.Add(unit);
-                next++;
-            }
-
+            if (!TryTogether(group)) RunApart(group);
             sql.Run("commit");
         }
         catch (Exception exception)
         {
-            kept.AddRange(group.Skip(next));
-            Refuse(kept, exception);
+            Refuse(group, exception);
             return;
         }
 
         transactions++;
-        units += kept.Count;
-        foreach (var unit in kept) unit.Acknowledge();
+        units += group.Count;
+        foreach (var unit in group) unit.Acknowledge();
         if (transactions % GroupsBetweenLooks == 0) KeepLogShort();
+    }
+
+    /// <summary>
+    /// Runs all units with no way back for a single one, which is all that nearly every group needs: a savepoint copies each page that is written. False when one failed or
+    /// turned back; whatever it was, it comes again when each is run apart.
+    /// </summary>
+    private bool TryTogether(List<WriteUnit> group)
+    {
+        Begin();
+        try
+        {
+            foreach (var unit in group) unit.Run(sql);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Runs each unit behind a savepoint of its own; those that fail by themselves get their answer and leave the group.</summary>
+    private void RunApart(List<WriteUnit> group)
+    {
+        Begin();
+        sql.HasWayBack = true;
+        try
+        {
+            for (var next = 0; next < group.Count;)
+            {
+                if (TryRun(group[next])) next++;
+                else group.RemoveAt(next);
+            }
+        }
+        finally
+        {
+            sql.HasWayBack = false;
+        }
+    }
+
+    private void Begin()
+    {
+        if (sql.InTransaction) sql.Run("rollback");
+        sql.Run("begin immediate");
     }
 
     /// <summary>Runs one unit; when it fails by itself only its own writes are undone. Throws when the whole transaction is lost.</summary>
@@ -199,11 +235,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var start = TimeProvider.System.GetTimestamp();
         try
         {
-            sql.Run("pragma busy_timeout = 20");
+            sql.Set("pragma busy_timeout = 20");
             if (sql.Read("pragma wal_checkpoint(truncate)", column: 0) is ["0"])
             {
                 // A page left in the cache would be written again with what is overwritten in the file.
-                sql.Run("pragma shrink_memory");
+                sql.Set("pragma shrink_memory");
                 gaps.Overwrite();
                 sql.HasTraces = false;
             }
@@ -214,7 +250,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         finally
         {
-            sql.Run("pragma busy_timeout = 2000");
+            sql.Set("pragma busy_timeout = 2000");
             var took = TimeProvider.System.GetElapsedTime(start) * ShareOfCleaning;
             untilCleaning = took > BetweenCleanings ? took : BetweenCleanings;
             lastCleaning = TimeProvider.System.GetTimestamp();

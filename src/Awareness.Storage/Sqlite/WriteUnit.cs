@@ -3,7 +3,7 @@ namespace Awareness.Storage.Sqlite;
 /// <summary>One piece of work waiting for the writer.</summary>
 internal abstract class WriteUnit
 {
-    /// <summary>Runs the work inside the group's transaction; throws when it failed.</summary>
+    /// <summary>Runs the work inside the group's transaction; throws when it failed, or when nobody wants it any more. May be run again in another transaction.</summary>
     public abstract void Run(SqliteSql sql);
 
     /// <summary>Tells the caller that the work is on disk.</summary>
@@ -11,6 +11,9 @@ internal abstract class WriteUnit
 
     /// <summary>Tells the caller that nothing of the work is kept.</summary>
     public abstract void Fail(Exception exception);
+
+    /// <summary>The caller wants it no more: it is told so at once and nothing is done, unless the work has begun.</summary>
+    public abstract void Abandon();
 }
 
 /// <summary>One piece of work and its result.</summary>
@@ -18,13 +21,14 @@ internal sealed class WriteUnit<T>(Func<Sql, CancellationToken, Task<T>> work, C
 {
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<T>? done;
+    private int isTaken;
 
-    /// <summary>Completes when the work is on disk, or failed.</summary>
+    /// <summary>Completes when the work is on disk, or failed, or was abandoned.</summary>
     public Task<T> Completion => completion.Task;
 
     public override void Run(SqliteSql sql)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (!Take()) throw new OperationCanceledException(cancellationToken);
         var running = work(sql, CancellationToken.None);
         if (!running.IsCompleted) throw new InvalidOperationException("Work on the writer's thread waited for something else than the database.");
         running.GetAwaiter().GetResult();
@@ -35,7 +39,16 @@ internal sealed class WriteUnit<T>(Func<Sql, CancellationToken, Task<T>> work, C
 
     public override void Fail(Exception exception)
     {
-        if (exception is OperationCanceledException) completion.SetCanceled(cancellationToken);
-        else completion.SetException(exception);
+        // Already told when it was abandoned.
+        if (exception is OperationCanceledException) completion.TrySetCanceled(cancellationToken);
+        else completion.TrySetException(exception);
     }
+
+    public override void Abandon()
+    {
+        if (Take()) completion.TrySetCanceled(cancellationToken);
+    }
+
+    /// <summary>True for whoever is first: the writer, or the caller who gives up.</summary>
+    private bool Take() => Interlocked.Exchange(ref isTaken, 1) == 0;
 }

@@ -30,7 +30,11 @@ public interface ITurnStore
 /// <summary>The state before a turn.</summary>
 /// <param name="Conversation">The conversation; version 0 when new.</param>
 /// <param name="Contact">The person; version 0 when new.</param>
-public sealed record TurnState(Conversation Conversation, Contact Contact);
+public sealed record TurnState(Conversation Conversation, Contact Contact)
+{
+    /// <summary>When the conversation was erased, by the clock of who says when things are said; null when it was not, or long ago.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+}
 
 /// <summary>One activity of a conversation's transcript.</summary>
 /// <param name="Sequence">Position in the conversation, from 1, without gaps; also the Direct Line watermark.</param>
@@ -63,6 +67,9 @@ public sealed record TurnCommit
 
     /// <summary>Where replies go; null keeps what is stored.</summary>
     public ConversationReference? Reference { get; init; }
+
+    /// <summary>When the platform says the inbound activity was said; null when it does not say.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
 
     /// <summary>What the turn came to, for the record.</summary>
     public required TurnRecord Record { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Awareness.Knowledge;
 
 namespace Awareness.Conversations;
 
@@ -12,6 +13,9 @@ public static class ReplyActivity
 {
     /// <summary>Channels whose clients show a file that comes along in the activity.</summary>
     private static readonly string[] ChannelsWithFiles = ["directline", "webchat", "emulator", "terminal"];
+
+    /// <summary>The same few buttons stand below nearly all replies.</summary>
+    private static readonly RepeatedTexts<CardAction> Made = new(Make);
 
     /// <summary>Builds the activities that answer <paramref name="inbound"/>, in order, at most <see cref="Limits.Activities"/>; their ids are left to the store.</summary>
     public static IReadOnlyList<Activity> All(IReadOnlyList<Reply> replies, Activity inbound, DateTimeOffset now)
@@ -97,7 +101,9 @@ public static class ReplyActivity
         return most == 0 || reply.Suggestions.Count == 0 ? null : new SuggestedActions { Actions = [.. reply.Suggestions.Take(most).Select(suggestion => Button(suggestion.Title))] };
     }
 
-    private static CardAction Button(string title) => new()
+    private static CardAction Button(string title) => Made.Of(title);
+
+    private static CardAction Make(string title) => new()
     {
         Type = "imBack",
         Title = title,

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Awareness.Bots;
 using Awareness.Contacts;
-using Awareness.Conversations.FollowUps;
 using Awareness.Conversations.Rights;
 using Awareness.Flows;
 using Awareness.Knowledge;
+using Awareness.Knowledge.Tables;
 using Awareness.Language;
 using Awareness.Safety;
 
@@ -116,7 +116,7 @@ public sealed class TurnInput
     public SmallTalkKind? SmallTalk => Reading.SmallTalk;
 
     /// <summary>How the message goes on with what was said before.</summary>
-    public MessageShape Shape => field ??= MessageShape.Of(Question, Knowledge.Content.FollowUps);
+    public MessageShape Shape => Reading.Shape;
 
     /// <summary>The whole message as tokens of the person's language, to be compared with word lists.</summary>
     public AnalyzedText Whole => InEnglish ? Typed : Question;
@@ -125,7 +125,10 @@ public sealed class TurnInput
     public string Folded => field ??= InEnglish ? Typed.FoldedText() : Reading.Folded;
 
     /// <summary>What the cards make of the question, as if nothing had been said before it.</summary>
-    public Decision Decision => field ??= AskedReading.Decide(Today);
+    public Decision Decision => AskedReading.On(Today).Decision;
+
+    /// <summary>The values for tables that the message tells.</summary>
+    internal Values Told => Reading.On(Today).Told;
 
     /// <summary>The card with this id in the person's language, or else in Vietnamese.</summary>
     public Card? FindCard(string id) => Knowledge.FindCard(id, InEnglish);
@@ -166,7 +169,7 @@ public sealed class TurnInput
         if (Text.Length == 0 || IsExactAnswer || (!Bots.Texts.IsEmpty && ReceiptCode.Find(Text) is not null)) return asked;
         var isSmallTalk = Knowledge.Content.Texts.MeansAnything(Reading.Folded);
         var inEnglish = (isSmallTalk ? null : Reading.IsEnglish) ?? asked.InEnglish;
-        var audience = inEnglish ? Audience.Everyone : AudienceGuess.Of(Question, Today);
+        var audience = inEnglish ? Audience.Everyone : Reading.On(Today).Audience;
         return asked with { InEnglish = inEnglish, Audience = audience == Audience.Everyone ? asked.Audience : audience };
     }
 }

@@ -36,6 +36,7 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
         for (var attempt = 1; attempt <= Limits.CommitAttempts; attempt++)
         {
             var state = await store.LoadAsync(inbound.Conversation, inbound.Contact, cancellationToken);
+            if (inbound.SaidAt <= state.ErasedAt) return new TurnResult.Erased();
             var now = time.GetUtcNow();
             var content = knowledge.Current;
             var bots = Bots.Current;
@@ -88,6 +89,7 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
         UseOutbox = inbound.UseOutbox,
         State = turn.State,
         Reference = inbound.Reference,
+        SaidAt = inbound.SaidAt,
         Record = new TurnRecord(input.Now, turn.Outcome, input.Knowledge.Version) { Topic = turn.Topic, CardId = turn.CardId, Confidence = turn.Confidence },
         Events = turn.Events,
         WakeAt = turn.State.Run?.WakeAt,
@@ -109,6 +111,9 @@ public sealed class TurnRunner(ITurnStore store, KnowledgeSource knowledge, Time
 /// <param name="UseOutbox">True when the replies go out by themselves; false when the waiting request carries them.</param>
 public sealed record InboundActivity(Activity Activity, ConversationKey Conversation, ContactKey Contact, bool UseOutbox)
 {
+    /// <summary>When the platform says it was said; null when it does not say, or nobody vouches for it. What was said before the person was erased is not heard any more.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+
     /// <summary>Where replies go, when the channel told us.</summary>
     public ConversationReference? Reference { get; init; }
 }
@@ -122,6 +127,9 @@ public abstract record TurnResult
     /// <param name="Replies">The replies as stored.</param>
     /// <param name="IsDuplicate">True when this activity id was committed before.</param>
     public sealed record Done(Turn Turn, TranscriptEntry Inbound, IReadOnlyList<TranscriptEntry> Replies, bool IsDuplicate) : TurnResult;
+
+    /// <summary>It was said before everything in its conversation was erased, and comes again or late: nothing was written, and nothing follows.</summary>
+    public sealed record Erased : TurnResult;
 
     /// <summary>Too much is waiting for this conversation; nothing was written, the channel should come back.</summary>
     public sealed record Busy : TurnResult;

@@ -15,9 +15,14 @@ internal sealed class WaitingQuestion
     /// <summary>A yes in more words is read as any message is: "có người chìm" is none.</summary>
     private const int MostWordsOfYes = 2;
 
+    /// <summary>Words of a choice that say it without leaving a doubt.</summary>
+    private const int LeastWordsOfChoice = 2;
+
     private static readonly ConditionalWeakTable<AskStep, WaitingQuestion> Known = [];
 
     private readonly AskStep step;
+    private readonly List<HashSet<string>> choices = [];
+    private readonly HashSet<string> question;
     private readonly HashSet<string> answers = new(StringComparer.Ordinal);
     private readonly HashSet<string> buttons = new(StringComparer.Ordinal);
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
@@ -25,8 +30,10 @@ internal sealed class WaitingQuestion
     private WaitingQuestion(AskStep step)
     {
         this.step = step;
+        question = [.. WordsOf(step.Text.Text), .. WordsOf(step.Text.English ?? "")];
         foreach (var choice in step.Choices)
         {
+            choices.Add([.. choice.Words.Append(choice.Text).Append(choice.English ?? "").SelectMany(WordsOf)]);
             foreach (var said in choice.Words.Append(choice.Text).Append(choice.Value).Append(choice.English ?? "")) Add(said);
             AddButton(choice.Text);
             AddButton(choice.English ?? "");
@@ -71,6 +78,31 @@ internal sealed class WaitingQuestion
         return words.Count > 0;
     }
 
+    /// <summary>
+    /// True when the message says again what the author wrote: two words of one choice, or, where yes or no is awaited, words of the question that are half of what it says.
+    /// </summary>
+    public bool IsEchoedBy(AnalyzedText message)
+    {
+        if (choices.Exists(choice => CountOf(message, choice) >= LeastWordsOfChoice)) return true;
+        if (!IsYesOrNo) return false;
+        var (told, asked) = (0, 0);
+        for (var i = 0; i < message.Count; i++)
+        {
+            if (FlowReply.IsFiller(message, i) || FlowReply.IsNot(message, i)) continue;
+            told++;
+            asked += question.Contains(message.Folded(i).ToString()) ? 1 : 0;
+        }
+
+        return asked > 0 && asked * 2 >= told;
+    }
+
+    private static int CountOf(AnalyzedText message, HashSet<string> written)
+    {
+        var count = 0;
+        for (var i = 0; i < message.Count; i++) count += written.Contains(message.Folded(i).ToString()) ? 1 : 0;
+        return count;
+    }
+
     /// <summary>True when the whole message is one of the words that steer every flow.</summary>
     private static bool Steers(AnalyzedText message, FlowTexts texts) => FlowWordKeys.All.Any(key => texts.Means(key, message));
 
@@ -86,6 +118,12 @@ internal sealed class WaitingQuestion
         if (Tokenizer.Analyze(said) is not { Count: > 0 } text) return;
         answers.Add(text.FoldedText());
         for (var i = 0; i < text.Count; i++) words.Add(text.Folded(i).ToString());
+    }
+
+    private static IEnumerable<string> WordsOf(string written)
+    {
+        var text = Tokenizer.Analyze(written);
+        for (var i = 0; i < text.Count; i++) yield return text.Folded(i).ToString();
     }
 
     private void AddButton(string said)

@@ -132,7 +132,7 @@ internal sealed class Lane
 
         var now = time.GetUtcNow();
         var verdict = result is null ? new Verdict.Untried(now) : Verdict.Of(result, outbound, stop.Sends.IsCancellationRequested, now, options);
-        if (verdict is Verdict.Untried { DueAt: var until } && result is SendResult.RetryLater { Reason: var reason } && gate.Pause(until)) logger.Paused(channel.Name, until, reason);
+        if (verdict is Verdict.Untried { DueAt: var until } && result is SendResult.RetryLater { Reason: var reason } && gate.Pause(until - now)) logger.Paused(channel.Name, until, reason);
         if (DueAt(verdict) is { } dueAt) LookAt(dueAt);
         await courier.WriteAsync(claim, verdict, claimedAt, stop.Outcomes);
     }

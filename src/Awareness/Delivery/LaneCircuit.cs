@@ -18,7 +18,7 @@ internal sealed class LaneCircuit
     private static readonly TimeSpan LongestBreak = TimeSpan.FromMinutes(1);
 
     private readonly IChannel channel;
-    private readonly TimeProvider time;
+    private readonly SteadyTime time;
     private readonly ILogger logger;
     private readonly CircuitBreakerStateProvider state = new();
     private readonly ResiliencePipeline<SendResult> pipeline;
@@ -27,9 +27,9 @@ internal sealed class LaneCircuit
     public LaneCircuit(IChannel channel, TimeSpan timeout, TimeProvider time, ILogger logger)
     {
         this.channel = channel;
-        this.time = time;
+        this.time = new SteadyTime(time);
         this.logger = logger;
-        pipeline = new ResiliencePipelineBuilder<SendResult> { TimeProvider = time }.AddCircuitBreaker(Breaker()).AddTimeout(timeout).Build();
+        pipeline = new ResiliencePipelineBuilder<SendResult> { TimeProvider = this.time }.AddCircuitBreaker(Breaker()).AddTimeout(timeout).Build();
     }
 
     /// <summary>True while one call is tried to see whether the channel is well again: no second one may begin.</summary>

@@ -3,11 +3,13 @@ namespace Awareness.Delivery;
 /// <summary>How much a lane may begin now: places, circuit, a pause the platform asked for, rates.</summary>
 internal sealed class LaneGate(SendPolicy policy, LaneCircuit circuit, LaneRates rates, TimeProvider time)
 {
+    private readonly SteadyTime clock = new(time);
     private long pausedUntil;
 
-    /// <summary>Nothing begins before then. False when nothing begins until later anyway.</summary>
-    public bool Pause(DateTimeOffset until)
+    /// <summary>Nothing begins for so long. False when nothing begins until later anyway.</summary>
+    public bool Pause(TimeSpan wait)
     {
+        var until = clock.GetUtcNow() + wait;
         // Sends end in any order: the longest pause holds.
         for (var known = Volatile.Read(ref pausedUntil); until.UtcTicks > known; known = Volatile.Read(ref pausedUntil))
         {
@@ -20,7 +22,7 @@ internal sealed class LaneGate(SendPolicy policy, LaneCircuit circuit, LaneRates
     /// <summary>Looks, with <paramref name="underWay"/> sends under way, <paramref name="bulkUnderWay"/> of them bulk.</summary>
     public Admission Look(int underWay, int bulkUnderWay)
     {
-        var paused = new DateTimeOffset(Volatile.Read(ref pausedUntil), TimeSpan.Zero) - time.GetUtcNow();
+        var paused = new DateTimeOffset(Volatile.Read(ref pausedUntil), TimeSpan.Zero) - clock.GetUtcNow();
         var wait = Longest(paused, circuit.Wait, rates.Wait);
         if (wait > TimeSpan.Zero) return new Admission(0, 0, wait);
         var places = Math.Min(circuit.IsTrial ? 1 - underWay : policy.Concurrency - underWay, rates.Free);

@@ -49,6 +49,7 @@ public sealed class CardRetrieval
     private readonly int[][] documentsByTopic;
     private readonly Lazy<Dictionary<string, Card>> leads;
     private readonly Dictionary<string, Card> byTitle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AnalyzedText> titles = new(StringComparer.Ordinal);
 
     /// <summary>Builds the index over the cards of <paramref name="edition"/>, and learns to guess the topic.</summary>
     /// <param name="edition">Topics, of which one needs no card; cards, of which those of a topic that is not listed are found too, but never by their topic.</param>
@@ -79,6 +80,7 @@ public sealed class CardRetrieval
             IReadOnlyList<AnalyzedText> asked = [.. card.Questions.Select(ReadAuthor), title, topic.Title];
             questions.Add(asked);
             byTitle.TryAdd(title.FoldedText(), card);
+            titles.Add(card.Id, title);
             builder.Add([asked, [title], [topic.Covers], card.IsUntranslated ? [] : [ReadAuthor(card.Text), ReadAuthor(card.More ?? "")]]);
         }
 
@@ -111,6 +113,9 @@ public sealed class CardRetrieval
 
     /// <summary>The card whose title, folded, is the whole message: what a button sends. Null when there is none.</summary>
     public Card? FindByTitle(string foldedMessage) => byTitle.GetValueOrDefault(foldedMessage);
+
+    /// <summary>The title of one of the cards as its words.</summary>
+    internal AnalyzedText TitleOf(Card card) => titles[card.Id];
 
     /// <summary>Reads what a person typed: Telex and VNI, chat spelling, glued words, then the lexicon; in English the endings of words are cut instead.</summary>
     public AnalyzedText Analyze(string text) => inEnglish ? ReadAuthor(text) : reader.Read(text);

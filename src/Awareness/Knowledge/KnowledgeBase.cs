@@ -16,6 +16,7 @@ public sealed class KnowledgeBase
     public KnowledgeBase(KnowledgeContent content, ILearnedCache? cache = null)
     {
         Content = content;
+        Families = new TopicFamilies(content.Topics);
         var recall = new Recall(cache, content.ReadingVersion);
         content.Refusals.BeginLearning(recall);
         var vietnamese = new Edition { Topics = content.Topics, Beyond = content.Beyond, Cards = content.Cards, Lexicon = content.Lexicon };
@@ -29,6 +30,9 @@ public sealed class KnowledgeBase
 
     /// <summary>What was read from <c>content/</c>.</summary>
     public KnowledgeContent Content { get; }
+
+    /// <summary>The topics by number.</summary>
+    internal TopicFamilies Families { get; }
 
     /// <summary>Version of the content.</summary>
     public string Version => Content.Version;

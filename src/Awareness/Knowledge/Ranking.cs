@@ -23,7 +23,19 @@ public sealed record RankedCard(Card Card, double Score)
 /// <summary>How likely a question is about something, guessed in two ways.</summary>
 /// <param name="Counted">0 to 1: by counting words (naive Bayes).</param>
 /// <param name="Learned">0 to 1: by weights learned from examples (logistic regression).</param>
-public readonly record struct TopicChance(double Counted, double Learned);
+public readonly record struct TopicChance(double Counted, double Learned)
+{
+    /// <summary>Added before a logarithm is taken, so that nothing is impossible.</summary>
+    private const float Least = 0.001f;
+
+    /// <summary>The logarithms of both.</summary>
+    internal TopicLogs Logs => new(Math.Log(Counted + Least), Math.Log(Learned + Least));
+}
+
+/// <summary>The logarithms of a <see cref="TopicChance"/>.</summary>
+/// <param name="Counted">Of the counted one.</param>
+/// <param name="Learned">Of the learned one.</param>
+internal readonly record struct TopicLogs(double Counted, double Learned);
 
 /// <summary>What the knowledge base makes of a question.</summary>
 public abstract record Decision

@@ -9,8 +9,8 @@ namespace Awareness.Knowledge;
 /// <param name="read">What is to be remembered; must come to the same for the same text.</param>
 internal sealed class RepeatedTexts<T>(Func<string, T> read)
 {
-    /// <summary>Longer texts are hardly said twice.</summary>
-    private const int LongestText = 200;
+    /// <summary>Longer texts are hardly said twice: 200 characters of a person, behind the title and the aspect they may hang on.</summary>
+    private const int LongestText = 300;
 
     /// <summary>Texts held in a generation. There are two: what is met in the older one moves to the younger, and when that is full the older one is let go.</summary>
     private const int Kept = 256;

@@ -1,4 +1,5 @@
 using Awareness.Knowledge.Search;
+using Awareness.Knowledge.Tables;
 using Awareness.Language;
 using Awareness.Safety;
 
@@ -15,13 +16,14 @@ public sealed class TextReading
     private readonly Lazy<Danger?> danger;
     private readonly Lazy<RefusalReply?> refusal;
     private readonly Lazy<SmallTalkKind?> smallTalk;
-    private Judgement? judged;
+    private readonly KnowledgeContent content;
+    private DayReading? latest;
 
     internal TextReading(KnowledgeBase knowledge, CardRetrieval cards, string text)
     {
         this.cards = cards;
         Text = text;
-        var content = knowledge.Content;
+        content = knowledge.Content;
         isEnglish = Once(() => knowledge.IsEnglish(text));
         danger = Once(() => content.Safety.Assess(Question));
         refusal = Once(() => content.Refusals.Assess(Question));
@@ -52,20 +54,47 @@ public sealed class TextReading
     /// <summary>The small talk that it is; null when it says anything else.</summary>
     public SmallTalkKind? SmallTalk => smallTalk.Value;
 
+    /// <summary>How it goes on with what was said before.</summary>
+    public MessageShape Shape => field ??= MessageShape.Of(Question, content.FollowUps);
+
     /// <inheritdoc cref="CardRetrieval.GuessTopic"/>
     internal TopicGuess TopicGuess => field ??= cards.GuessTopic(Question);
 
-    /// <summary>What the cards make of it on <paramref name="day"/>.</summary>
-    public Decision Decide(DateOnly day)
+    /// <summary>What it comes to on <paramref name="day"/>: what cards are in force, and how old who was born in a year is.</summary>
+    public DayReading On(DateOnly day)
     {
-        if (judged is { } known && known.Day == day) return known.Decision;
-        var decision = cards.Decide(Question, day);
-        judged = new Judgement(day, decision);
-        return decision;
+        if (latest is { } known && known.Day == day) return known;
+        return latest = new DayReading(this, cards, content.Tables, day);
     }
 
     /// <summary>Two who ask at once may both work it out: they come to the same.</summary>
-    private static Lazy<T> Once<T>(Func<T> find) => new(find, LazyThreadSafetyMode.PublicationOnly);
+    internal static Lazy<T> Once<T>(Func<T> find) => new(find, LazyThreadSafetyMode.PublicationOnly);
+}
 
-    private sealed record Judgement(DateOnly Day, Decision Decision);
+/// <summary>What one version of the knowledge makes of a text on one day.</summary>
+public sealed class DayReading
+{
+    private readonly Lazy<Audience> audience;
+    private readonly Lazy<Decision> decision;
+    private readonly Lazy<Values> told;
+
+    internal DayReading(TextReading reading, CardRetrieval cards, DecisionTables tables, DateOnly day)
+    {
+        Day = day;
+        audience = TextReading.Once(() => AudienceGuess.Of(reading.Question, day));
+        decision = TextReading.Once(() => cards.Decide(reading.Question, day));
+        told = TextReading.Once(() => tables.Read(reading.Question, day));
+    }
+
+    /// <summary>The day.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>Who seems to have written it.</summary>
+    public Audience Audience => audience.Value;
+
+    /// <summary>What the cards make of it.</summary>
+    public Decision Decision => decision.Value;
+
+    /// <summary>The values it tells.</summary>
+    public Values Told => told.Value;
 }

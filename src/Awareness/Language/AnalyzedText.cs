@@ -14,6 +14,7 @@ public sealed class AnalyzedText
 
     private readonly Token[] tokens;
     private readonly char[] keys;
+    private string? foldedText;
 
     internal AnalyzedText(string source, Token[] tokens, char[] keys)
     {
@@ -61,7 +62,9 @@ public sealed class AnalyzedText
     public ReadOnlySpan<char> Folded(int index) => keys.AsSpan(tokens[index].KeyStart + tokens[index].KeyLength, tokens[index].FoldedLength);
 
     /// <summary>The folded keys joined by blanks, for messages and tests.</summary>
-    public string FoldedText()
+    public string FoldedText() => foldedText ??= JoinFolded();
+
+    private string JoinFolded()
     {
         if (Count == 0) return "";
         var length = Count - 1;

@@ -1,4 +1,5 @@
 using Awareness.Language;
+using Awareness.Language.Recognizers.Choice;
 
 namespace Awareness.Safety;
 
@@ -10,6 +11,9 @@ namespace Awareness.Safety;
 public sealed class Triage
 {
     private const int FewWords = 3;
+
+    /// <summary>The card for people who do not want to live.</summary>
+    private const string SelfHarm = "emergency/self-harm";
 
     /// <summary>A concept of <c>content/safety</c>: words that promise to do better.</summary>
     private const string Promise = "promise";
@@ -60,17 +64,21 @@ public sealed class Triage
         var evidence = Rules.Gather(message);
         if (weights.IsEmpty) return ByRules(evidence);
         var logOdds = weights.LogOdds(message, evidence);
-        if (weights.LevelOf(logOdds) is not { } level || SaysTooLittle(message, evidence, level) || IsPromise(message, evidence)) return new TriageReading(logOdds, Danger: null);
+        if ((weights.LevelOf(logOdds) ?? LeastLevel(evidence)) is not { } level || SaysTooLittle(message, evidence, level) || IsPromise(message, evidence)) return new TriageReading(logOdds, Danger: null);
         var card = weights.Card(message, evidence, Rules.ConceptNames);
         var sign = evidence.Signs.FirstOrDefault(reading => reading.CardId == card && reading.IsDanger)?.Sign ?? Danger.Fitted;
         return new TriageReading(logOdds, new Danger(card, sign, level));
     }
 
+    /// <summary>A sign of self-harm that decides by itself is never passed over, whatever the wording around it is like: who says so in other words than those learned from is heard.</summary>
+    private static DangerLevel? LeastLevel(Evidence evidence) => evidence.Deciding is { CardId: SelfHarm } ? DangerLevel.Doubtful : null;
+
     /// <summary>
     /// A word or three without any sign ("rồi", "không được") are an answer to something, not a call for help: the weights know them only from the longer messages they stand in.
+    /// Where they seem sure of a danger, only a plain yes or no is passed over ("chac chan roi").
     /// </summary>
     private static bool SaysTooLittle(AnalyzedText message, Evidence evidence, DangerLevel level) =>
-        level is DangerLevel.Doubtful && message.Count <= FewWords && evidence.Signs.Count == 0;
+        message.Count <= FewWords && evidence.Signs.Count == 0 && (level is DangerLevel.Doubtful || Answers.Read(message) is not null);
 
     /// <summary>"Em sẽ không làm thế nữa" is worded as people word it who give up, and promises: without a sign there is no danger in it.</summary>
     private bool IsPromise(AnalyzedText message, Evidence evidence) =>

@@ -52,7 +52,7 @@ public sealed class ChannelsCommandTests : IDisposable
         await using var messenger = new MessengerSandbox(new MessengerAccount("104", "901", "page-chichoevang", "app-chichoevang", "verify-chichoevang"), TimeProvider.System) { AsksWebhooks = false };
         await messenger.StartAsync(0, Cancelled);
         var settings = Telegram(telegram, Token);
-        foreach (var (key, value) in messenger.Settings()) settings[$"AWARENESS__{key.Replace(":", "__", StringComparison.Ordinal)}"] = value;
+        foreach (var (key, value) in messenger.Environment()) settings[key] = value;
         var ended = await CheckAsync(settings, "--public-url", "https://chat.example", "--set-up");
         Assert.Equal((0, ""), (ended.Code, ended.Errors));
         Assert.Contains("facebook      ok     The app calls https://chat.example/webhooks/", ended.Output, StringComparison.Ordinal);
@@ -107,12 +107,7 @@ public sealed class ChannelsCommandTests : IDisposable
     private static void AssertNoSecrets(params Ended[] all) =>
         Assert.All(all, ended => Assert.All((string[])["chichoevang", Secret], secret => Assert.DoesNotContain(secret, ended.Output + ended.Errors, StringComparison.Ordinal)));
 
-    private static Dictionary<string, string> Telegram(TelegramSandbox telegram, string token) => new(StringComparer.Ordinal)
-    {
-        ["AWARENESS__Telegram__Token"] = token,
-        ["AWARENESS__Telegram__Secret"] = Secret,
-        ["AWARENESS__Telegram__Address"] = telegram.Address.AbsoluteUri,
-    };
+    private static Dictionary<string, string> Telegram(TelegramSandbox telegram, string token) => telegram.Environment(("AWARENESS__Telegram__Token", token));
 
     private Task<Ended> CheckAsync(IReadOnlyDictionary<string, string> environment, params string[] more) =>
         Product.RunAsync(["channels", "check", "--data", folder, .. more], environment: environment);

@@ -85,7 +85,7 @@ public sealed class ZaloAuthorizingTests
     }
 
     /// <summary>Runs the command as an administrator would: opens its link, consents, pastes what <paramref name="paste"/> makes of the address that follows.</summary>
-    private async Task<Ended> AuthorizeAsync(ZaloSandbox zalo, string folder, Func<string, string> paste)
+    private static async Task<Ended> AuthorizeAsync(ZaloSandbox zalo, string folder, Func<string, string> paste)
     {
         using var process = Product.Start(["channels", "authorize", "zalo", "--data", folder], Settings(zalo));
         var errors = process.StandardError.ReadToEndAsync(Cancelled);
@@ -100,14 +100,5 @@ public sealed class ZaloAuthorizingTests
         return new Ended(process.ExitCode, output, await errors);
     }
 
-    private Dictionary<string, string> Settings(ZaloSandbox zalo) => new(StringComparer.Ordinal)
-    {
-        ["AWARENESS__Zalo__AppId"] = account.AppId,
-        ["AWARENESS__Zalo__AppSecret"] = account.AppSecret,
-        ["AWARENESS__Zalo__OaId"] = account.OaId,
-        ["AWARENESS__Zalo__Secret"] = account.Secret,
-        ["AWARENESS__Zalo__RedirectUrl"] = "https://chat.example/zalo",
-        ["AWARENESS__Zalo__Address"] = zalo.Address.AbsoluteUri,
-        ["AWARENESS__Zalo__OAuthAddress"] = zalo.Address.AbsoluteUri,
-    };
+    private static Dictionary<string, string> Settings(ZaloSandbox zalo) => zalo.Environment(("AWARENESS__Zalo__RedirectUrl", "https://chat.example/zalo"));
 }

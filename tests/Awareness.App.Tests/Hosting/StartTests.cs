@@ -17,6 +17,15 @@ public sealed class StartTests : IDisposable
         Assert.Contains("listens beyond this machine", ended.Errors);
     }
 
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:39781")]
+    [InlineData("Kestrel__Endpoints__Open__Url", "http://0.0.0.0:39781")]
+    public async Task Whatever_says_that_it_listens_beyond_this_machine_is_heard(string name, string address)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = address };
+        AssertRefused(await Product.RunAsync(["serve", "--data", folder], environment: environment), $"listens beyond this machine ({address})");
+    }
+
     [Fact]
     public async Task Production_without_an_app_id_is_refused()
     {
@@ -32,6 +41,18 @@ public sealed class StartTests : IDisposable
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value };
         AssertRefused(await Product.RunAsync(["serve", "--urls", "http://127.0.0.1:39781", "--data", folder], environment: settings), reason);
+    }
+
+    [Fact]
+    public async Task Forgetting_sooner_than_a_platform_stops_repeating_is_refused()
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["AWARENESS__Telegram__Token"] = "1:token",
+            ["AWARENESS__Telegram__Secret"] = "secret-of-the-webhook",
+            ["AWARENESS__Retention__ConversationsDays"] = "7",
+        };
+        AssertRefused(await Product.RunAsync(["serve", "--urls", "http://127.0.0.1:39781", "--data", folder], environment: settings), "Retention:ConversationsDays must be 8 or more");
     }
 
     [Fact]

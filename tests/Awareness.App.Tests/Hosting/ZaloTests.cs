@@ -72,15 +72,6 @@ public sealed class ZaloTests
         Assert.Equal(Person, zalo.Messages.Last().Person);
     }
 
-    private Dictionary<string, string> Settings(ZaloSandbox zalo) => new(StringComparer.Ordinal)
-    {
-        ["AWARENESS__Zalo__AppId"] = account.AppId,
-        ["AWARENESS__Zalo__AppSecret"] = account.AppSecret,
-        ["AWARENESS__Zalo__OaId"] = account.OaId,
-        ["AWARENESS__Zalo__Secret"] = account.Secret,
-        ["AWARENESS__Zalo__RefreshToken"] = zalo.Tokens.Issue().Refresh,
-        ["AWARENESS__Zalo__Address"] = zalo.Address.AbsoluteUri,
-        ["AWARENESS__Zalo__OAuthAddress"] = zalo.Address.AbsoluteUri,
-        ["Logging__LogLevel__Default"] = "Debug",
-    };
+    private static Dictionary<string, string> Settings(ZaloSandbox zalo) =>
+        zalo.Environment(("AWARENESS__Zalo__RefreshToken", zalo.Tokens.Issue().Refresh), ("Logging__LogLevel__Default", "Debug"));
 }

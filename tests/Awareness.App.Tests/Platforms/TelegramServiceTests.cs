@@ -41,11 +41,5 @@ public sealed class TelegramServiceTests
         Assert.Equal((int)HttpStatusCode.NotFound, await telegram.PostAsync(service.Address, telegram.Said(An, "xin chào"), Cancelled));
     }
 
-    private static Dictionary<string, string> Settings(TelegramSandbox telegram) => new(StringComparer.Ordinal)
-    {
-        ["AWARENESS__Telegram__Token"] = Token,
-        ["AWARENESS__Telegram__Secret"] = Secret,
-        ["AWARENESS__Telegram__Address"] = telegram.Address.AbsoluteUri,
-        ["Logging__LogLevel__Default"] = "Debug",
-    };
+    private static Dictionary<string, string> Settings(TelegramSandbox telegram) => telegram.Environment(("Logging__LogLevel__Default", "Debug"));
 }

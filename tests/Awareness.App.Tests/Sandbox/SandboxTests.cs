@@ -105,9 +105,12 @@ public sealed class SandboxTests
     [InlineData("AWARENESS__Postgres", "Host=chichoevang", "http://127.0.0.1:0", "Postgres is set")]
     [InlineData("AWARENESS__Page__QuestionLength", "500", "http://0.0.0.0:0", "listens on this machine only")]
     [InlineData("AWARENESS__Page__QuestionLength", "500", "http://+:0", "listens on this machine only")]
-    public async Task It_does_not_start_beside_real_credentials_or_for_other_machines(string name, string value, string urls, string words)
+    [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:0", null, "listens on this machine only")]
+    [InlineData("URLS", "http://localhost:0;http://[::]:0", null, "listens on this machine only")]
+    [InlineData("Kestrel__Endpoints__Open__Url", "http://0.0.0.0:0", "http://127.0.0.1:0", "listens on this machine only")]
+    public async Task It_does_not_start_beside_real_credentials_or_for_other_machines(string name, string value, string? urls, string words)
     {
-        var ended = await Product.RunAsync(["serve", "--sandbox", "--urls", urls], environment: new Dictionary<string, string> { [name] = value });
+        var ended = await Product.RunAsync(["serve", "--sandbox", .. urls is null ? Array.Empty<string>() : ["--urls", urls]], environment: new Dictionary<string, string> { [name] = value });
         Assert.Equal(1, ended.Code);
         Assert.Contains(words, ended.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("chichoevang", ended.Errors, StringComparison.Ordinal);

@@ -1,7 +1,10 @@
 using System.Text;
 using Awareness.Channels.Sandbox;
 using Awareness.Channels.Tests.Support;
+using Awareness.Channels.Webhooks;
 using Awareness.Channels.Wire;
+using Awareness.Conversations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Awareness.Channels.Tests.Contracts;
 
@@ -120,6 +123,24 @@ public abstract partial class ChannelContract
         Assert.Equal(200, await scene.PostAsync(Offered(scene.Platform.Withdrew(Person), "does not tell who wants to be forgotten")));
         Assert.Null(FindContact(scene));
         Assert.All(scene.Service.Store.Said(Key), activity => Assert.Null(activity.Text));
+    }
+
+    [Fact]
+    public async Task What_was_said_before_everything_was_erased_has_no_effect_when_it_comes_again()
+    {
+        await using var scene = await OpenAsync();
+        var before = scene.Platform.Said(Person, "nhà em ở ngõ 5");
+        Assert.Equal(200, await scene.PostAsync(before));
+        var person = new PersonOnChannel(Channel, Person, "bot") { DoneAt = TimeProvider.System.GetUtcNow() };
+        if (person.Withdraws("withdrawal") is { } withdrawal) Assert.IsType<TurnResult.Done>(await scene.Service.Services.GetRequiredService<TurnRunner>().RunAsync(withdrawal, Cancelled));
+        Assert.DoesNotContain(Inbound(scene), activity => activity.Text is not null);
+
+        Assert.Equal(200, await scene.PostAsync(before));
+        Assert.DoesNotContain(Inbound(scene), activity => activity.Text is not null);
+        // Who writes again is heard; some platforms tell time in seconds.
+        await Task.Delay(TimeSpan.FromSeconds(1.1), Cancelled);
+        Assert.Equal(200, await scene.PostAsync(scene.Platform.Said(Person, "xin chào")));
+        Assert.Equal("xin chào", Assert.Single(Inbound(scene), activity => activity.Text is not null).Text);
     }
 
     [Fact]

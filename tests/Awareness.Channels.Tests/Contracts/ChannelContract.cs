@@ -73,8 +73,8 @@ public abstract partial class ChannelContract
     /// <summary>The sandbox, which signs with <paramref name="secret"/> and knows the service's <see cref="Credentials"/>.</summary>
     protected abstract WebhookPlatform CreatePlatform(string secret);
 
-    /// <summary>The channel's settings, with <see cref="Secret"/> and <see cref="PreviousSecret"/> live and the platform at <paramref name="platform"/>.</summary>
-    protected abstract IReadOnlyList<(string Key, string Value)> Settings(Uri platform);
+    /// <summary>The setting of the secret that is still live beside the one in force.</summary>
+    protected abstract string PreviousSecretKey { get; }
 
     /// <summary>Adds the channel.</summary>
     protected abstract void Add(IServiceCollection services);
@@ -86,11 +86,10 @@ public abstract partial class ChannelContract
     {
         var platform = CreatePlatform(Secret);
         await platform.StartAsync(0, Cancelled);
-        var settings = Settings(platform.Address);
         var service = await ServiceUnderTest.StartAsync(new ServiceParts
         {
             Time = time ?? TimeProvider.System,
-            Settings = setting is { } other ? [.. settings.Where(one => one.Key != other.Key), other] : settings,
+            Settings = platform.Settings([(PreviousSecretKey, PreviousSecret), .. setting is { } other ? [other] : Array.Empty<(string, string)>()]),
             Add = Add,
             Map = Map,
             Log = log,

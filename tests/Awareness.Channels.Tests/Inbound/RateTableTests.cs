@@ -71,6 +71,17 @@ public sealed class RateTableTests
     }
 
     [Fact]
+    public void A_clock_that_is_set_back_keeps_nobody_out()
+    {
+        var table = new RateTable(perMinute: 60, burst: 2, capacity: 2, time);
+        table.Take("a", TimeSpan.Zero);
+        table.Take("b", TimeSpan.Zero);
+        time.Set(-TimeSpan.FromHours(1));
+        time.Advance(TimeSpan.FromSeconds(2));
+        foreach (var key in new[] { "a", "a", "b", "c" }) Assert.Equal(TimeSpan.Zero, table.Take(key, TimeSpan.Zero));
+    }
+
+    [Fact]
     public async Task Many_at_once_pass_exactly_as_often_as_one_after_the_other()
     {
         var table = new RateTable(perMinute: 60, burst: 100, capacity: 10, time);

@@ -31,6 +31,8 @@ public sealed class MessengerContractTests : ChannelContract
 
     protected override IReadOnlyList<string> Credentials => [PageToken, VerifyToken];
 
+    protected override string PreviousSecretKey => "Messenger:PreviousAppSecret";
+
     protected override (string Key, string Value) WrongCredentials => ("Messenger:PageToken", "EAAG-another-token");
 
     protected override WebhookPlatform CreatePlatform(string secret)
@@ -39,15 +41,6 @@ public sealed class MessengerContractTests : ChannelContract
         platform.Meet(Person);
         return platform;
     }
-
-    protected override IReadOnlyList<(string Key, string Value)> Settings(Uri platform) =>
-    [
-        ("Messenger:GraphUrl", platform.ToString()),
-        ("Messenger:PageToken", PageToken),
-        ("Messenger:AppSecret", Secret),
-        ("Messenger:PreviousAppSecret", PreviousSecret),
-        ("Messenger:VerifyToken", VerifyToken),
-    ];
 
     protected override void Add(IServiceCollection services) => services.AddMessenger();
 

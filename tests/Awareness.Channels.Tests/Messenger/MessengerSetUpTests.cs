@@ -100,7 +100,7 @@ public sealed class MessengerSetUpTests : IAsyncLifetime
         sandbox.AsksWebhooks = true;
         await using var service = await ServiceUnderTest.StartAsync(new ServiceParts
         {
-            Settings = sandbox.Settings(),
+            Settings = PlatformSettings.Settings(sandbox),
             Add = services => services.AddMessenger(),
             Map = endpoints => endpoints.MapMessenger(),
         });

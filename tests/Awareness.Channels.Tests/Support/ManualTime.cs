@@ -6,6 +6,7 @@ internal sealed class ManualTime : TimeProvider
     private readonly Lock door = new();
     private readonly List<Timer> timers = [];
     private DateTimeOffset now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
+    private TimeSpan set;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -17,10 +18,19 @@ internal sealed class ManualTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (door) return now;
+        lock (door) return now + set;
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (door) return now.Ticks;
+    }
+
+    /// <summary>Somebody sets the clock: it shows another time, and none has gone by.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (door) set += by;
+    }
 
     /// <summary>True when somebody waits for just <paramref name="wait"/> from now, no shorter and no longer.</summary>
     public bool IsWaitedFor(TimeSpan wait)

@@ -15,6 +15,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
     private readonly Lock door = new();
     private readonly Dictionary<ConversationKey, Kept> conversations = [];
     private readonly Dictionary<ContactKey, Contact> contacts = [];
+    private readonly Dictionary<ConversationKey, DateTimeOffset> erased = [];
     private readonly List<Row> rows = [];
     private readonly List<FlowEvent> events = [];
     private readonly List<(string ActivityId, string Outcome, string? Detail, DateTimeOffset? DueAt)> outcomes = [];
@@ -78,7 +79,10 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
         {
             Fail();
             var kept = conversations.GetValueOrDefault(conversation);
-            return Task.FromResult(new TurnState(kept?.Conversation ?? Conversation.New(conversation), contacts.GetValueOrDefault(contact) ?? Contact.New(contact)));
+            return Task.FromResult(new TurnState(kept?.Conversation ?? Conversation.New(conversation), contacts.GetValueOrDefault(contact) ?? Contact.New(contact))
+            {
+                ErasedAt = erased.TryGetValue(conversation, out var at) ? at : null,
+            });
         }
     }
 
@@ -280,6 +284,7 @@ internal sealed class MemoryStore : ITurnStore, IOutbox, IWakeups
     private void Erase(TurnCommit commit, Kept current)
     {
         contacts.Remove(commit.Person);
+        erased[current.Conversation.Key] = commit.SaidAt ?? commit.Record.At;
         foreach (var (key, kept) in conversations.Where(pair => pair.Value != current && pair.Key.ChannelId == commit.Person.ChannelId && pair.Value.Conversation.ContactId == commit.Person.Id).ToList())
         {
             conversations.Remove(key);

@@ -17,10 +17,10 @@ internal sealed record PlatformScene<T>(T Platform, ServiceUnderTest Service) : 
 
     public IChannelSetUp SetUp => Service.Services.GetServices<IChannelSetUp>().Single(setUp => setUp.Name == Platform.Channel);
 
-    public static async Task<PlatformScene<T>> StartAsync(T platform, Func<Uri, ServiceParts> parts)
+    public static async Task<PlatformScene<T>> StartAsync(T platform, Func<T, ServiceParts> parts)
     {
         await platform.StartAsync(0, Cancelled);
-        return new PlatformScene<T>(platform, await ServiceUnderTest.StartAsync(parts(platform.Address)));
+        return new PlatformScene<T>(platform, await ServiceUnderTest.StartAsync(parts(platform)));
     }
 
     public Task<int> PostAsync(WebhookCall call) => Platform.PostAsync(Service.Address, call, Cancelled);

@@ -21,17 +21,11 @@ public sealed class TelegramContractTests : ChannelContract
 
     protected override IReadOnlyList<string> Credentials => [Token, "AAFakeTokenOfNoBot_chichoevang-42"];
 
+    protected override string PreviousSecretKey => "Telegram:PreviousSecret";
+
     protected override (string Key, string Value) WrongCredentials => ("Telegram:Token", "8123456789:AAFakeTokenOfAnother");
 
     protected override WebhookPlatform CreatePlatform(string secret) => new TelegramSandbox(Token, secret);
-
-    protected override IReadOnlyList<(string Key, string Value)> Settings(Uri platform) =>
-    [
-        ("Telegram:Token", Token),
-        ("Telegram:Secret", Secret),
-        ("Telegram:PreviousSecret", PreviousSecret),
-        ("Telegram:Address", platform.AbsoluteUri),
-    ];
 
     protected override void Add(IServiceCollection services) => services.AddTelegram();
 

@@ -11,10 +11,10 @@ internal static class TelegramScene
     public const string Secret = "secret-now-7hK2mQ9xPz4LbT";
 
     public static Task<PlatformScene<TelegramSandbox>> StartAsync(TimeProvider? time = null, string token = Token) =>
-        PlatformScene<TelegramSandbox>.StartAsync(new TelegramSandbox(Token, Secret), address => new ServiceParts
+        PlatformScene<TelegramSandbox>.StartAsync(new TelegramSandbox(Token, Secret), telegram => new ServiceParts
         {
             Time = time ?? TimeProvider.System,
-            Settings = [("Telegram:Token", token), ("Telegram:Secret", Secret), ("Telegram:Address", address.AbsoluteUri)],
+            Settings = telegram.Settings(("Telegram:Token", token)),
             Add = services => services.AddTelegram(),
             Map = endpoints => endpoints.MapTelegram(),
         });

@@ -14,16 +14,16 @@ public sealed class PersonOnChannelTests
     [InlineData("a\0b")]
     public void What_cannot_be_an_id_is_nobody_and_no_event(string? id)
     {
-        Assert.Null(PersonOnChannel.Find("telegram", id, "bot"));
+        Assert.Null(PersonOnChannel.Find("telegram", id, "bot", doneAt: null));
         Assert.Null(person.Says(id, "xin chào"));
     }
 
     [Fact]
     public void An_id_has_its_longest_length()
     {
-        Assert.NotNull(PersonOnChannel.Find("telegram", new string('a', Limits.IdLength), "bot"));
-        Assert.Null(PersonOnChannel.Find("telegram", new string('a', Limits.IdLength + 1), "bot"));
-        Assert.Null(PersonOnChannel.Find("telegram", new string('\ud83d', 1), "bot"));
+        Assert.NotNull(PersonOnChannel.Find("telegram", new string('a', Limits.IdLength), "bot", doneAt: null));
+        Assert.Null(PersonOnChannel.Find("telegram", new string('a', Limits.IdLength + 1), "bot", doneAt: null));
+        Assert.Null(PersonOnChannel.Find("telegram", new string('\ud83d', 1), "bot", doneAt: null));
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public sealed class ZaloContractTests : ChannelContract
 
     protected override IReadOnlyList<string> Credentials => [AppSecret, issued.Access, issued.Refresh];
 
+    protected override string PreviousSecretKey => "Zalo:PreviousSecret";
+
     protected override (string Key, string Value) WrongCredentials => ("Zalo:TokenKey", Convert.ToBase64String(new byte[ChannelKey.Length]));
 
     protected override WebhookPlatform CreatePlatform(string secret)
@@ -47,17 +49,6 @@ public sealed class ZaloContractTests : ChannelContract
         platform ??= made;
         return made;
     }
-
-    protected override IReadOnlyList<(string Key, string Value)> Settings(Uri platform) =>
-    [
-        ("Zalo:AppId", Account("").AppId),
-        ("Zalo:AppSecret", AppSecret),
-        ("Zalo:OaId", Account("").OaId),
-        ("Zalo:Secret", Secret),
-        ("Zalo:PreviousSecret", PreviousSecret),
-        ("Zalo:Address", platform.AbsoluteUri),
-        ("Zalo:OAuthAddress", platform.AbsoluteUri),
-    ];
 
     protected override void Add(IServiceCollection services)
     {

@@ -30,7 +30,7 @@ public sealed class ZaloOptionsTests
     [InlineData("Secret", "")]
     [InlineData("Signatures:0", "7")]
     [InlineData("ReplayWindowHours", "0")]
-    [InlineData("ReplayWindowHours", "337")]
+    [InlineData("ReplayWindowHours", "169")]
     [InlineData("RefreshHoursBefore", "24")]
     [InlineData("SendTimeoutSeconds", "16")]
     [InlineData("WindowHours", "169")]

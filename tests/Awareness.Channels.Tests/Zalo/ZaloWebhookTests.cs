@@ -88,11 +88,26 @@ public sealed class ZaloWebhookTests
     [InlineData(24.1, false)]
     [InlineData(150, false)]
     [InlineData(-0.08, true)]
-    [InlineData(-0.09, false)]
-    public void Repeats_of_some_hours_are_taken_and_replays_are_not(double hours, bool isTaken)
+    public void Repeats_of_some_hours_are_heard_and_replays_are_taken_without_effect(double hours, bool isHeard) =>
+        Assert.Equal(isHeard ? 1 : 0, Assert.IsType<WebhookReading.Accepted>(Read(Wrote(hours))).Activities.Count);
+
+    /// <summary>Neither 401, with which Zalo closes a webhook, nor 200, with which the message were lost.</summary>
+    [Theory]
+    [InlineData(-0.09)]
+    [InlineData(-100)]
+    public void What_comes_from_the_future_is_asked_for_again(double hours) =>
+        Assert.Equal(503, Assert.IsType<WebhookReading.Refused>(Read(Wrote(hours))).Error.Status);
+
+    [Theory]
+    [InlineData(30, "recordings")]
+    [InlineData(-1, "clock of this machine")]
+    public void The_operator_hears_once_a_minute_that_a_clock_may_be_wrong(double hours, string words)
     {
-        var call = Platform.Wrote(Person, "user_send_text", new JsonObject { ["text"] = "xin chào" }, TimeSpan.FromHours(hours));
-        Assert.Equal(isTaken, Read(call) is WebhookReading.Accepted);
+        using var log = new LogLines();
+        using var logs = LoggerFactory.Create(logging => logging.AddProvider(log));
+        var webhook = new ZaloWebhook(Options.Create(options), time, logs.CreateLogger<ZaloWebhook>());
+        for (var i = 0; i < 20; i++) Read(webhook, Wrote(hours));
+        Assert.Contains(words, Assert.Single(log.All, line => line.StartsWith("Warning", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -211,6 +226,8 @@ public sealed class ZaloWebhookTests
         };
         Assert.Equal(status, answered);
     }
+
+    private WebhookCall Wrote(double hoursAgo) => Platform.Wrote(Person, "user_send_text", new JsonObject { ["text"] = "xin chào" }, TimeSpan.FromHours(hoursAgo));
 
     private static InboundActivity Only(WebhookReading reading) => Assert.Single(Assert.IsType<WebhookReading.Accepted>(reading).Activities);
 

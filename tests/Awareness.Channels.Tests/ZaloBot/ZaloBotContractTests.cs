@@ -26,17 +26,11 @@ public sealed class ZaloBotContractTests : ChannelContract
 
     protected override IReadOnlyList<string> Credentials => [Token, "FakeTokenOfNoBot_chichoevang-42"];
 
+    protected override string PreviousSecretKey => "ZaloBot:PreviousSecret";
+
     protected override (string Key, string Value) WrongCredentials => ("ZaloBot:Token", "4123456789:FakeTokenOfAnother");
 
     protected override WebhookPlatform CreatePlatform(string secret) => new ZaloBotSandbox(Token, secret);
-
-    protected override IReadOnlyList<(string Key, string Value)> Settings(Uri platform) =>
-    [
-        ("ZaloBot:Token", Token),
-        ("ZaloBot:Secret", Secret),
-        ("ZaloBot:PreviousSecret", PreviousSecret),
-        ("ZaloBot:Address", platform.AbsoluteUri),
-    ];
 
     protected override void Add(IServiceCollection services) => services.AddZaloBot();
 

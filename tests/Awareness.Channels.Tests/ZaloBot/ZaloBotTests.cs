@@ -143,13 +143,9 @@ public sealed class ZaloBotTests : IAsyncDisposable
         ZaloBotChannel.Judge(new PlatformAnswer.Answered((HttpStatusCode)status, RetryAfter: null, body is null ? null : Encoding.UTF8.GetBytes(body)));
 
     private static Task<PlatformScene<ZaloBotSandbox>> StartAsync(params (string Key, string Value)[] more) =>
-        PlatformScene<ZaloBotSandbox>.StartAsync(new ZaloBotSandbox(Token, Secret), address => new ServiceParts
+        PlatformScene<ZaloBotSandbox>.StartAsync(new ZaloBotSandbox(Token, Secret), bot => new ServiceParts
         {
-            Settings =
-            [
-                .. new[] { ("ZaloBot:Token", Token), ("ZaloBot:Secret", Secret), ("ZaloBot:Address", address.AbsoluteUri) }.Where(setting => more.All(other => other.Key != setting.Item1)),
-                .. more,
-            ],
+            Settings = bot.Settings(more),
             Add = services => services.AddZaloBot(),
             Map = endpoints => endpoints.MapZaloBot(),
         });

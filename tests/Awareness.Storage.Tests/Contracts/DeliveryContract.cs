@@ -36,6 +36,39 @@ public abstract class DeliveryContract(TestDatabase place) : StoreContract(place
         await telegram;
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_commit_is_heard_by_the_next_who_waits_when_the_one_before_gave_up(bool isCancelled)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var waiting = Outbox.WaitForWorkAsync("telegram", isCancelled ? TimeSpan.FromHours(1) : TimeSpan.FromMilliseconds(1), enough.Token);
+        if (isCancelled)
+        {
+            await enough.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        }
+        else
+        {
+            await waiting;
+        }
+
+        await SayAsync("telegram", "a");
+        await Outbox.WaitForWorkAsync("telegram", TimeSpan.FromHours(1), Cancellation).WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+    }
+
+    [Fact]
+    public async Task A_commit_is_heard_by_the_last_who_waits_whenever_the_one_before_gives_up()
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var first = Outbox.WaitForWorkAsync("telegram", TimeSpan.FromHours(1), enough.Token);
+        var second = Outbox.WaitForWorkAsync("telegram", TimeSpan.FromHours(1), Cancellation);
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await SayAsync("telegram", "a");
+        await second.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+    }
+
     [Fact]
     public async Task No_lane_has_rows_when_all_is_sent()
     {

@@ -166,6 +166,39 @@ public abstract class RightsContract(TestDatabase place) : StoreContract(place)
     }
 
     [Fact]
+    public async Task It_is_known_when_conversations_were_erased_for_as_long_as_a_platform_may_repeat_what_was_said_in_them()
+    {
+        var saidAt = Start.AddMinutes(-1);
+        await CommitAsync("other", "lan", "1");
+        await CommitAsync("c", "lan", "1");
+        await CommitAsync("stays", "an", "1");
+        Assert.Null((await LoadAsync("c", "lan")).ErasedAt);
+        await CommitAsync("c", "lan", "erase", turn => Erasing(turn) with { SaidAt = saidAt });
+        await AssertKnownAsync();
+
+        // Whoever writes again does not make it forgotten, nor does what is left being taken away.
+        await CommitAsync("c", "lan", "thanks", at: Start.AddMinutes(1));
+        await AssertKnownAsync();
+        await CommitAsync("c", "lan", "erase again", turn => Erasing(turn) with { SaidAt = saidAt });
+        await DeliverAsync(Start.AddMinutes(2));
+        Assert.Equal(1, await Database.Retention.PurgeTailsAsync(Start.AddHours(2), Cancellation));
+        await AssertKnownAsync();
+        Assert.Equal(0, (await LoadAsync("c", "lan")).Conversation.Version);
+        Assert.Null((await LoadAsync("stays", "an")).ErasedAt);
+
+        await CommitAsync("stays", "an", "erase", Erasing, Start.AddDays(8));
+        await DeliverAsync(Start.AddDays(8));
+        Assert.Equal(1, await Database.Retention.PurgeTailsAsync(Start.AddDays(9), Cancellation));
+        await AssertKnownAsync();
+        Assert.Equal(Start.AddDays(8), (await LoadAsync("stays", "an")).ErasedAt);
+
+        async Task AssertKnownAsync()
+        {
+            foreach (var conversation in new[] { "c", "other" }) Assert.Equal(saidAt, (await LoadAsync(conversation, "lan")).ErasedAt);
+        }
+    }
+
+    [Fact]
     public async Task In_a_group_only_what_the_person_said_and_was_told_is_emptied()
     {
         foreach (var conversation in new[] { "group", "group2" })

@@ -267,6 +267,38 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pragmas_have_their_effect_each_time_they_are_set() => Assert.Equal("20", await Writer.WriteAsync(
+        (sql, _) =>
+        {
+            var engine = (SqliteSql)sql;
+            foreach (var wait in new[] { 20, 2_000, 20 }) engine.Set($"pragma busy_timeout = {wait}");
+            var set = engine.Read("pragma busy_timeout", column: 0)[0];
+            engine.Set("pragma busy_timeout = 2000");
+            return Task.FromResult(set);
+        },
+        Cancellation));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("chữ 🙂 'và' \"dấu\"")]
+    public async Task Values_come_back_as_they_went_in(string text)
+    {
+        await Writer.WriteAsync((sql, cancellation) => sql.ExecuteAsync($"create table kept (text text, number bigint, part double precision, none text)", cancellation), Cancellation);
+        string? none = null;
+        var written = await Writer.WriteAsync((sql, cancellation) => sql.ExecuteAsync($"insert into kept values ({text}, {long.MinValue}, {0.1}, {none}), ('', 1, 1.5, '')", cancellation), Cancellation);
+        Assert.Equal(2, written);
+
+        var rows = await database.Connections.ReadAsync(
+            (sql, cancellation) => sql.QueryAsync($"select text, number, part, none from kept order by number", row => (row.GetString(0), row.GetInt64(1), row.GetDouble(2), row.NullableText(3)), cancellation),
+            Cancellation);
+        Assert.Equal([(text, long.MinValue, 0.1, null), ("", 1, 1.5, "")], rows);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => database.Connections.ReadAsync(
+            (sql, cancellation) => sql.FindAsync($"select none from kept order by number", row => row.GetString(0), cancellation),
+            Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => database.Connections.ReadAsync((sql, cancellation) => sql.FindAsync($"select {1.5m}", row => row.GetString(0), cancellation), Cancellation));
+    }
+
+    [Fact]
     public async Task A_probe_says_why_when_the_writer_is_stuck_or_closed()
     {
         using var open = new ManualResetEventSlim();
@@ -285,6 +317,55 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
 
         await database.DisposeAsync();
         Assert.Equal("The database is closed.", (await database.ProbeAsync(TimeSpan.FromSeconds(1), Cancellation)).Reason);
+    }
+
+    [Fact]
+    public async Task What_has_begun_when_its_caller_gives_up_is_done_and_told()
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var begun = new ManualResetEventSlim();
+        using var open = new ManualResetEventSlim();
+        var writing = database.Connections.WriteAsync(
+            (_, _) =>
+            {
+                begun.Set();
+                open.Wait(Cancellation);
+                return Task.FromResult(7);
+            },
+            enough.Token);
+        begun.Wait(Cancellation);
+        await enough.CancelAsync();
+        Assert.False(writing.IsCompleted);
+        open.Set();
+        Assert.Equal(7, await writing);
+    }
+
+    [Fact]
+    public async Task What_has_not_begun_when_its_caller_gives_up_is_told_so_at_once_and_never_done()
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var isDone = false;
+        await InOneGroupAsync(async () =>
+        {
+            var writing = database.Connections.WriteAsync((_, _) => Task.FromResult(isDone = true), enough.Token);
+            await enough.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+            return 0;
+        });
+        await CommitAsync("c", "1");
+        Assert.False(isDone);
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_given_up_holds_nothing_that_nobody_knows_of()
+    {
+        await CommitAsync("c", "1");
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var request = new OutboxRequest("test", TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(1), 10);
+        var claiming = Task.Run(() => database.Outbox.ClaimAsync(request, enough.Token), Cancellation);
+        await enough.CancelAsync();
+        var held = await claiming.ContinueWith(claimed => claimed.IsCompletedSuccessfully ? claimed.Result.Count : 0, TaskScheduler.Default);
+        Assert.Equal(1 - held, (await database.Outbox.ClaimAsync(request, Cancellation)).Count);
     }
 
     private static TurnState New(string id) => new(Conversation.New(Sample.Conversation(id)), Contacts.Contact.New(Sample.Contact));

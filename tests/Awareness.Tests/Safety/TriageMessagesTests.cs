@@ -42,7 +42,32 @@ public sealed class TriageMessagesTests(ITestOutputHelper output)
     [InlineData("bạn em")]
     [InlineData("có")]
     [InlineData("chua")]
+    [InlineData("chac chan roi")]
+    [InlineData("chắc chắn rồi")]
     public void A_word_or_two_that_answer_something_are_no_danger(string text) => Assert.Null(Assess(text));
+
+    [Theory]
+    [InlineData("buồn quá muốn nhảy lầu")]
+    [InlineData("kệ em chết đi cũng được")]
+    [InlineData("giá mà em biến mất đi")]
+    [InlineData("em không thiết gì nữa")]
+    [InlineData("vĩnh biệt mọi người")]
+    [InlineData("em muốn giải thoát")]
+    [InlineData("con chẳng buồn sống")]
+    [InlineData("em mệt mỏi với cuộc sống này")]
+    [InlineData("ước gì mình biến mất")]
+    public void Words_of_not_wanting_to_live_are_never_passed_over(string text)
+    {
+        Assert.Equal("emergency/self-harm", Assess(text)?.CardId);
+        Assert.Equal("emergency/self-harm", Assess(Corpus.WithoutMarks(text))?.CardId);
+    }
+
+    [Theory]
+    [InlineData("bạn em nói muốn chết thì em nên làm gì")]
+    [InlineData("ước gì bài tập biến mất")]
+    [InlineData("chán cơm thèm phở")]
+    [InlineData("cười muốn chết")]
+    public void Whoever_asks_for_a_friend_or_jokes_is_in_no_danger(string text) => Assert.Null(Assess(text));
 
     [Theory]
     [InlineData("nha minh o xa lam")]

@@ -28,19 +28,32 @@ internal static class Rewriting
     /// <summary>The title without the thing whose place another takes.</summary>
     private static void AppendTitle(StringBuilder builder, TurnInput input, Card card)
     {
-        var content = input.Knowledge.Content;
-        var title = content.Lexicon.Analyze(card.Title);
+        var title = input.Knowledge.Vietnamese.TitleOf(card);
         for (var i = 0; i < title.Count; i++)
         {
-            var isReplaced = title.Concepts.Any(concept => i >= concept.Start && i < concept.Start + concept.Length && HasRival(input, concept));
-            if (!isReplaced) builder.Append(title.Source, title[i].Start, title[i].Length).Append(' ');
+            if (!IsReplaced(input, title, i)) builder.Append(title.Source, title[i].Start, title[i].Length).Append(' ');
         }
+    }
+
+    private static bool IsReplaced(TurnInput input, AnalyzedText title, int token)
+    {
+        foreach (var concept in title.Concepts)
+        {
+            if (token >= concept.Start && token < concept.Start + concept.Length && HasRival(input, concept)) return true;
+        }
+
+        return false;
     }
 
     private static bool HasRival(TurnInput input, ConceptMatch old)
     {
         var content = input.Knowledge.Content;
         var id = content.Lexicon.ConceptId(old.Concept);
-        return input.Question.Concepts.Any(concept => content.FollowUps.AreRivals(content.Lexicon.ConceptId(concept.Concept), id));
+        foreach (var concept in input.Question.Concepts)
+        {
+            if (content.FollowUps.AreRivals(content.Lexicon.ConceptId(concept.Concept), id)) return true;
+        }
+
+        return false;
     }
 }

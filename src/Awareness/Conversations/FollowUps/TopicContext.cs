@@ -22,10 +22,15 @@ public sealed record TopicContext(Card? Card, IReadOnlyList<Card> Offered)
     /// <summary>How a topic stands to what was said.</summary>
     public TopicRelation RelationOf(string topic)
     {
-        var relation = Offered.Any(card => card.Topic == topic) ? TopicRelation.Offered : TopicRelation.None;
+        var relation = TopicRelation.None;
+        foreach (var card in Offered)
+        {
+            if (card.Topic == topic) relation |= TopicRelation.Offered;
+        }
+
         if (Card is null) return relation;
         if (topic == Card.Topic) relation |= TopicRelation.Same;
-        if (FamilyOf(topic).SequenceEqual(Card.Family)) relation |= TopicRelation.Family;
+        if (FamilyOf(topic).SequenceEqual(FamilyOf(Card.Topic))) relation |= TopicRelation.Family;
         if (Card.Related.Contains(topic)) relation |= TopicRelation.Related;
         return relation;
     }

@@ -10,15 +10,10 @@ namespace Awareness.Conversations.FollowUps;
 /// </summary>
 internal static class TopicWeighing
 {
-    public const int FeatureCount = (int)Feature.NoneLearned + 1;
-
-    private const float LeastChance = 0.001f;
-
-    /// <summary>Families that share fewer names are not parallel: a parent's part in drug prevention is not their part in the summer.</summary>
-    private const int FewestNamesakes = 3;
+    private const int FeatureCount = (int)Feature.NoneLearned + 1;
 
     /// <summary>By <see cref="Feature"/>.</summary>
-    public static readonly double[] Weights =
+    private static readonly double[] Weights =
     [
         0.39, 0.88, 1.19, 3.45, 0.92,
         2.90, 1.01, 1.36, -0.11, 5.22, 3.04,
@@ -27,78 +22,101 @@ internal static class TopicWeighing
         3.23, 0.51, -0.37, -0.09, -1.23, 0.75, 0.39,
     ];
 
-    /// <summary>The topics that come into question, most likely first; what is missing to 1 is the chance that none is meant.</summary>
-    public static IReadOnlyList<LikelyTopic> Read(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
+    /// <summary>The <paramref name="most"/> topics that come into question first, most likely first; what all chances together lack of 1 is the chance that none is meant.</summary>
+    public static IReadOnlyList<LikelyTopic> Read(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten, int most)
     {
         var topics = input.Knowledge.Content.Topics;
         Span<double> features = stackalloc double[FeatureCount];
-        var worths = new List<(string? Topic, double Worth)>();
         FillNone(features, input.Shape, input.Decision.Ranking);
-        worths.Add((null, Worth(features)));
+        var none = Worth(features);
+        var highest = none;
+        var worths = new double[topics.Count];
         var evidence = Evidence(input, context, rewritten);
-        for (var i = 0; i < topics.Count; i++)
+        for (var i = 0; i < worths.Length; i++)
         {
-            Fill(features, input.Shape, context, evidence[i]);
-            worths.Add((topics[i].Id, Worth(features)));
+            // Most topics have nothing to do with what was said.
+            var counting = evidence[i].Relation is TopicRelation.None ? features[..(int)Feature.Same] : features;
+            Fill(counting, input.Shape, context, evidence[i]);
+            worths[i] = Worth(counting);
+            highest = Math.Max(highest, worths[i]);
         }
 
-        var highest = worths.Max(worth => worth.Worth);
-        var total = worths.Sum(worth => Math.Exp(worth.Worth - highest));
-        return
-        [
-            .. worths.Where(worth => worth.Topic is not null)
-                .Select(worth => new LikelyTopic(worth.Topic ?? "", Math.Exp(worth.Worth - highest) / total))
-                .OrderByDescending(topic => topic.Chance),
-        ];
+        var total = Math.Exp(none - highest);
+        for (var i = 0; i < worths.Length; i++) total += worths[i] = Math.Exp(worths[i] - highest);
+        return Greatest(worths, most).ConvertAll(topic => new LikelyTopic(topics[topic].Id, worths[topic] / total));
+    }
+
+    /// <summary>The places of the greatest values, greatest first, of equal ones the first.</summary>
+    private static List<int> Greatest(double[] values, int most)
+    {
+        var places = new List<int>(most + 1);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (places.Count == most && values[i] <= values[places[^1]]) continue;
+            var at = places.Count;
+            while (at > 0 && values[i] > values[places[at - 1]]) at--;
+            places.Insert(at, i);
+            if (places.Count > most) places.RemoveAt(most);
+        }
+
+        return places;
     }
 
     /// <summary>What the message says for each topic, in the order of the content's topics.</summary>
-    public static TopicEvidence[] Evidence(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
+    private static TopicEvidence[] Evidence(TurnInput input, TopicContext context, IReadOnlyList<RankedCard> rewritten)
     {
-        var guess = input.AskedReading.TopicGuess;
+        var logs = input.AskedReading.TopicGuess.Logs;
+        var families = input.Knowledge.Families;
+        var evidence = new TopicEvidence[input.Knowledge.Content.Topics.Count];
+        for (var i = 0; i < evidence.Length; i++) evidence[i].Logs = logs[i];
+
+        // The best card of a topic stands first of its cards.
         var alone = input.Decision.Ranking;
-        var topics = input.Knowledge.Content.Topics;
-        var evidence = new TopicEvidence[topics.Count];
-        for (var i = 0; i < topics.Count; i++) evidence[i] = new TopicEvidence(topics[i].Id, guess[i], BestScore(alone, topics[i].Id), BestScore(rewritten, topics[i].Id));
-        if (context.Card is { } card && !HasNumber(input.Asked)) GiveToNamesakes(evidence, card.Family);
+        for (var i = alone.Count - 1; i >= 0; i--)
+        {
+            if (families.NumberOf(alone[i].Card.Topic) is >= 0 and var topic) evidence[topic].Alone = alone[i].Score;
+        }
+
+        for (var i = rewritten.Count - 1; i >= 0; i--)
+        {
+            if (families.NumberOf(rewritten[i].Card.Topic) is >= 0 and var topic) evidence[topic].Rewritten = rewritten[i].Score;
+        }
+
+        Relate(evidence, context, families);
+        if (context.Card is { } card && !HasNumber(input.Asked)) GiveToNamesakes(evidence, families.Namesakes(card.Family));
         return evidence;
+    }
+
+    /// <summary>Marks how the topics stand to what was said; what a card only names counts for none.</summary>
+    private static void Relate(TopicEvidence[] evidence, TopicContext context, TopicFamilies families)
+    {
+        foreach (var offered in context.Offered)
+        {
+            if (families.NumberOf(offered.Topic) is >= 0 and var topic) evidence[topic].Relation |= TopicRelation.Offered;
+        }
+
+        if (context.Card is not { } card) return;
+        foreach (var topic in families.Of(card.Family)) evidence[topic].Relation |= TopicRelation.Family;
+        if (families.NumberOf(card.Topic) is >= 0 and var same) evidence[same].Relation |= TopicRelation.Same;
     }
 
     /// <summary>
     /// The two directives have topics of the same name. "Mục đích là gì" means the directive that is spoken of, unless the message names a
     /// number: what speaks for the namesake in the other family speaks for the topic in this one.
     /// </summary>
-    private static void GiveToNamesakes(TopicEvidence[] evidence, string family)
+    private static void GiveToNamesakes(TopicEvidence[] evidence, ReadOnlySpan<(int Own, int Other)> namesakes)
     {
-        var twins = Namesakes(evidence, family).GroupBy(pair => evidence[pair.Other].Family, StringComparer.Ordinal).Where(pairs => pairs.Count() >= FewestNamesakes);
-        foreach (var (own, other) in twins.SelectMany(pairs => pairs))
+        foreach (var (own, other) in namesakes)
         {
             var (mine, theirs) = (evidence[own], evidence[other]);
-            evidence[own] = mine with { Chance = Greater(mine.Chance, theirs.Chance), Alone = Math.Max(mine.Alone, theirs.Alone) };
-            evidence[other] = theirs with { Chance = Less(mine.Chance, theirs.Chance), Alone = Math.Min(mine.Alone, theirs.Alone) };
+            evidence[own] = mine with { Logs = Greater(mine.Logs, theirs.Logs), Alone = Math.Max(mine.Alone, theirs.Alone) };
+            evidence[other] = theirs with { Logs = Less(mine.Logs, theirs.Logs), Alone = Math.Min(mine.Alone, theirs.Alone) };
         }
     }
 
-    private static List<(int Own, int Other)> Namesakes(TopicEvidence[] evidence, string family)
-    {
-        var own = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < evidence.Length; i++)
-        {
-            if (evidence[i].Family == family) own[evidence[i].Name] = i;
-        }
+    private static TopicLogs Greater(TopicLogs one, TopicLogs other) => new(Math.Max(one.Counted, other.Counted), Math.Max(one.Learned, other.Learned));
 
-        var pairs = new List<(int Own, int Other)>();
-        for (var i = 0; i < evidence.Length; i++)
-        {
-            if (evidence[i].Family != family && own.TryGetValue(evidence[i].Name, out var mine)) pairs.Add((mine, i));
-        }
-
-        return pairs;
-    }
-
-    private static TopicChance Greater(TopicChance one, TopicChance other) => new(Math.Max(one.Counted, other.Counted), Math.Max(one.Learned, other.Learned));
-
-    private static TopicChance Less(TopicChance one, TopicChance other) => new(Math.Min(one.Counted, other.Counted), Math.Min(one.Learned, other.Learned));
+    private static TopicLogs Less(TopicLogs one, TopicLogs other) => new(Math.Min(one.Counted, other.Counted), Math.Min(one.Learned, other.Learned));
 
     private static bool HasNumber(AnalyzedText message)
     {
@@ -110,35 +128,23 @@ internal static class TopicWeighing
         return false;
     }
 
-    /// <summary>The score of the best card of <paramref name="topic"/>; 0 when none is ranked.</summary>
-    public static double BestScore(IReadOnlyList<RankedCard> ranking, string topic)
-    {
-        foreach (var card in ranking)
-        {
-            if (card.Card.Topic == topic) return card.Score;
-        }
-
-        return 0;
-    }
-
     /// <summary>What speaks for one topic.</summary>
-    public static void Fill(Span<double> features, MessageShape shape, TopicContext context, TopicEvidence topic)
+    private static void Fill(Span<double> features, MessageShape shape, TopicContext context, TopicEvidence topic)
     {
         features.Clear();
-        features[(int)Feature.Counted] = Math.Log(topic.Chance.Counted + LeastChance);
-        features[(int)Feature.Learned] = Math.Log(topic.Chance.Learned + LeastChance);
+        features[(int)Feature.Counted] = topic.Logs.Counted;
+        features[(int)Feature.Learned] = topic.Logs.Learned;
         features[(int)Feature.Alone] = topic.Alone;
         features[(int)Feature.Rewritten] = topic.Rewritten;
         features[(int)Feature.RewrittenWhenHanging] = shape.Hangs ? topic.Rewritten : 0;
-        var relation = context.RelationOf(topic.Topic);
-        if (relation.HasFlag(TopicRelation.Same))
+        if (topic.Relation.HasFlag(TopicRelation.Same))
         {
             FillSame(features, shape, context);
             return;
         }
 
-        if (relation.HasFlag(TopicRelation.Family)) FillFamily(features, shape);
-        if (!relation.HasFlag(TopicRelation.Offered)) return;
+        if (topic.Relation.HasFlag(TopicRelation.Family)) FillFamily(features, shape);
+        if (!topic.Relation.HasFlag(TopicRelation.Offered)) return;
         features[(int)Feature.Offered] = 1;
         features[(int)Feature.OfferedBare] = Bareness(shape);
     }
@@ -162,7 +168,7 @@ internal static class TopicWeighing
     }
 
     /// <summary>What speaks for none of them.</summary>
-    public static void FillNone(Span<double> features, MessageShape shape, IReadOnlyList<RankedCard> alone)
+    private static void FillNone(Span<double> features, MessageShape shape, IReadOnlyList<RankedCard> alone)
     {
         features.Clear();
         features[(int)Feature.None] = 1;
@@ -171,8 +177,9 @@ internal static class TopicWeighing
         features[(int)Feature.NoneBare] = Bareness(shape);
         features[(int)Feature.NoneAspect] = One(shape.Aspect is not null);
         if (alone is not [var first, ..]) return;
-        features[(int)Feature.NoneCounted] = Math.Log(first.Beyond.Counted + LeastChance);
-        features[(int)Feature.NoneLearned] = Math.Log(first.Beyond.Learned + LeastChance);
+        var beyond = first.Beyond.Logs;
+        features[(int)Feature.NoneCounted] = beyond.Counted;
+        features[(int)Feature.NoneLearned] = beyond.Learned;
     }
 
     /// <summary>0 to 1: how little of its own a message says.</summary>
@@ -194,20 +201,11 @@ internal static class TopicWeighing
 internal readonly record struct LikelyTopic(string Topic, double Chance);
 
 /// <summary>What a message says for a topic.</summary>
-/// <param name="Topic">Its id.</param>
-/// <param name="Chance">How likely by the words of the message alone.</param>
+/// <param name="Logs">How likely by the words of the message alone.</param>
 /// <param name="Alone">0 to 1: the best card for the message alone.</param>
 /// <param name="Rewritten">0 to 1: the best card for the question behind it.</param>
-internal readonly record struct TopicEvidence(string Topic, TopicChance Chance, double Alone, double Rewritten)
-{
-    private int Dot => Topic.IndexOf('.', StringComparison.Ordinal);
-
-    /// <summary>The part of the id before the dot.</summary>
-    public string Family => Topic[..Dot];
-
-    /// <summary>The part behind it.</summary>
-    public string Name => Topic[(Dot + 1)..];
-}
+/// <param name="Relation">How it stands to what was said.</param>
+internal record struct TopicEvidence(TopicLogs Logs, double Alone, double Rewritten, TopicRelation Relation);
 
 /// <summary>What counts for or against a topic, or against all of them.</summary>
 internal enum Feature

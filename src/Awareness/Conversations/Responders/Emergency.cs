@@ -7,16 +7,24 @@ namespace Awareness.Conversations.Responders;
 internal static class Emergency
 {
     private const string Family = "emergency";
+    private const string SelfHarm = $"{Family}/self-harm";
+
+    /// <summary>Log-odds below which a danger without a sign is faint; chosen on answers people gave to the shipped questions.</summary>
+    private const double Faint = 0.5;
+    private const double FaintOfPersonal = 1;
 
     /// <summary>Words of what a person suffers or plans: nobody stores them as an answer.</summary>
-    private static readonly string[] PersonalCards = [$"{Family}/self-harm", $"{Family}/abuse", $"{Family}/violence"];
+    private static readonly string[] PersonalCards = [SelfHarm, $"{Family}/abuse", $"{Family}/violence"];
 
     /// <summary>Those nobody stores even where dangers are reported.</summary>
-    private static readonly string[] UnspeakableCards = [$"{Family}/self-harm", $"{Family}/abuse"];
+    private static readonly string[] UnspeakableCards = [SelfHarm, $"{Family}/abuse"];
 
     /// <summary>The card for a danger that is sure.</summary>
     public static Turn? Respond(TurnInput input) =>
-        input.Danger is { Level: DangerLevel.Now } danger && !RunningFlow.IsReported(input, danger) && CardOf(input, danger) is { } card ? RunningFlow.Pause(input, Show(input, card, confidence: 1)) : null;
+        input.Danger is { Level: DangerLevel.Now } danger && !RunningFlow.IsReported(input, danger) && Shown(input, danger.CardId) is { } shown ? RunningFlow.Pause(input, shown) : null;
+
+    /// <summary>The card with this id, shown as one shows it in a danger; null when there is none.</summary>
+    public static Turn? Shown(TurnInput input, string cardId) => input.FindCard(cardId) is { } card ? Show(input, card, confidence: 1) : null;
 
     /// <summary>
     /// Puts the numbers before <paramref name="turn"/> where somebody may be in danger. Where nothing answered the message, or the answer is an
@@ -24,13 +32,34 @@ internal static class Emergency
     /// </summary>
     public static Turn Before(TurnInput input, Turn turn)
     {
-        if (turn.Outcome is not (Outcome.Answer or Outcome.Clarify or Outcome.Abstain)) return turn;
-        if (input.Danger is not { } danger || CardOf(input, danger) is not { } card) return turn;
-        if (turn.Outcome is not Outcome.Answer) return Show(input, card, turn.Confidence);
-        if (turn.CardId is { } known && known == input.State.CardId) return turn;
+        if (turn.Outcome is Outcome.Flow or Outcome.Refuse || input.Danger is not { } danger || CardOf(input, danger) is not { } card) return turn;
+        if (turn.Outcome is Outcome.Clarify or Outcome.Abstain || IsAnother(input, danger, turn)) return InPause(input, Show(input, card, turn.Confidence));
+        if (turn.Outcome is Outcome.Emergency) return turn;
+        if (turn.CardId is { } known && known == input.State.CardId) return IsPersonal(danger) && known != card.Id ? turn with { Replies = [Numbers(input, card), .. turn.Replies] } : turn;
         if (turn.CardId is { } id && input.FindCard(id) is { Family: Family } shown) return Show(input, shown, turn.Confidence) with { Ranking = turn.Ranking };
         return turn with { Replies = [Numbers(input, card), .. turn.Replies] };
     }
+
+    /// <summary>
+    /// True when a sign names another danger than the turn is about: who does not want to live, and does not only ask about it, is answered nothing else; and who is in one danger
+    /// and tells of the next is not told the rest of the first.
+    /// </summary>
+    private static bool IsAnother(TurnInput input, Danger danger, Turn turn)
+    {
+        if (danger.Sign == Danger.Fitted || turn.CardId == danger.CardId) return false;
+        var goesOn = turn.CardId is { } card && card == input.State.CardId && IsOfDanger(card);
+        return goesOn || (IsPersonal(danger) && turn.Outcome is Outcome.Emergency) || (danger.CardId == SelfHarm && !Interruption.Asks(input));
+    }
+
+    /// <summary>While a flow is kept from going on it stays so, now because of this danger.</summary>
+    private static Turn InPause(TurnInput input, Turn danger) => input.State.IsRunPaused ? RunningFlow.Pause(input, danger) : danger;
+
+    /// <summary>
+    /// True where no sign and little of the wording speaks for the danger: a line with the numbers is enough. What a person suffers is worded less like other people's calls for
+    /// help, and everyday answers come nearer to it.
+    /// </summary>
+    public static bool IsFaint(TurnInput input, Danger danger) =>
+        danger.Sign == Danger.Fitted && input.Knowledge.Content.Safety.LogOdds(input.Question) < (IsPersonal(danger) ? FaintOfPersonal : Faint);
 
     /// <summary>The numbers for a danger that is not sure; null when nothing is known to say of it.</summary>
     public static Reply? Doubt(TurnInput input, Danger danger) => CardOf(input, danger) is { } card ? Numbers(input, card) : null;

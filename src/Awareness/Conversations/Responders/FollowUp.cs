@@ -17,7 +17,7 @@ internal static class FollowUp
     private const double SwitchLine = 0.65;
     private const double ClarifyLine = 0.20;
 
-    /// <summary>Least chance of the topic spoken of to stay with it where another is likelier, but not surely meant.</summary>
+    /// <summary>Least chance of the topic spoken of to stay with it where another is likelier, but not surely meant. No more than <see cref="Choices"/> topics can have it.</summary>
     private const double StayLine = 0.30;
     private const int Choices = 3;
 
@@ -28,13 +28,13 @@ internal static class FollowUp
     {
         if (input.InEnglish || input.Knowledge.Content.FollowUps.IsEmpty || input.Shape.Words is 0 or > MostWords || TopicContext.Of(input) is not { } context) return null;
         var rewritten = Rank(input, context.Card ?? context.Offered[0]);
-        var likely = TopicWeighing.Read(input, context, rewritten);
+        var likely = TopicWeighing.Read(input, context, rewritten, Choices);
         var best = StaysInDanger(context, likely[0]) ?? StaysWithTopic(context, likely) ?? likely[0];
         var isSwitch = context.RelationOf(best.Topic) == TopicRelation.None;
         var mayAnswer = isSwitch ? best.Chance >= SwitchLine && input.Decision is not Decision.Abstain : best.Chance >= AnswerLine;
         if (mayAnswer) return Answer(input, BestCard(input, best.Topic, isSwitch ? [] : rewritten), best.Chance);
         if (isSwitch || best.Chance < ClarifyLine || input.Decision is Decision.Answer || input.State.ClarifyRounds >= Limits.ClarifyRounds) return null;
-        var choices = likely.Take(Choices).Select(topic => BestCard(input, topic.Topic, rewritten)).OfType<Card>();
+        var choices = likely.Select(topic => BestCard(input, topic.Topic, rewritten)).OfType<Card>();
         return ClarifyTurn.Ask(input, choices, best.Chance);
     }
 
@@ -55,7 +55,7 @@ internal static class FollowUp
     }
 
     private static IReadOnlyList<RankedCard> Rank(TurnInput input, Card subject) =>
-        input.Knowledge.Read(Rewriting.Of(input, subject)).Decide(input.Today).Ranking;
+        input.Knowledge.Read(Rewriting.Of(input, subject)).On(input.Today).Decision.Ranking;
 
     /// <summary>The card of <paramref name="topic"/> that fits the new words, and what they hang on, best.</summary>
     private static Card? BestCard(TurnInput input, string topic, IReadOnlyList<RankedCard> rewritten)

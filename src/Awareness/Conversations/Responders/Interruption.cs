@@ -31,6 +31,10 @@ internal static class Interruption
 
     private static readonly PhraseTable<bool> Suffering = Asking("bị|bắt nạt|dọa|đe dọa|ép|đánh|lừa");
 
+    /// <summary>Words of what is, was or is done to one; and those of what is wished for, which may be a request.</summary>
+    private static readonly PhraseTable<bool> Telling = Asking("đang|đã|bị|vừa|lỡ|mới|hay|từng|dọa|đe dọa|bắt|ép|rủ|cứ|toàn|rồi");
+    private static readonly PhraseTable<bool> Wishing = Asking("muốn|cần|định|tính|sẽ|xin|cho|chỉ|giúp|cách|mua|bán|kiếm|tìm|dạy|hướng dẫn|nhờ|hỏi|để|nên|want|need|how");
+
     /// <summary>"không biết nữa", "chẳng nhớ": words such as "gì" and "đâu" ask nothing behind them.</summary>
     private static readonly PhraseTable<bool> NotKnowing = Asking(
         "không biết|không nhớ|không rõ|không chắc|ko biết|ko nhớ|ko rõ|chả biết|chả nhớ|chẳng biết|chẳng nhớ|chẳng rõ|chưa biết|chưa rõ|chưa nhớ|hình như|tùy|sao cũng được|thế à|ừ thì|ờ thì");
@@ -45,16 +49,18 @@ internal static class Interruption
     {
         if (input.Waiting is not { } waiting) return false;
         if (SmallTalk.IsCryForHelp(input)) return !waiting.HasWordsOf(input.Typed, orFiller: false);
-        return (input.Danger is not null || (waiting.IsOfWords && IsUrgent(input))) && !waiting.HasWordsOf(input.Typed, orFiller: true);
+        return ((input.Danger is { } danger && !(danger.Sign == Danger.Fitted && waiting.IsEchoedBy(input.Question))) || (waiting.IsOfWords && IsUrgent(input))) && !waiting.HasWordsOf(input.Typed, orFiller: true);
     }
 
     /// <summary>A short answer that may as well speak of a danger: two doubts make one certainty, where the answer was yes or no.</summary>
-    public static Turn? InDoubt(TurnInput input) => input is { Danger: not null, Waiting.IsYesOrNo: true } ? Emergency.Before(input, Fallback.Respond(input)) : null;
+    public static Turn? InDoubt(TurnInput input) => input is { Danger: { } danger, Waiting.IsYesOrNo: true } && !(Emergency.IsPersonal(danger) && Emergency.IsFaint(input, danger)) ? Emergency.Before(input, Fallback.Respond(input)) : null;
 
     /// <summary>The same where the question takes any text: only what is surely no answer.</summary>
     public static Turn? InFreeText(TurnInput input)
     {
         if (input.Cards.FindByTitle(input.Folded) is not null) return Choice.Respond(input);
+        // Whatever triage makes of it: what the knowledge takes for words of self-harm or abuse is no note for a file.
+        if (Suffered(input) is { } card) return Emergency.Shown(input, card.Id);
         if (Refusal.Respond(input) is { } refused) return refused;
         if (input.Decision is not Decision.Answer { Confidence: >= FreeTextLine } answer) return null;
         // What a child suffers is no note for a file, and nobody reads it today.
@@ -62,11 +68,36 @@ internal static class Interruption
         return WordsOf(input.Question) >= LeastWords && IsQuestion(input.Question) ? TableAnswer.Lead(input) ?? KnowledgeAnswer.Respond(input) : null;
     }
 
+    /// <summary>The card of self-harm or abuse that the knowledge would answer with, or would name first where somebody is spoken of.</summary>
+    private static Card? Suffered(TurnInput input) => input.Decision switch
+    {
+        Decision.Answer { Confidence: >= ToldLine, Card: var card } when Emergency.IsUnspeakable(card.Id) => card,
+        Decision.Clarify { Choices: [var first, ..] } when Emergency.IsUnspeakable(first.Id) && Tells(input.Question) => first,
+        _ => null,
+    };
+
+    /// <summary>True for a doubtful danger that is more than a word in a description: it begins with a person, or somebody calls for help.</summary>
+    public static bool IsTold(TurnInput input, Danger danger) => IsSuffered(danger) || (!Emergency.IsFaint(input, danger) && (Tellers.TryMatch(input.Question, 0, out _, out _) || SmallTalk.HoldsCry(input)));
+
+    /// <summary>True where a sign speaks of self-harm or abuse.</summary>
+    private static bool IsSuffered(Danger danger) => danger.Sign != Danger.Fitted && Emergency.IsUnspeakable(danger.CardId);
+
+    /// <summary>
+    /// True when the person tells of something and asks for nothing: "nó dọa đăng ảnh em", "em đang hút pod". Words of wishing and asking for may be a request.
+    /// </summary>
+    public static bool IsStatement(TurnInput input)
+    {
+        var message = input.Question;
+        if (!Tellers.TryMatch(message, 0, out _, out _) || IsQuestion(message)) return false;
+        return HasAny(Telling, message) && !HasAny(Wishing, message);
+    }
+
     private static Turn? Asked(TurnInput input)
     {
+        if (input.Danger is { } suffered && IsSuffered(suffered) && !Asks(input)) return Emergency.Shown(input, suffered.CardId);
         if (Known(input) is { } asked) return Emergency.Before(input, asked);
         // What only the wording makes doubtful is said in one line above the question; a sign of danger, or what a person suffers, is not passed over so lightly.
-        return input.Danger is { } danger && (danger.Sign != Danger.Fitted || Emergency.IsPersonal(danger)) ? Emergency.Before(input, Fallback.Respond(input)) : null;
+        return input.Danger is { } danger && (danger.Sign != Danger.Fitted || (Emergency.IsPersonal(danger) && !Emergency.IsFaint(input, danger) && input.Waiting?.IsEchoedBy(input.Question) != true)) ? Emergency.Before(input, Fallback.Respond(input)) : null;
     }
 
     private static Turn? Known(TurnInput input)
@@ -95,12 +126,13 @@ internal static class Interruption
         NotKnowing.TryMatch(input.Question, 0, out _, out _) || (input.Danger is null && input.Knowledge.Content.Safety.Promises(input.Question));
 
     /// <summary>True when the message is about somebody: it begins with a person, or something is done to one.</summary>
-    private static bool Tells(AnalyzedText message)
+    private static bool Tells(AnalyzedText message) => Tellers.TryMatch(message, 0, out _, out _) || HasAny(Suffering, message);
+
+    private static bool HasAny(PhraseTable<bool> phrases, AnalyzedText message)
     {
-        if (Tellers.TryMatch(message, 0, out _, out _)) return true;
         for (var i = 0; i < message.Count; i++)
         {
-            if (Suffering.TryMatch(message, i, out _, out _)) return true;
+            if (phrases.TryMatch(message, i, out _, out _)) return true;
         }
 
         return false;
@@ -134,16 +166,7 @@ internal static class Interruption
         return words;
     }
 
-    private static bool IsQuestion(AnalyzedText message)
-    {
-        if (message.Source.Contains('?', StringComparison.Ordinal)) return true;
-        for (var i = 0; i < message.Count; i++)
-        {
-            if (AskingWords.TryMatch(message, i, out _, out _)) return true;
-        }
-
-        return false;
-    }
+    private static bool IsQuestion(AnalyzedText message) => message.Source.Contains('?', StringComparison.Ordinal) || HasAny(AskingWords, message);
 
     private static PhraseTable<bool> Asking(string words)
     {

@@ -4,7 +4,7 @@ namespace Awareness.Conversations.Responders;
 
 /// <summary>
 /// A request for help with something that harms gets a kind no, the reason in a sentence, and the help that fits.
-/// Somebody who is made to do it is answered as the victim he is.
+/// Somebody who is made to do it is answered as the victim he is, and who only tells of it is answered like anybody else.
 /// </summary>
 internal static class Refusal
 {
@@ -13,7 +13,7 @@ internal static class Refusal
         // A button sends the title of a card, and some titles name what the card warns of.
         if (input.Cards.FindByTitle(input.InEnglish ? input.Asked.FoldedText() : input.Folded) is not null) return null;
         if (input.Reading.Refusal is not { } reply) return null;
-        if (reply.CardId is not { } id) return Say(input, reply);
+        if (reply.CardId is not { } id) return Interruption.IsStatement(input) ? null : Say(input, reply);
         return input.FindCard(id) is { } card && card.IsValidOn(input.Today)
             ? CardTurn.Show(input, card, Outcome.Answer, confidence: 1)
             : null;

@@ -24,8 +24,8 @@ internal static class RunningFlow
     public static Turn? Wake(TurnInput input)
     {
         if (input.State.Run is not { WakeAt: { } due } run || due > input.Now) return null;
-        // Who wants no messages is not reminded either; the question waits without a timer. What was said in a private flow is not kept for an answer that may never come.
-        if (input.Contact.OptedOutAt is not null) return run.IsPrivate ? BrokenOff(input) : Turn.Silent(input) with { State = input.State with { Run = run with { WakeAt = null } } };
+        // Who wants no messages is not reminded either, and nobody who was in danger is: the question waits without a timer. What was said in a private flow is not kept for an answer that may never come.
+        if (input.Contact.OptedOutAt is not null || input.State.IsRunPaused) return run.IsPrivate ? BrokenOff(input) : Turn.Silent(input) with { State = input.State with { Run = run with { WakeAt = null } } };
         return FlowReplies.Of(input, FlowEngine.Wake(run, input.ForFlow(run.Current.Flow)));
     }
 
@@ -106,13 +106,15 @@ internal static class RunningFlow
         if (SmallTalk.Plea(input) is { Outcome: Outcome.Emergency } cry) return Pause(input, cry);
         if (input.Danger is { } danger && Emergency.Doubt(input, danger) is { } numbers)
         {
+            if (!IsReported(input, danger) && Interruption.IsTold(input, danger) && Emergency.Shown(input, danger.CardId) is { } shown) return Pause(input, shown);
             // Words of self-harm and abuse are never stored; a doubt does not keep the report of a deep pond from being written down.
             if (!MayBeKept(run, danger.CardId)) return Again(input, run, [numbers]);
             var taken = Take(input, run);
             return taken with { Replies = [numbers with { Suggestions = [] }, .. taken.Replies] };
         }
 
-        return Interruption.InFreeText(input) is { } turn ? Resume(input, turn) : Take(input, run);
+        if (Interruption.InFreeText(input) is not { } turn) return Take(input, run);
+        return turn.Outcome is Outcome.Emergency ? Pause(input, turn) : Resume(input, turn);
     }
 
     /// <summary>

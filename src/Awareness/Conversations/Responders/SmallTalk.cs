@@ -13,6 +13,10 @@ internal static class SmallTalk
     private const string Help = "help";
     private static readonly string[] Kinds = [Help, Greeting, "thanks", "goodbye"];
 
+    /// <summary>Words of a cry within a message; one word alone may mean much else.</summary>
+    private const int LeastWordsOfCry = 2;
+    private const int MostWordsOfCry = 4;
+
     /// <summary>The kinds that are heard in the middle of a flow too: who needs somebody, or weeps.</summary>
     private static readonly string[] Pleas = [Help, "need-help", "crying"];
 
@@ -33,6 +37,18 @@ internal static class SmallTalk
 
     /// <summary>True when the whole message calls for help and says no more.</summary>
     public static bool IsCryForHelp(TurnInput input) => KindOf(input) is { Id: Help };
+
+    /// <summary>True when the message begins or ends with a cry for help ("cứu với em sắp chìm").</summary>
+    public static bool HoldsCry(TurnInput input)
+    {
+        var words = input.Folded.Split(' ');
+        for (var length = LeastWordsOfCry; length <= words.Length && length <= MostWordsOfCry; length++)
+        {
+            if (input.Texts.Means(Help, string.Join(' ', words[..length])) || input.Texts.Means(Help, string.Join(' ', words[^length..]))) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Answers a cry for help, and words of grief or fear, where a question of a flow waits; null for anything else.</summary>
     public static Turn? Plea(TurnInput input) => IsPlea(input) && KindOf(input) is { } kind ? Say(input, kind) : null;

@@ -100,7 +100,7 @@ internal static class TableAnswer
         return null;
     }
 
-    private static Values Told(TurnInput input, DecisionTable table) => Tables(input).Read(input.Question, input.Today).Only(table.Inputs.Select(value => value.Kind));
+    private static Values Told(TurnInput input, DecisionTable table) => input.Told.Only(table.Inputs.Select(value => value.Kind));
 
     private static bool Narrows(DecisionTable table, Values told)
     {

@@ -78,12 +78,16 @@ internal sealed class TopicClassifier : ILearned<TopicClassifier>
 internal sealed class TopicGuess(int topics)
 {
     private readonly TopicChance[] chances = new TopicChance[topics];
+    private TopicLogs[]? logs;
 
     /// <summary>How likely it is about none of the topics.</summary>
     public TopicChance Beyond { get; private set; }
 
     /// <summary>How likely it is about a topic.</summary>
     public TopicChance this[int topic] => chances[topic];
+
+    /// <summary>The logarithms of all chances, by topic.</summary>
+    public ReadOnlySpan<TopicLogs> Logs => logs ??= Array.ConvertAll(chances, chance => chance.Logs);
 
     /// <summary>The topics it is most likely about, at most <paramref name="count"/>; none when nothing of the question is known.</summary>
     public IEnumerable<int> Likeliest(int count) =>

@@ -1,6 +1,6 @@
-using Awareness.Conversations.FollowUps;
+using Awareness.Knowledge;
 
-namespace Awareness.Tests.Conversations.FollowUps;
+namespace Awareness.Tests.Knowledge;
 
 /// <summary>How a message hangs on what was said before.</summary>
 public sealed class MessageShapeTests

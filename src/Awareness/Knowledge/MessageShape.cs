@@ -1,7 +1,6 @@
-using Awareness.Knowledge;
 using Awareness.Language;
 
-namespace Awareness.Conversations.FollowUps;
+namespace Awareness.Knowledge;
 
 /// <summary>How a message hangs on what was said before it: what it begins and ends with, what it refers to, and how much of its own it says.</summary>
 public sealed record MessageShape

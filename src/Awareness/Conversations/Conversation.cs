@@ -94,6 +94,12 @@ public enum RightsQuestion
 
     /// <summary>Whether everything is really to be erased.</summary>
     Erase,
+
+    /// <summary>The first, put a second and last time.</summary>
+    StopAgain,
+
+    /// <summary>The second, put a second and last time.</summary>
+    EraseAgain,
 }
 
 /// <summary>The address of a conversation on its channel, as the channel last gave it.</summary>

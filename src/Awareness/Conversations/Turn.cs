@@ -66,6 +66,9 @@ public sealed record Turn
     /// <summary>From when on the transcript of the conversation is to be emptied, because a private flow ended; or null.</summary>
     public DateTimeOffset? ForgetSince { get; init; }
 
+    /// <summary>True when the menu was shown in the middle of a flow: a bare number presses its buttons, not those of the question that waits.</summary>
+    public bool IsMenu { get; init; }
+
     /// <summary>What must be looked up before this turn can be answered; it is then run again. Null when nothing must.</summary>
     public Lookup? Wants { get; init; }
 

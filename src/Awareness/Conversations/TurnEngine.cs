@@ -47,7 +47,7 @@ public static class TurnEngine
     private static Turn Spoken(TurnInput input, Turn turn) => turn.Erases ? turn : turn with { State = turn.State with { SpokenAt = input.Now, Pressable = Pressable(turn) } };
 
     /// <summary>Where a flow ended, the menu was shown or nothing is known, a number presses the button in its place; a question of the service's own reads numbers itself.</summary>
-    private static IReadOnlyList<string> Pressable(Turn turn) => turn is { Outcome: Outcome.Flow or Outcome.Abstain, State: { Run: null, RightsAsked: RightsQuestion.None }, Replies: [.., { IsQuestion: false, Suggestions: { Count: > 0 } buttons }] }
+    private static IReadOnlyList<string> Pressable(Turn turn) => turn is { Outcome: Outcome.Flow or Outcome.Abstain, State: { RightsAsked: RightsQuestion.None } state, Replies: [.., { IsQuestion: false, Suggestions: { Count: > 0 } buttons }] } && (state.Run is null || turn.IsMenu)
         ? [.. buttons.Take(Limits.Suggestions).Select(button => button.Title)]
         : [];
 }

@@ -155,7 +155,7 @@ public sealed class TurnInput
     /// <summary>The button below the last reply that a bare number presses; null when the message is none, or something else is asked.</summary>
     private static string? Pressed(Activity activity, ConversationState state)
     {
-        if (state is not { Run: null, RightsAsked: RightsQuestion.None, Offered.Count: 0, Pressable.Count: > 0 }) return null;
+        if (state is not { RightsAsked: RightsQuestion.None, Offered.Count: 0, Pressable.Count: > 0 }) return null;
         return int.TryParse(activity.Text.AsSpan().Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= state.Pressable.Count ? state.Pressable[number - 1] : null;
     }
 

@@ -52,6 +52,8 @@ public sealed class SmallTalkPhrases
     {
         if (message.Count is 0 or > LongestMessage) return null;
         var text = message.FoldedText();
+        // Words that somebody wrote down as a whole are not cut: "em buồn ngủ" without its marks holds an insult.
+        if ((MeaningOf(text) & ~Filler) is not 0 and var whole) return kinds[BitOperations.TrailingZeroCount(whole)];
         Span<int> starts = stackalloc int[LongestMessage + 1];
         for (var i = 0; i < message.Count; i++) starts[i + 1] = starts[i] + message.Folded(i).Length + 1;
 

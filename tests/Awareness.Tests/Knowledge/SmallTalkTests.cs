@@ -23,6 +23,14 @@ public sealed class SmallTalkTests
         Assert.Equal(kind, Phrases.Read(Tokenizer.Analyze(text))?.Id);
 
     [Fact]
+    public void Words_written_down_as_a_whole_are_not_cut()
+    {
+        var phrases = new SmallTalkPhrases([new SmallTalkKind("insult", "", Set("ngu")), new SmallTalkKind("crying", "", Set("em buon")), new SmallTalkKind("leaving", "", Set("em buon ngu"))], Set("a"));
+        Assert.Equal("leaving", phrases.Read(Tokenizer.Analyze("em buồn ngủ"))?.Id);
+        Assert.Equal("insult", phrases.Read(Tokenizer.Analyze("ngu ạ"))?.Id);
+    }
+
+    [Fact]
     public void A_message_of_many_words_has_something_to_say() =>
         Assert.Null(Phrases.Read(Tokenizer.Analyze(string.Join(' ', Enumerable.Repeat("cảm ơn", SmallTalkPhrases.LongestMessage)))));
 

@@ -123,7 +123,10 @@ internal static class Interruption
 
     /// <summary>"Chẳng biết nữa", "em sẽ không làm thế nữa": no danger and no harm is told, whatever card comes near.</summary>
     private static bool IsNothingSuffered(TurnInput input) =>
-        NotKnowing.TryMatch(input.Question, 0, out _, out _) || (input.Danger is null && input.Knowledge.Content.Safety.Promises(input.Question));
+        IsDoubt(input.Question) || (input.Danger is null && input.Knowledge.Content.Safety.Promises(input.Question));
+
+    /// <summary>"Không chắc", "ờ thì": neither yes nor no.</summary>
+    public static bool IsDoubt(AnalyzedText message) => NotKnowing.TryMatch(message, 0, out _, out _);
 
     /// <summary>True when the message is about somebody: it begins with a person, or something is done to one.</summary>
     private static bool Tells(AnalyzedText message) => Tellers.TryMatch(message, 0, out _, out _) || HasAny(Suffering, message);
@@ -142,7 +145,7 @@ internal static class Interruption
     public static bool Asks(TurnInput input)
     {
         if (input.Text.Contains('?', StringComparison.Ordinal)) return true;
-        if (NotKnowing.TryMatch(input.Question, 0, out _, out _)) return false;
+        if (IsDoubt(input.Question)) return false;
         return IsQuestion(input.Question) || (input.State.Run is { } run && new FlowReply(input.ForFlow(run.Current.Flow)).IsQuestion);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Awareness.Conversations.Rights;
 using Awareness.Flows;
 using Awareness.Language;
+using Awareness.Language.Recognizers;
 using Awareness.Language.Recognizers.Choice;
 
 namespace Awareness.Conversations.Responders;
@@ -14,38 +15,76 @@ internal static class PeopleRights
 {
     private const int MostWordsLeftOpen = 2;
 
+    /// <summary>Words from a no to what is not to be done.</summary>
+    private const int FarthestNot = 3;
+
     public static Turn? Respond(TurnInput input)
     {
         if (input.Bots.Texts.IsEmpty) return OptOut.Respond(input);
         if (!input.HasConversation) return OptOut.Respond(input) ?? (Means(input, ChatWordKeys.Privacy) ? Privacy(input) : null);
-        return Answered(input) ?? Asked(input);
+        return Answered(input) ?? Asked(input) ?? PutAgain(input);
     }
 
     private static Turn? Answered(TurnInput input) => input.RightsAsked switch
     {
-        RightsQuestion.Stop => Chosen(input, ChatTextKeys.StopMessages, ChatTextKeys.StopErase, ChatTextKeys.StopKeep) switch
+        RightsQuestion.Stop or RightsQuestion.StopAgain => Chosen(input, ChatTextKeys.StopMessages, ChatTextKeys.StopErase, ChatTextKeys.StopKeep) switch
         {
             0 => Stop(input),
-            1 => AskErase(input),
+            1 => AskErase(input, RightsQuestion.Erase),
             2 => Keep(input),
+            _ when TakesBack(input) => Keep(input),
             _ => null,
         },
-        RightsQuestion.Erase => Chosen(input, ChatTextKeys.EraseYes, ChatTextKeys.EraseNo) switch
+        RightsQuestion.Erase or RightsQuestion.EraseAgain => Chosen(input, ChatTextKeys.EraseYes, ChatTextKeys.EraseNo) switch
         {
             0 => Erase(input),
             1 => Keep(input),
+            _ when TakesBack(input) || IsNotToErase(input.Question) => Keep(input),
             // Who was asked whether everything is to be erased, and says "xóa", has said yes.
             _ when Means(input, ChatTextKeys.StopErase) || IsButton(input, ChatTextKeys.StopErase) => Erase(input),
-            _ when Answers.Read(input.Question) is { } said => said.Value ? Erase(input) : Keep(input),
+            // "Ờ thì" is no yes: what is erased does not come back.
+            _ when !Interruption.IsDoubt(input.Question) && Answers.Read(input.Question) is { } said => said.Value ? Erase(input) : Keep(input),
             _ => null,
         },
         _ => null,
     };
 
+    /// <summary>
+    /// What is neither an answer, a danger nor a question of its own is no word to the flow behind it: the question is put once more, and then all is kept as it is.
+    /// </summary>
+    private static Turn? PutAgain(TurnInput input)
+    {
+        if (input.RightsAsked is RightsQuestion.None || input.Danger is not null || SmallTalk.IsPlea(input) || Interruption.Asks(input) || TriggeredFlow.RespondToExactly(input) is not null) return null;
+        return input.RightsAsked switch
+        {
+            RightsQuestion.Stop => AskStop(input, RightsQuestion.StopAgain),
+            RightsQuestion.Erase => AskErase(input, RightsQuestion.EraseAgain),
+            _ => Keep(input),
+        };
+    }
+
+    /// <summary>"Nhầm", "quay lại": what was asked for was not meant.</summary>
+    private static bool TakesBack(TurnInput input) => Means(input, FlowWordKeys.Back);
+
+    /// <summary>"Thôi không xóa", "đừng xóa nhé": a no close before the word, in the same breath.</summary>
+    private static bool IsNotToErase(AnalyzedText message)
+    {
+        for (var i = 1; i < message.Count; i++)
+        {
+            if (message.Folded(i) is not "xoa") continue;
+            for (var before = i - 1; before >= 0 && i - before <= FarthestNot && !message.GapBefore(before + 1).ContainsAny(',', '.'); before--)
+            {
+                if (FlowReply.IsNot(message, before)) return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Turn? Asked(TurnInput input)
     {
-        if (LeavesOpen(input)) return Ask(input, RightsQuestion.Stop, ChatTextKeys.StopAsk, ChatTextKeys.StopMessages, ChatTextKeys.StopErase, ChatTextKeys.StopKeep);
-        if (MeansPolitely(input, ChatWordKeys.Erase) || IsButton(input, ChatTextKeys.StopErase)) return AskErase(input);
+        if (LeavesOpen(input)) return AskStop(input, RightsQuestion.Stop);
+        if (MeansPolitely(input, ChatWordKeys.Erase) || IsButton(input, ChatTextKeys.StopErase)) return AskErase(input, RightsQuestion.Erase);
         if (MeansPolitely(input, ChatWordKeys.MyData)) return ShowData(input);
         if (MeansPolitely(input, ChatWordKeys.Privacy)) return RunningFlow.Resume(input, Privacy(input));
         if ((ReceiptCode.Find(input.Text) ?? ReceiptCode.FindBare(input.Text)) is { } code) return ShowReport(input, code);
@@ -54,7 +93,7 @@ internal static class PeopleRights
         if (OptOut.Respond(input) is { } turn) return turn.Contact.OptedOutAt is null ? RunningFlow.Resume(input, turn) : OfferErase(input, turn);
         return Wished(input) switch
         {
-            RightsWish.Erase => AskErase(input),
+            RightsWish.Erase => AskErase(input, RightsQuestion.Erase),
             RightsWish.Stop => OfferErase(input, OptOut.Stop(input)),
             _ => null,
         };
@@ -88,7 +127,9 @@ internal static class PeopleRights
 
     private static Turn Keep(TurnInput input) => RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.Kept)));
 
-    private static Turn AskErase(TurnInput input) => Ask(input, RightsQuestion.Erase, ChatTextKeys.EraseAsk, ChatTextKeys.EraseYes, ChatTextKeys.EraseNo);
+    private static Turn AskStop(TurnInput input, RightsQuestion question) => Ask(input, question, ChatTextKeys.StopAsk, ChatTextKeys.StopMessages, ChatTextKeys.StopErase, ChatTextKeys.StopKeep);
+
+    private static Turn AskErase(TurnInput input, RightsQuestion question) => Ask(input, question, ChatTextKeys.EraseAsk, ChatTextKeys.EraseYes, ChatTextKeys.EraseNo);
 
     private static Turn Erase(TurnInput input) => Turn.Erased(input) with { Replies = Say(input, Text(input, ChatTextKeys.Erased)).Replies, Stops = true };
 
@@ -148,7 +189,14 @@ internal static class PeopleRights
             if (Means(input, keys[i]) || IsButton(input, keys[i])) return i;
         }
 
-        return -1;
+        return Ordinal(input, keys.Length);
+    }
+
+    /// <summary>"Cái đầu", "cái thứ hai", "số 3 ạ": a place in the list, from 0; -1 for none.</summary>
+    private static int Ordinal(TurnInput input, int count)
+    {
+        var places = Enumerable.Range(0, count).Select(place => (place + 1).ToString(CultureInfo.InvariantCulture)).Select(place => new FlowChoice(place, place)).ToList();
+        return ChoiceMatching.Find(places, new FlowReply(input.ForFlow(""))) is { } meant ? places.IndexOf(meant) : -1;
     }
 
     private static bool IsButton(TurnInput input, string key) => Tokenizer.Analyze(Text(input, key)).FoldedText() == input.Typed.FoldedText();

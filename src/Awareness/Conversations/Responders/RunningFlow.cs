@@ -26,7 +26,9 @@ internal static class RunningFlow
         if (input.State.Run is not { WakeAt: { } due } run || due > input.Now) return null;
         // Who wants no messages is not reminded either, and nobody who was in danger is: the question waits without a timer. What was said in a private flow is not kept for an answer that may never come.
         if (input.Contact.OptedOutAt is not null || input.State.IsRunPaused) return run.IsPrivate ? BrokenOff(input) : Turn.Silent(input) with { State = input.State with { Run = run with { WakeAt = null } } };
-        return FlowReplies.Of(input, FlowEngine.Wake(run, input.ForFlow(run.Current.Flow)));
+        var woken = FlowReplies.Of(input, FlowEngine.Wake(run, input.ForFlow(run.Current.Flow)));
+        // What stands last is the question of the flow: an answer is for it, and not for what was asked of the person's rights before.
+        return woken.Replies.Count == 0 ? woken : woken with { State = woken.State with { RightsAsked = RightsQuestion.None } };
     }
 
     /// <summary>The other side ended the conversation: the run is over, nothing is said, and what was talked of is not gone back to.</summary>
@@ -53,10 +55,11 @@ internal static class RunningFlow
         var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
         var isDoubted = (answered.IsUnderstood || IsLikeAnAnswer(input, run)) && Interruption.IsRatherOfDanger(input);
         if (answered.IsUnderstood && !isDoubted) return FlowReplies.Of(input, answered);
+        if (!answered.IsUnderstood && SmallTalk.Parting(input) is { } parting) return Hinted(input, SetAside(input, parting));
         var other = TriggeredFlow.Respond(input) ?? Interruption.Respond(input) ?? (isDoubted ? Interruption.InDoubt(input) : null);
         if (other is not { } turn) return Hinted(input, FlowReplies.Of(input, answered));
         if (turn.Outcome is Outcome.Emergency) return Pause(input, turn);
-        if (turn.Outcome is Outcome.Flow && turn.Trace.Count > 0) return turn;
+        if (turn.Outcome is Outcome.Flow && (turn.Trace.Count > 0 || turn.IsMenu)) return turn;
         if (!answered.IsUnderstood && TellsTheAnswer(input, turn)) return FlowReplies.Of(input, answered);
         var isTold = turn.Outcome is Outcome.Answer ? !Interruption.Asks(input) : SmallTalk.IsPlea(input);
         return isTold && !answered.IsUnderstood ? Counted(input, run, answered, turn) : Resume(input, turn);
@@ -104,6 +107,7 @@ internal static class RunningFlow
     private static Turn Written(TurnInput input, Run run)
     {
         if (SmallTalk.Plea(input) is { Outcome: Outcome.Emergency } cry) return Pause(input, cry);
+        if (SmallTalk.Parting(input) is { } parting) return Hinted(input, SetAside(input, parting));
         if (input.Danger is { } danger && Emergency.Doubt(input, danger) is { } numbers)
         {
             if (!IsReported(input, danger) && Interruption.IsTold(input, danger) && Emergency.Shown(input, danger.CardId) is { } shown) return Pause(input, shown);
@@ -140,6 +144,13 @@ internal static class RunningFlow
         var isPersonal = danger.CardId is { } card && Emergency.IsPersonal(card);
         var words = Say(input, isReport ? ChatTextKeys.ResumeAfterReport : isPersonal ? ChatTextKeys.ResumeAfterPersonal : ChatTextKeys.ResumeAfterDanger);
         return words with { Suggestions = [.. danger.Replies[^1].Suggestions.Take(Limits.Suggestions - 1), GoOn(input)] };
+    }
+
+    /// <summary>Who leaves is not asked again: the question waits where it is, and that is said.</summary>
+    private static Turn SetAside(TurnInput input, Turn parting)
+    {
+        var waits = Say(input, ChatTextKeys.StillWaiting) with { Suggestions = [GoOn(input)] };
+        return parting with { Replies = [.. Bare(parting), waits] };
     }
 
     /// <summary>The button that goes on.</summary>

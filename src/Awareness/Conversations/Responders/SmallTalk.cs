@@ -2,7 +2,9 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
 using Awareness.Knowledge;
+using Awareness.Language;
 using Awareness.Language.Recognizers.Choice;
+using Awareness.Safety;
 
 namespace Awareness.Conversations.Responders;
 
@@ -12,6 +14,16 @@ internal static class SmallTalk
     private const string Greeting = "greeting";
     private const string Help = "help";
     private static readonly string[] Kinds = [Help, Greeting, "thanks", "goodbye"];
+
+    /// <summary>The kinds that say a person goes.</summary>
+    private static readonly string[] Partings = ["goodbye", LeavingKind];
+    private const string LeavingKind = "leaving";
+    private const int MostWordsOfParting = 14;
+
+    /// <summary>Words that begin a message of somebody who leaves; false for those that begin something else.</summary>
+    private static readonly PhraseTable<bool> LeavingWords = Beginnings(
+        "thôi|nghỉ chơi|nghỉ thôi|nghỉ đây|nghỉ nhé|nghỉ nha|nghỉ đã|không chơi nữa|không làm nữa|em không chơi nữa|em không làm nữa|mình không làm nữa|tôi không làm nữa|tạm biệt|bye",
+        "thôi chết|thôi rồi|thôi được|thôi thì|thôi nào|thôi kệ|thôi cho|thôi để|thôi hỏi|thôi chọn|thôi em chọn|thôi mình chọn|thôi hứa|thôi em hứa|thôi đi mà|thôi vậy|thôi việc|thôi học|thôi nôi");
 
     /// <summary>Words of a cry within a message; one word alone may mean much else.</summary>
     private const int LeastWordsOfCry = 2;
@@ -37,6 +49,21 @@ internal static class SmallTalk
 
     /// <summary>True when the whole message calls for help and says no more.</summary>
     public static bool IsCryForHelp(TurnInput input) => KindOf(input) is { Id: Help };
+
+    /// <summary>
+    /// Answers a goodbye where a question of a flow waits; null for anything else. The words of leaving may begin a longer message
+    /// ("thôi em không chơi nữa đâu mẹ gọi"), unless it asks for something.
+    /// </summary>
+    public static Turn? Parting(TurnInput input)
+    {
+        // A sign of danger is heard first; the wording alone makes nothing of what the whole message is known to be.
+        if (input.Danger is { Sign: not Danger.Fitted }) return null;
+        if (KindOf(input) is { } kind) return Partings.Contains(kind.Id, StringComparer.Ordinal) ? Say(input, kind.Text, []) : null;
+        return (input.Danger is not { } danger || Emergency.IsFaint(input, danger)) && IsLeaving(input) && input.Texts.SmallTalk.FirstOrDefault(talk => talk.Id == LeavingKind) is { } leaving ? Say(input, leaving.Text, []) : null;
+    }
+
+    private static bool IsLeaving(TurnInput input) =>
+        input.Question.Count is > 1 and <= MostWordsOfParting && !input.Text.Contains('?', StringComparison.Ordinal) && LeavingWords.TryMatch(input.Question, 0, out _, out var leaves) && leaves;
 
     /// <summary>True when the message begins or ends with a cry for help ("cứu với em sắp chìm").</summary>
     public static bool HoldsCry(TurnInput input)
@@ -100,6 +127,14 @@ internal static class SmallTalk
         }
 
         return false;
+    }
+
+    private static PhraseTable<bool> Beginnings(string leaving, string others)
+    {
+        var table = new PhraseTable<bool>(matchFolded: true);
+        foreach (var word in leaving.Split('|')) table.Add(word, value: true);
+        foreach (var word in others.Split('|')) table.Add(word, value: false);
+        return table;
     }
 
     private static Turn Say(TurnInput input, string text, IReadOnlyList<Suggestion> suggestions) => new()

@@ -77,7 +77,10 @@ internal static class TriggeredFlow
         var texts = input.Bots.Texts;
         var lines = input.Bots.Bots.Select(bot => $"- {bot.Name}: {bot.About}");
         var head = texts.Get(input.HasConversation ? ChatTextKeys.Menu : ChatTextKeys.OnlyInChat, input.InEnglish);
-        return Say(input, $"{head}\n\n{string.Join('\n', lines)}", input.HasConversation ? [.. Buttons(input.Bots)] : []);
+        var text = $"{head}\n\n{string.Join('\n', lines)}";
+        if (!input.HasConversation) return Say(input, text, []);
+        // In the middle of a flow its question would take the place of these buttons: it waits, and one button goes back to it.
+        return input.State.Run is null ? Bare(input, text, [.. Buttons(input.Bots)]) : Bare(input, text, [.. Buttons(input.Bots), RunningFlow.GoOn(input)]) with { IsMenu = true };
     }
 
     private static Turn NotOn(TurnInput input, Campaign campaign)
@@ -91,13 +94,15 @@ internal static class TriggeredFlow
 
     private static Turn Say(TurnInput input, string text, IReadOnlyList<Suggestion> suggestions)
     {
-        var turn = new Turn
-        {
-            Outcome = Outcome.Flow,
-            Replies = [new Reply(text) { InEnglish = input.InEnglish, Suggestions = suggestions }],
-            State = input.State with { Offered = [], ClarifyRounds = 0 },
-            Contact = input.Contact,
-        };
+        var turn = Bare(input, text, suggestions);
         return input.State.Run is null ? turn : RunningFlow.Resume(input, turn);
     }
+
+    private static Turn Bare(TurnInput input, string text, IReadOnlyList<Suggestion> suggestions) => new()
+    {
+        Outcome = Outcome.Flow,
+        Replies = [new Reply(text) { InEnglish = input.InEnglish, Suggestions = suggestions }],
+        State = input.State with { Offered = [], ClarifyRounds = 0 },
+        Contact = input.Contact,
+    };
 }

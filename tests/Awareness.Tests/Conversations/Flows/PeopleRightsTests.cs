@@ -79,6 +79,37 @@ public sealed class PeopleRightsTests
         Assert.False(dialogue.Say("có").Erases);
     }
 
+    [Theory]
+    [InlineData("xóa dữ liệu của tôi", "không chắc", "<erase-ask>")]
+    [InlineData("xóa dữ liệu của tôi", "ờ thì", "<erase-ask>")]
+    [InlineData("xóa dữ liệu của tôi", "3", "<erase-ask>")]
+    [InlineData("dừng", "hả", "<stop-offer>")]
+    public void What_is_no_answer_is_asked_once_more_and_is_no_word_to_the_flow(string asked, string said, string question)
+    {
+        dialogue.SayAll("đố vui đi đường", asked);
+        var again = dialogue.Say(said);
+        Assert.Equal((question, "mot"), (again.Replies[0].Text, dialogue.Step));
+        Assert.Empty(again.Events);
+        var kept = dialogue.Say("xyzzy");
+        Assert.Equal(("<kept>", "mot"), (kept.Replies[0].Text, dialogue.Step));
+        Assert.False(kept.Erases);
+        Assert.Equal("hai", dialogue.Say("1").State.Run?.Current.Step);
+    }
+
+    [Theory]
+    [InlineData("thôi không xóa")]
+    [InlineData("đừng xóa nhé")]
+    [InlineData("em không muốn xóa")]
+    [InlineData("quay lại")]
+    public void A_no_in_own_words_keeps_everything(string text)
+    {
+        var turn = dialogue.SayAll("đố vui đi đường", "xóa dữ liệu của tôi", text);
+        Assert.Equal(("<kept>", "mot"), (turn.Replies[0].Text, dialogue.Step));
+    }
+
+    [Fact]
+    public void The_place_of_a_button_may_be_said_in_words() => Assert.Equal("<stopped-messages>", dialogue.SayAll("đố vui đi đường", "dừng", "cái đầu").Replies[0].Text[..18]);
+
     [Fact]
     public void Danger_is_answered_even_when_a_right_was_asked_about()
     {

@@ -1,3 +1,4 @@
+using Awareness.Conversations;
 using Awareness.Flows;
 using Outcome = Awareness.Conversations.Outcome;
 
@@ -73,6 +74,27 @@ public sealed class RunningFlowTests
         var turn = dialogue.Say(text);
         Assert.Empty(turn.Events);
         Assert.Equal("mot", dialogue.Step);
+        Assert.Equal("Đèn đỏ thì làm gì?", dialogue.Say("tiếp").Replies[^1].Text);
+    }
+
+    [Fact]
+    public void While_a_danger_keeps_the_flow_from_going_on_no_timer_of_it_writes()
+    {
+        dialogue.SayAll("đố vui đi đường", "bạn em chìm rồi");
+        dialogue.Now = dialogue.Now.AddHours(25);
+        var woken = dialogue.Take(WakeActivity.Create(dialogue.Now));
+        Assert.Empty(woken.Replies);
+        Assert.True(woken.State.IsRunPaused);
+        Assert.Equal(("emergency/drowning", "mot"), (woken.State.DangerCardId, dialogue.Step));
+        Assert.Null(woken.State.Run?.WakeAt);
+        Assert.Equal("Đèn đỏ thì làm gì?", dialogue.Say("tiếp").Replies[^1].Text);
+    }
+
+    [Fact]
+    public void The_menu_in_the_middle_shows_its_own_buttons_and_one_that_goes_back()
+    {
+        var menu = dialogue.SayAll("đố vui đi đường", "menu");
+        Assert.Equal(["Phụ huynh", "Học sinh", "Đoàn thanh niên", "<go-on>"], menu.Replies[^1].Suggestions.Select(button => button.Title));
         Assert.Equal("Đèn đỏ thì làm gì?", dialogue.Say("tiếp").Replies[^1].Text);
     }
 

@@ -49,6 +49,9 @@ internal sealed class WaitingQuestion
     /// <summary>True when everyday words answer it, and no name, number or day.</summary>
     public bool IsOfWords => step.Expects is Expectation.YesNo or Expectation.Choice;
 
+    /// <summary>True for a survey that has right answers: to tell what is right would answer it.</summary>
+    public bool IsGradedSurvey => step.Record is ResultKind.Survey && step.Choices.Any(choice => choice.IsRight);
+
     /// <summary>The question <paramref name="run"/> waits at; null when its flow is gone.</summary>
     public static WaitingQuestion? Of(Run run, IFlows flows) =>
         flows.Find(run.Current.Flow, run.Current.Version)?.Find(run.Current.Step) is AskStep step ? Known.GetValue(step, static asked => new WaitingQuestion(asked)) : null;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Awareness.Language;
+using Awareness.Language.Recognizers.Numbers;
 using Awareness.Language.Recognizers.Units;
 
 namespace Awareness.Flows;
@@ -8,14 +10,62 @@ internal static class AgeStretches
 {
     private const int LongestAge = 3;
 
-    /// <summary>The place of the one choice the one age of the message lies in; -1 when there is none.</summary>
+    private const double MonthsOfYear = 12;
+    private const double MostMonths = 240;
+
+    /// <summary>The place of the one choice all ages of the message lie in ("10 tuổi, lớp 4"); -1 when there is none.</summary>
     public static int Find(IReadOnlyList<FlowChoice> choices, FlowReply reply)
     {
-        if (!choices.Any(choice => TryRead(choice, out _, out _)) || AgeReader.Find(reply.Text, reply.Today) is not [var age]) return -1;
+        if (!choices.Any(choice => TryRead(choice, out _, out _)) || Ages(reply) is not { Count: > 0 } ages) return -1;
+        var found = -1;
+        foreach (var age in ages)
+        {
+            var place = PlaceOf(choices, age);
+            if (place < 0 || (found >= 0 && found != place)) return -1;
+            found = place;
+        }
+
+        return found;
+    }
+
+    /// <summary>"18 tháng" where an age is asked for, in years; null when the message says more than that, or a day of a month.</summary>
+    public static double? Months(FlowReply reply)
+    {
+        var text = reply.Text;
+        if (reply.Count < 2 || reply.HoldsDate || !NumberReader.TryRead(text, reply.First, out var number)) return null;
+        var at = number.Last + 1;
+        var end = reply.First + reply.Count;
+        if (at >= end || text.Folded(at) is not "thang" || number.Value <= 0 || number.Value > MostMonths) return null;
+        var half = at + 1 < end && text.Folded(at + 1) is "ruoi" ? 0.5 : 0;
+        return at + (half > 0 ? 2 : 1) == end ? (number.Value + half) / MonthsOfYear : null;
+    }
+
+    private static IReadOnlyList<double> Ages(FlowReply reply)
+    {
+        var ages = AgeReader.Find(reply.Text, reply.Today);
+        if (ages.Count == 0) ages = EnglishAgeReader.Find(reply.Text, reply.Today);
+        if (ages.Count > 0) return [.. ages.Select(age => age.Years)];
+        if (Months(reply) is { } months) return [months];
+        return SaysItIs(reply.Text) is { } years ? [years] : [];
+    }
+
+    /// <summary>"My kid is 7": the one number, right behind what says who has it.</summary>
+    private static double? SaysItIs(AnalyzedText text)
+    {
+        for (var i = 1; i < text.Count; i++)
+        {
+            if (text.Folded(i - 1) is "is" or "am" && text[i].Kind is TokenKind.Number && EnglishNumberReader.Find(text) is [var only]) return only.Value;
+        }
+
+        return null;
+    }
+
+    private static int PlaceOf(IReadOnlyList<FlowChoice> choices, double age)
+    {
         var found = -1;
         for (var i = 0; i < choices.Count; i++)
         {
-            if (!TryRead(choices[i], out var from, out var to) || age.Years < from || age.Years >= to + 1) continue;
+            if (!TryRead(choices[i], out var from, out var to) || age < from || age >= to + 1) continue;
             if (found >= 0) return -1;
             found = i;
         }

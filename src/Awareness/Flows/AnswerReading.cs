@@ -42,6 +42,7 @@ internal static class Answering
     public const int UsualTextLength = 500;
 
     private const decimal OldestAge = 130;
+    private const int LongestNone = 7;
     private const double MostNumber = 1_000_000_000_000;
 
     private static readonly AnswerReading Nothing = new AnswerReading.None();
@@ -55,6 +56,7 @@ internal static class Answering
     {
         Expectation.Choice => ChoiceMatching.Find(question, reply) is { } choice ? new AnswerReading.Taken(FlowValue.Of(choice.Value)) { Choice = choice } : Nothing,
         Expectation.YesNo => IsRightOrStop(question, reply, input.Flows.Texts) ? new AnswerReading.RightOrStop() : ReadYesNo(question, reply, input, buttons),
+        Expectation.Number when SaysNone(reply) => Within(0, question.Min, question.Max),
         Expectation.Number => reply.MayHoldValue && ReadNumber(reply, input.InEnglish) is { } number ? Within(number, question.Min, question.Max) : Nothing,
         Expectation.Age => reply is { MayHoldValue: true, HoldsDate: false } && ReadAge(reply, input) is { } years ? Within(years, question.Min ?? 0, question.Max ?? OldestAge) : Nothing,
         Expectation.Date => reply.MayHoldValue ? ReadDate(reply, input) : Nothing,
@@ -93,6 +95,19 @@ internal static class Answering
         return answer is { Value: true } && ShortAnswers.IsDenied(reply.Text) ? false : answer?.Value;
     }
 
+    /// <summary>"Không có đứa nào", "chưa có ai": none is a number too. A bare "không" may as well refuse to say.</summary>
+    private static bool SaysNone(FlowReply reply)
+    {
+        var text = reply.Text;
+        if (text.Count > LongestNone || reply.Words.Contains('?', StringComparison.Ordinal)) return false;
+        var at = 0;
+        while (at < text.Count && FlowReply.IsFiller(text, at)) at++;
+        if (at + 1 >= text.Count || !FlowReply.IsNot(text, at) || text.Folded(at + 1) is not ("co" or "con")) return false;
+        var last = text.Count - 1;
+        while (last > at + 1 && FlowReply.IsFiller(text, last)) last--;
+        return last == at + 1 || text.Folded(last) is "nao" or "ai" or "gi" or "ca" or "het";
+    }
+
     /// <summary>The one number of the message.</summary>
     private static decimal? ReadNumber(FlowReply reply, bool inEnglish)
     {
@@ -107,6 +122,7 @@ internal static class Answering
         var ages = AgeReader.Find(reply.Text, input.Today);
         if (ages.Count == 0) ages = EnglishAgeReader.Find(reply.Text, input.Today);
         if (ages.Count > 0) return ages.Select(age => age.Years).Distinct().Count() == 1 ? ToDecimal(ages[0].Years) : null;
+        if (AgeStretches.Months(reply) is { } ofMonths) return ToDecimal(ofMonths);
         var text = reply.Text;
         if (NumberReader.TryRead(text, reply.First, out var number) && IsRest(reply, number.Last + 1, out var half)) return YearsOf(number.Value + half, input.Today);
         return ReadNumber(reply, input.InEnglish) is { } alone ? YearsOf((double)alone, input.Today) : null;

@@ -38,6 +38,7 @@ internal static class ChoiceMatching
         var phrases = ChoicePhrases.Of(choices);
         var place = ExactPlace(phrases, reply);
         if (place < 0 && (hasLetters || choices.Count <= MostLettered)) place = LetterPlace(choices.Count, reply);
+        if (place < 0 && (hasLetters || choices.Count <= MostLettered)) place = WholeChoices.FindLetter(choices.Count, reply);
         if (place < 0 && IsBareNot(reply)) place = NotPlace(phrases) is >= 0 and var not ? not : AgreementPlace(choices, reply);
         else if (place < 0 && !reply.HoldsDate) place = SpokenPlace(choices, phrases, reply, asked);
         return place >= 0 && place < choices.Count ? choices[place] : null;
@@ -52,6 +53,7 @@ internal static class ChoiceMatching
         if (place < 0 && reply.MayHoldValue) place = AgeStretches.Find(choices, reply);
         if (place < 0 && reply.IsShort && !reply.IsEmpty && !reply.IsCutDoubt) place = PartPlace(phrases, reply, asked);
         if (place < 0 && reply is { IsQuestion: true, Count: >= LeastWordsOfQuestion }) place = WithinPlace(phrases, reply, out _);
+        if (place < 0) place = WholeChoices.Find(phrases, reply);
         if (place < 0 && reply.IsShort) place = AgreementPlace(choices, reply);
         return place < 0 && reply is { IsShort: true, Count: 1, SaysNo: true, IsDoubt: false } ? NotPlace(phrases) : place;
     }
@@ -330,42 +332,12 @@ internal static class ChoiceMatching
         return false;
     }
 
-    private static bool IsWord(AnalyzedText said, int index, AnalyzedText written, int place) =>
+    /// <summary>True when the typed word is that of the choice, in any of its spellings.</summary>
+    public static bool IsWord(AnalyzedText said, int index, AnalyzedText written, int place) =>
         TypedMarks.Says(said, index, written, place) || (FlowReply.IsPlainNot(said, index) && FlowReply.IsPlainNot(written, place)) || IsSameNumber(said, index, written, place);
 
     /// <summary>"Cả 2" is "cả hai".</summary>
     private static bool IsSameNumber(AnalyzedText said, int index, AnalyzedText written, int place) =>
         said[index].Kind != written[place].Kind && (said[index].Kind is TokenKind.Number || written[place].Kind is TokenKind.Number)
         && NumberReader.TryRead(said, index, out var one) && NumberReader.TryRead(written, place, out var other) && one.Count == 1 && other.Count == 1 && Math.Abs(one.Value - other.Value) < 0.01;
-}
-
-/// <summary>All ways to say the choices of a question.</summary>
-internal sealed class ChoicePhrases
-{
-    private readonly List<(AnalyzedText Text, int Place)> phrases = [];
-
-    /// <summary>Number of phrases.</summary>
-    public int Count => phrases.Count;
-
-    /// <summary>True when the phrase is what the button says.</summary>
-    public bool IsShown(int index) => index == 0 || phrases[index - 1].Place != phrases[index].Place;
-
-    /// <summary>A phrase, and the place of its choice.</summary>
-    public (AnalyzedText Text, int Place) this[int index] => phrases[index];
-
-    public static ChoicePhrases Of(IReadOnlyList<FlowChoice> choices)
-    {
-        var all = new ChoicePhrases();
-        for (var i = 0; i < choices.Count; i++)
-        {
-            all.Add(choices[i].Text, i);
-            if (choices[i].Value != choices[i].Text) all.Add(choices[i].Value, i);
-            if (choices[i].English is { } english) all.Add(english, i);
-            foreach (var words in choices[i].Words) all.Add(words, i);
-        }
-
-        return all;
-    }
-
-    private void Add(string phrase, int place) => phrases.Add((Tokenizer.Analyze(phrase), place));
 }

@@ -10,7 +10,7 @@ internal static class FlowAnswering
         if (ChoiceMatching.Exact(question.Choices, reply) is null && TryNavigate(turn, question, reply, input.Flows.Texts)) return;
         switch (Answering.Read(question, reply, input, turn.Buttons(question)))
         {
-            case AnswerReading.Taken answer when input.InEnglish || !IsGuessed(turn, question, answer, reply):
+            case AnswerReading.Taken answer when IsTaken(turn, question, answer, reply, input):
                 Accept(turn, question, answer, input.InEnglish);
                 break;
             case AnswerReading.Places places:
@@ -94,6 +94,13 @@ internal static class FlowAnswering
 
     private static string? Target(AskStep question, AnswerReading.Taken answer) =>
         question.Expects is Expectation.YesNo ? answer.Value.IsTrue ? question.Yes : question.No : answer.Choice?.Next;
+
+    /// <summary>False for what is read as an answer and cannot be one here: no code where a code is asked for ("lớp 5a"), a consent that was only guessed.</summary>
+    private static bool IsTaken(FlowExecution turn, AskStep question, AnswerReading.Taken answer, FlowReply reply, FlowInput input)
+    {
+        if (question.Expects is Expectation.Text && turn.AsksCode(question)) return FlowCodes.ReadClass(reply.Words).Length > 0;
+        return input.InEnglish || !IsGuessed(turn, question, answer, reply);
+    }
 
     /// <summary>True when a consent, a report or a pledge would be read out of words that do not plainly say it.</summary>
     private static bool IsGuessed(FlowExecution turn, AskStep question, AnswerReading.Taken answer, FlowReply reply)

@@ -42,6 +42,17 @@ public static class FlowCodes
         return Convert.ToHexStringLower(hash[..16]);
     }
 
+    /// <summary>True when <paramref name="code"/> has none but the letters and digits of codes, in either case.</summary>
+    public static bool IsDrawn(ReadOnlySpan<char> code)
+    {
+        foreach (var letter in code)
+        {
+            if (!Alphabet.Contains(char.ToUpperInvariant(letter), StringComparison.Ordinal)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>
     /// The class code in what was typed ("7k3f 2m", "mã là 7K3F2M ạ"), in its one form: six capital letters and digits of those codes are made of; empty when there is none.
     /// </summary>

@@ -124,6 +124,9 @@ internal sealed class FlowExecution
     /// <summary>Goes on behind a question.</summary>
     public void GoOn(AskStep question, string? target) => RunFrom(Way(question, target));
 
+    /// <summary>True when what is typed at <paramref name="question"/> is the code a contest of this flow looks its class up by.</summary>
+    public bool AsksCode(AskStep question) => question.Save is { } variable && stack.Flow.Steps.Any(step => step is ContestStep contest && contest.Code == variable);
+
     /// <summary>True when the person consents to something, or hands something in, by answering <paramref name="question"/> so.</summary>
     public bool Commits(AskStep question, string? target) => Following(question, target) is SubscribeStep or ReportStep;
 

@@ -161,12 +161,19 @@ internal sealed class FlowReply
         var hasYes = false;
         for (var i = 0; i < text.Count;)
         {
-            if (AnswerVocabulary.Read(text, i, out var length) is AnswerWord.Question && !IsName(text, i, length)) return true;
+            if (AnswerVocabulary.Read(text, i, out var length) is AnswerWord.Question && !IsName(text, i, length) && !IsOfCourse(text, i)) return true;
             hasYes |= i < text.Count - 2 && text.Folded(i) is "co" && text.Key(i) is "co1" or "co";
             i += length;
         }
 
         return hasYes && text.Folded(text.Count - 1) is "khong" or "ko" or "hok" or "k";
+    }
+
+    /// <summary>"Gọi người lớn chứ còn gì nữa", "chứ sao": who says so does not ask.</summary>
+    private static bool IsOfCourse(AnalyzedText text, int index)
+    {
+        var before = index > 0 && text.Folded(index - 1) is "con" ? index - 2 : index - 1;
+        return before >= 0 && text.Folded(before) is "chu" && text.Folded(index) is "gi" or "sao" or "ai" or "nao";
     }
 
     /// <summary>"Hả", "hở" and "nhỉ" are written with their marks: without them they are "ha long", "ao ho".</summary>

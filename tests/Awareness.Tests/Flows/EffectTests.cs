@@ -152,16 +152,18 @@ public sealed class EffectTests
 
     [Theory]
     [InlineData("em ko nhớ mã")]
+    [InlineData("lớp 5a trường tiểu học Bãi Cháy")]
     [InlineData("khong biet")]
     [InlineData("7K3F2O")]
     [InlineData("quen ma")]
     [InlineData("?!")]
-    public void What_is_no_code_opens_no_class(string typed)
+    public void What_is_no_code_is_asked_for_again_and_opens_no_class(string typed)
     {
         Step[] steps = [Ask("code", Expectation.Text), new ContestStep("c", "code", Read("10")), Say("s", "{contest_people}"), Choose("z", "Hết")];
         var chat = Chat(steps).Start("t/f").Send(typed);
         Assert.Null(chat.Last.WantsStanding);
-        Assert.Equal("0", chat.Said[0]);
+        Assert.Equal(["[retry]"], chat.Said);
+        Assert.False(chat.Last.IsUnderstood);
         Assert.Empty(chat.Events);
     }
 

@@ -1,6 +1,7 @@
 using Awareness.Bots.Reading;
 using Awareness.Flows.Reading;
 using Awareness.Language;
+using Awareness.Language.Recognizers.Choice;
 using Awareness.Yaml;
 
 namespace Awareness.Bots.Checks;
@@ -34,6 +35,9 @@ internal sealed class Keywords(BotsDraft draft, FlowSources sources)
         }
     }
 
+    /// <summary>Numbers, letters, yes and no answer whatever was asked last.</summary>
+    private static bool IsAnswer(string word, string folded) => folded.Length == 1 || folded.All(char.IsAsciiDigit) || Answers.Read(Tokenizer.Analyze(word)) is { Score: >= 1 };
+
     private void Claim(YamlScalar word, StartWord starts, FileProblems problems)
     {
         var folded = Tokenizer.Analyze(word.Text).FoldedText();
@@ -45,6 +49,7 @@ internal sealed class Keywords(BotsDraft draft, FlowSources sources)
 
         if (draft.Texts.Words.FirstOrDefault(words => words.Value.Contains(folded)).Key is { } key) problems.Error(word, BotMessages.WordOfEngine(word.Text, key));
         else if (sources.Content.Texts.Words.FirstOrDefault(words => words.Value.Contains(folded)).Key is { } said) problems.Error(word, BotMessages.WordOfContent(word.Text, said));
+        else if (IsAnswer(word.Text, folded)) problems.Error(word, BotMessages.WordIsAnswer(word.Text));
         else if (!found.TryAdd(folded, starts) && (found[folded].Flow != starts.Flow || found[folded].Campaign?.Id != starts.Campaign?.Id))
             problems.Error(word, BotMessages.WordOfOtherFlow(word.Text, owners[folded]));
         owners.TryAdd(folded, $"{problems.File}:{word.Line}");

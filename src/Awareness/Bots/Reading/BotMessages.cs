@@ -31,5 +31,6 @@ internal static class BotMessages
     public static string WordOfEngine(string word, string key) => $"{Quote(word)} đã là chữ điều khiển {key} trong bots/texts.yaml (không kể dấu)";
     public static string WordOfContent(string word, string key) => $"{Quote(word)} đã có nghĩa {key} trong content/texts.yaml (không kể dấu)";
     public static string WordOfOtherFlow(string word, string place) => $"{Quote(word)} đã mở luồng khác, xem {place} (không kể dấu)";
+    public static string WordIsAnswer(string word) => $"{Quote(word)} là câu trả lời (số, một chữ cái, có, không), không phải lời gọi một mục";
     public static string NoWords(string text) => $"{Quote(text)} không có chữ nào để so";
 }

@@ -149,6 +149,18 @@ internal static class Interruption
         return IsQuestion(input.Question) || (input.State.Run is { } run && new FlowReply(input.ForFlow(run.Current.Flow)).IsQuestion);
     }
 
+    /// <summary>True when what is told is what somebody suffers.</summary>
+    public static bool IsSuffered(TurnInput input, Turn answer)
+    {
+        if (answer.Topic == Violence) return true;
+        for (var i = 0; i < input.Question.Count; i++)
+        {
+            if (Suffering.TryMatch(input.Question, i, out _, out _)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A day of birth has three numbers and asks nothing.</summary>
     private static int WordsOf(AnalyzedText message)
     {

@@ -87,7 +87,8 @@ internal static class PeopleRights
         if (MeansPolitely(input, ChatWordKeys.Erase) || IsButton(input, ChatTextKeys.StopErase)) return AskErase(input, RightsQuestion.Erase);
         if (MeansPolitely(input, ChatWordKeys.MyData)) return ShowData(input);
         if (MeansPolitely(input, ChatWordKeys.Privacy)) return RunningFlow.Resume(input, Privacy(input));
-        if (ReceiptCode.Find(input.Text) is { } code) return ShowReport(input, code);
+        if ((ReceiptCode.Find(input.Text) ?? ReceiptCode.FindBare(input.Text)) is { } code) return ShowReport(input, code);
+        if (ReceiptCode.FindSlip(input.Text) is { } slip) return Unknown(input, slip);
         if (MeansPolitely(input, ChatWordKeys.ReportStatus)) return RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.ReportAsk)));
         if (OptOut.Respond(input) is { } turn) return turn.Contact.OptedOutAt is null ? RunningFlow.Resume(input, turn) : OfferErase(input, turn);
         return Wished(input) switch
@@ -148,7 +149,7 @@ internal static class PeopleRights
     private static Turn ShowReport(TurnInput input, string code)
     {
         if (input.Found?.ReportCode != code) return Look(input, new Lookup.Report(code));
-        if (input.Found.Report is not { } report) return RunningFlow.Resume(input, Say(input, Placeholders.Fill(Text(input, ChatTextKeys.ReportUnknown), ("code", code))));
+        if (input.Found.Report is not { } report) return Unknown(input, code);
         var key = report.State switch
         {
             ReportState.Open => ChatTextKeys.ReportOpen,
@@ -161,6 +162,8 @@ internal static class PeopleRights
         var note = report.Note is { Length: > 0 } said ? $"\n\n{Placeholders.Fill(Text(input, ChatTextKeys.ReportNote), ("note", said))}" : "";
         return RunningFlow.Resume(input, Say(input, state + note));
     }
+
+    private static Turn Unknown(TurnInput input, string code) => RunningFlow.Resume(input, Say(input, Placeholders.Fill(Text(input, ChatTextKeys.ReportUnknown), ("code", code))));
 
     /// <summary>Nothing is said before it was looked up; where nobody looks it up the conversation stays as it is.</summary>
     private static Turn Look(TurnInput input, Lookup lookup) => Turn.Silent(input) with { Wants = lookup };

@@ -60,6 +60,7 @@ internal static class RunningFlow
         if (other is not { } turn) return Hinted(input, FlowReplies.Of(input, answered));
         if (turn.Outcome is Outcome.Emergency) return Pause(input, turn);
         if (turn.Outcome is Outcome.Flow && (turn.Trace.Count > 0 || turn.IsMenu)) return turn;
+        if (!answered.IsUnderstood && TellsTheAnswer(input, turn)) return FlowReplies.Of(input, answered);
         var isTold = turn.Outcome is Outcome.Answer ? !Interruption.Asks(input) : SmallTalk.IsPlea(input);
         return isTold && !answered.IsUnderstood ? Counted(input, run, answered, turn) : Resume(input, turn);
     }
@@ -74,6 +75,10 @@ internal static class RunningFlow
         var answered = FlowEngine.Answer(run, input.ForFlow(run.Current.Flow));
         return answered.IsUnderstood ? FlowReplies.Of(input, answered) : Counted(input, run, answered, turn);
     }
+
+    /// <summary>True for a card that would give a survey's answer away to somebody who only answered in own words. What a person suffers is answered all the same.</summary>
+    private static bool TellsTheAnswer(TurnInput input, Turn turn) =>
+        turn.Outcome is Outcome.Answer && input is { Danger: null, Waiting.IsGradedSurvey: true } && !Interruption.Asks(input) && !Interruption.IsSuffered(input, turn);
 
     /// <summary>
     /// What was told and not asked gets its answer, and counts as a try at the question: whoever answers it in own words does not go in circles.

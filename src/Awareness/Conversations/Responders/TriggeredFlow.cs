@@ -1,12 +1,16 @@
 using System.Globalization;
 using Awareness.Bots;
 using Awareness.Flows;
+using Awareness.Language;
 
 namespace Awareness.Conversations.Responders;
 
 /// <summary>Whole messages that start a flow, in any spelling and with words around them that add nothing; and the menu of what can be started.</summary>
 internal static class TriggeredFlow
 {
+    private const int LeastWordsWithin = 2;
+    private const int LongestStart = 8;
+
     public static Turn? Respond(TurnInput input)
     {
         var bots = input.Bots;
@@ -22,8 +26,33 @@ internal static class TriggeredFlow
     public static Turn? RespondToExactly(TurnInput input) =>
         input.Bots.StartWords.ContainsKey(input.Folded) || input.Bots.StartWords.ContainsKey(input.Typed.FoldedText()) || input.Bots.Texts.Means(ChatWordKeys.Menu, input.Folded) ? Respond(input) : null;
 
+    /// <summary>What the longest start words that stand whole in a message start, as a button; null when there are none. Words of one syllable stand in any message.</summary>
+    public static Suggestion? Within(TurnInput input)
+    {
+        if (!input.HasConversation || input.Bots.StartWords.Count == 0) return null;
+        var words = input.Folded.Split(' ');
+        for (var length = Math.Min(words.Length - 1, LongestStart); length >= LeastWordsWithin; length--)
+        {
+            for (var i = 0; i + length <= words.Length; i++)
+            {
+                var phrase = string.Join(' ', words, i, length);
+                if (input.Bots.StartWords.TryGetValue(phrase, out var word) && Written(input.Bots, word, phrase, input.Today) is { } written) return new Suggestion(written, Topic: null);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The bots as buttons.</summary>
     public static IEnumerable<Suggestion> Buttons(BotLibrary bots) => bots.Bots.Select(bot => new Suggestion(bot.Name, Topic: null));
+
+    /// <summary>The words as their author wrote them, with a capital; null for a campaign that is not on.</summary>
+    private static string? Written(BotLibrary bots, StartWord word, string folded, DateOnly today)
+    {
+        if (word.Campaign is { } campaign && !campaign.IsOn(today)) return null;
+        var said = (bots.Find(word.Flow)?.StartWords ?? []).Concat(word.Campaign?.StartWords ?? []).FirstOrDefault(start => Tokenizer.Analyze(start).FoldedText() == folded);
+        return said is [var first, ..] ? $"{char.ToUpperInvariant(first)}{said.AsSpan(1)}" : null;
+    }
 
     private static StartWord? Meant(TurnInput input)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using FsCheck.Fluent;
 
@@ -29,14 +28,15 @@ public sealed class HostileBotFilesTests
         var bots = new SampleBots();
         bots.Read();
         bots.Put(SampleBots.FlowPath, text);
-        var watch = Stopwatch.StartNew();
 
-        var reading = bots.Read();
+        var took = Quickest.Run(TimeSpan.FromSeconds(1), () =>
+        {
+            var reading = bots.Read();
+            Assert.Null(reading.Library);
+            Assert.Contains(reading.Problems, problem => problem.File == SampleBots.FlowPath);
+        });
 
-        watch.Stop();
-        Assert.Null(reading.Library);
-        Assert.Contains(reading.Problems, problem => problem.File == SampleBots.FlowPath);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{name} took {watch.Elapsed}");
+        Assert.True(took < TimeSpan.FromSeconds(1), $"{name} took {took}");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Awareness.Yaml;
 
 namespace Awareness.Tests.Yaml;
@@ -79,12 +78,10 @@ public sealed class YamlReaderTests
             "one-key" => new string('k', 1_000_000) + ": 1",
             _ => string.Join('\n', Enumerable.Range(0, 1400).Select(i => new string(' ', i) + "a:")),
         };
-        var watch = Stopwatch.StartNew();
 
-        var reading = YamlReader.Read("a.yaml", text);
+        var took = Quickest.Run(Quick, () => Assert.NotEmpty(YamlReader.Read("a.yaml", text).Problems));
 
-        Assert.NotEmpty(reading.Problems);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Quick);
+        Assert.InRange(took, TimeSpan.Zero, Quick);
     }
 
     [Theory]

@@ -94,7 +94,7 @@ public sealed class AccessibilityChecks(Service service)
     public async Task The_chat_made_for_a_frame_can_be_used_by_everybody(ColorScheme scheme)
     {
         await using var visit = await service.VisitAsync(Screen.Phone, "/nhung", scheme: scheme);
-        await visit.BotMessages.First.WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
+        await visit.BotMessages.First.WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
         await visit.SayAsync("tre may tuoi phai doi mu bao hiem");
         await visit.ShowAsync($"embed-alone-{scheme}");
         await AssertAccessibleAsync(visit, "main");

@@ -5,7 +5,7 @@ namespace Awareness.Browser.Tests;
 /// <summary>Talking through Microsoft's Web Chat against our own Direct Line.</summary>
 public sealed class ChatJourneys(Service service)
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 30_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 90_000 };
 
     [Theory]
     [MemberData(nameof(Screen.Both), MemberType = typeof(Screen))]
@@ -76,12 +76,12 @@ public sealed class ChatJourneys(Service service)
         await visit.Page.ReloadAsync();
         await visit.OpenChatAsync();
         var mine = visit.Page.Locator(".webchat__bubble--from-user");
-        await Assertions.Expect(mine).ToHaveCountAsync(1, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
+        await Assertions.Expect(mine).ToHaveCountAsync(1, new LocatorAssertionsToHaveCountOptions { Timeout = 90_000 });
         await Assertions.Expect(visit.BotMessages).ToHaveCountAsync(2);
 
         await visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Cuộc trò chuyện mới" }).ClickAsync();
-        await Assertions.Expect(mine).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
-        await Assertions.Expect(visit.BotMessages).ToHaveCountAsync(1, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
+        await Assertions.Expect(mine).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 90_000 });
+        await Assertions.Expect(visit.BotMessages).ToHaveCountAsync(1, new LocatorAssertionsToHaveCountOptions { Timeout = 90_000 });
         Assert.Contains("mũ", await visit.SayAsync("mũ bảo hiểm"));
         visit.AssertNoTrouble();
     }
@@ -94,11 +94,11 @@ public sealed class ChatJourneys(Service service)
         await Assertions.Expect(open).ToBeVisibleAsync();
         for (var i = 0; i < 40 && !await open.EvaluateAsync<bool>("button => button === document.activeElement"); i++) await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(visit.ChatInput).ToBeFocusedAsync(new LocatorAssertionsToBeFocusedOptions { Timeout = 30_000 });
+        await Assertions.Expect(visit.ChatInput).ToBeFocusedAsync(new LocatorAssertionsToBeFocusedOptions { Timeout = 90_000 });
         await visit.BotMessages.First.WaitForAsync();
         await visit.Page.Keyboard.TypeAsync("tre may tuoi phai doi mu bao hiem");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(visit.BotMessages.Nth(1)).ToContainTextAsync("mũ bảo hiểm", new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
+        await Assertions.Expect(visit.BotMessages.Nth(1)).ToContainTextAsync("mũ bảo hiểm", new LocatorAssertionsToContainTextOptions { Timeout = 90_000 });
         visit.AssertNoTrouble();
     }
 
@@ -122,7 +122,7 @@ public sealed class ChatJourneys(Service service)
         visit.ExpectsFailedRequests = true;
         await visit.Page.RouteAsync("**/v3/directline/tokens/generate", route => route.FulfillAsync(new RouteFulfillOptions { Status = 503 }));
         await visit.Page.Locator("#tro-chuyen-mo").ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("#tro-chuyen-loi")).ToContainTextAsync("Chưa mở được phần trò chuyện", new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
+        await Assertions.Expect(visit.Page.Locator("#tro-chuyen-loi")).ToContainTextAsync("Chưa mở được phần trò chuyện", new LocatorAssertionsToContainTextOptions { Timeout = 90_000 });
         await visit.ShowAsync("chat-unreachable-phone");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Thử lại" })).ToBeFocusedAsync();
 

@@ -5,7 +5,7 @@ namespace Awareness.Browser.Tests;
 /// <summary>Our chat on the page of a school, whose policy allows our address and nothing else.</summary>
 public sealed class EmbedJourneys(Service service)
 {
-    private static readonly LocatorAssertionsToBeFocusedOptions InTime = new() { Timeout = 30_000 };
+    private static readonly LocatorAssertionsToBeFocusedOptions InTime = new() { Timeout = 90_000 };
 
     [Theory]
     [MemberData(nameof(Screen.Both), MemberType = typeof(Screen))]
@@ -25,7 +25,7 @@ public sealed class EmbedJourneys(Service service)
         await messages.First.WaitForAsync();
         await visit.Page.Keyboard.TypeAsync("con em roi xuong ao vot len ko tho phai lam gi");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(messages.Nth(1)).ToContainTextAsync("115", new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
+        await Assertions.Expect(messages.Nth(1)).ToContainTextAsync("115", new LocatorAssertionsToContainTextOptions { Timeout = 90_000 });
         await Assertions.Expect(messages.Nth(1).Locator("a").First).ToHaveAttributeAsync("href", "tel:115");
         await visit.ShowAsync($"embed-{screen}");
         await AssertFitsAsync(visit, screen);
@@ -45,7 +45,7 @@ public sealed class EmbedJourneys(Service service)
     {
         await using var visit = await service.VisitAsync(Screen.Desk, $"{service.School.Origin}/frame");
         var frame = visit.Page.FrameLocator("iframe");
-        await frame.Locator("article .webchat__bubble").First.WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
+        await frame.Locator("article .webchat__bubble").First.WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
         await Assertions.Expect(visit.Page.Locator("#tim")).ToBeFocusedAsync();
         await Assertions.Expect(frame.Locator("form.ask")).ToBeHiddenAsync();
         await Assertions.Expect(frame.Locator("nav.line a").First).ToBeVisibleAsync();

@@ -151,7 +151,7 @@ public sealed class SiteChatJourneys(Service service)
     private async Task<Visit> OpenAsync(string query)
     {
         var visit = await service.VisitAsync(Screen.Desk, $"{service.School.Origin}/webchat{query}");
-        await visit.BotMessages.First.WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
+        await visit.BotMessages.First.WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
         return visit;
     }
 

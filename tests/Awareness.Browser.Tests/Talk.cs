@@ -13,7 +13,7 @@ namespace Awareness.Browser.Tests;
 /// <summary>One conversation in Web Chat on a phone, followed at three places: what came over the socket, what is painted, and where the service says the person stands.</summary>
 public sealed class Talk : IAsyncDisposable
 {
-    private const float Patience = 30_000;
+    private const float Patience = 90_000;
     private const float Unsettled = 15_000;
 
     /// <summary>Looking at every frame would keep the browser from painting.</summary>

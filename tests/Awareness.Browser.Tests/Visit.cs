@@ -83,8 +83,8 @@ public sealed class Visit : IAsyncDisposable
     {
         var open = Page.Locator("#tro-chuyen-mo");
         if (Page.ViewportSize?.Width < 992) await open.ClickAsync();
-        await ChatInput.WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
-        await BotMessages.First.WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
+        await ChatInput.WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
+        await BotMessages.First.WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
     }
 
     /// <summary>Says something in the chat and returns the text of the reply.</summary>
@@ -94,7 +94,7 @@ public sealed class Visit : IAsyncDisposable
         await ChatInput.FillAsync(text);
         await ChatInput.PressAsync("Enter");
         var reply = BotMessages.Nth(before);
-        await reply.WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
+        await reply.WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
         return await reply.InnerTextAsync();
     }
 

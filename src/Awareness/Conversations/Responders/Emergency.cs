@@ -78,7 +78,9 @@ internal static class Emergency
     public static string FirstLine(Card card)
     {
         var end = card.Text.IndexOf('\n', StringComparison.Ordinal);
-        return end < 0 ? card.Text : card.Text[..end];
+        var line = end < 0 ? card.Text : card.Text[..end];
+        // "Gọi 115 ngay. Bé tím tái:" begins what stands below it, and alone breaks off.
+        return line.EndsWith(':') && line.LastIndexOf(". ", StringComparison.Ordinal) is > 0 and var stop ? line[..(stop + 1)] : line;
     }
 
     /// <summary>True for a card shown in a danger.</summary>

@@ -91,6 +91,7 @@ internal static class PeopleRights
         if (ReceiptCode.FindSlip(input.Text) is { } slip) return Unknown(input, slip);
         if (MeansPolitely(input, ChatWordKeys.ReportStatus)) return RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.ReportAsk)));
         if (OptOut.Respond(input) is { } turn) return turn.Contact.OptedOutAt is null ? RunningFlow.Resume(input, turn) : OfferErase(input, turn);
+        if (StopsPolitely(input)) return OfferErase(input, OptOut.Stop(input));
         return Wished(input) switch
         {
             RightsWish.Erase => AskErase(input, RightsQuestion.Erase),
@@ -206,6 +207,10 @@ internal static class PeopleRights
     /// <summary>The same with politeness around it; of one word more than the words may have been cut away.</summary>
     private static bool MeansPolitely(TurnInput input, string key) =>
         Means(input, key) || Courtesy.Cores(input, input.Typed.FoldedText()).Any(core => core.Contains(' ', StringComparison.Ordinal) && input.Bots.Texts.Means(key, core));
+
+    /// <summary>"Dừng nhận tin ạ", also where the question that waits has these words in its choices: who stops messages is heard first.</summary>
+    private static bool StopsPolitely(TurnInput input) =>
+        Courtesy.Cores(input, input.Typed.FoldedText()).Any(core => core.Contains(' ', StringComparison.Ordinal) && input.Texts.Means("opt-out", core));
 
     private static string Text(TurnInput input, string key) => input.Bots.Texts.Get(key, input.InEnglish);
 

@@ -206,7 +206,10 @@
       const isCheap = ((wide.matches || section.dataset.opens === 'itself') && !navigator.connection?.saveData) || memory.read() !== null;
       if (!isCheap || current || isOpening) return;
       observer.disconnect();
-      (window.requestIdleCallback ?? setTimeout)(() => { if (!current) open(false); });
+      const openNow = () => { if (!current) open(false); };
+      // A busy browser, or one that slows frames of other sites down, may have no idle moment for long.
+      if (window.requestIdleCallback) requestIdleCallback(openNow, { timeout: 3000 });
+      else setTimeout(openNow);
     });
     observer.observe(section);
   }

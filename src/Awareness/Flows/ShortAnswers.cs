@@ -177,7 +177,8 @@ internal static class ShortAnswers
         return false;
     }
 
-    private static PhraseTrie<bool> Words(string list)
+    /// <summary>The phrases of a list with commas, to be found in messages.</summary>
+    internal static PhraseTrie<bool> Words(string list)
     {
         var table = new PhraseTrie<bool>();
         foreach (var phrase in PhraseList.Of(list)) table.Add(phrase, value: true);

@@ -12,7 +12,7 @@ internal static class WholeChoices
     private const int LeastWordsOfTagged = 2;
 
     private static readonly WordSet Tags = new("hả hở há nhỉ đúng phải không ko hok chứ à");
-    private static readonly PhraseTrie<bool> Choosing = Chosen("chọn, chọn câu, chọn ý, chọn đáp án, đáp án, đáp án là, phương án, câu trả lời là");
+    private static readonly PhraseTrie<bool> Choosing = ShortAnswers.Words("chọn, chọn câu, chọn ý, chọn đáp án, đáp án, đáp án là, phương án, câu trả lời là");
 
     /// <summary>The one choice of which all words of the button are said in their order, however long the message is: "em đứng chờ đèn xanh rồi mới đi ạ".</summary>
     public static int Find(ChoicePhrases phrases, FlowReply reply)
@@ -76,12 +76,5 @@ internal static class WholeChoices
         }
 
         return found;
-    }
-
-    private static PhraseTrie<bool> Chosen(string list)
-    {
-        var table = new PhraseTrie<bool>();
-        foreach (var phrase in PhraseList.Of(list)) table.Add(phrase, value: true);
-        return table;
     }
 }

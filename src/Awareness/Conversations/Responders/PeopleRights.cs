@@ -84,14 +84,17 @@ internal static class PeopleRights
     private static Turn? Asked(TurnInput input)
     {
         if (LeavesOpen(input)) return AskStop(input, RightsQuestion.Stop);
-        if (MeansPolitely(input, ChatWordKeys.Erase) || IsButton(input, ChatTextKeys.StopErase)) return AskErase(input, RightsQuestion.Erase);
-        if (MeansPolitely(input, ChatWordKeys.MyData)) return ShowData(input);
-        if (MeansPolitely(input, ChatWordKeys.Privacy)) return RunningFlow.Resume(input, Privacy(input));
+        // With politeness around it; of one word more than the words may have been cut away.
+        List<string> cores = [.. Courtesy.Cores(input, input.Typed.FoldedText()).Where(core => core.Contains(' ', StringComparison.Ordinal))];
+        if (MeansPolitely(input, ChatWordKeys.Erase, cores) || IsButton(input, ChatTextKeys.StopErase)) return AskErase(input, RightsQuestion.Erase);
+        if (MeansPolitely(input, ChatWordKeys.MyData, cores)) return ShowData(input);
+        if (MeansPolitely(input, ChatWordKeys.Privacy, cores)) return RunningFlow.Resume(input, Privacy(input));
         if ((ReceiptCode.Find(input.Text) ?? ReceiptCode.FindBare(input.Text)) is { } code) return ShowReport(input, code);
         if (ReceiptCode.FindSlip(input.Text) is { } slip) return Unknown(input, slip);
-        if (MeansPolitely(input, ChatWordKeys.ReportStatus)) return RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.ReportAsk)));
+        if (MeansPolitely(input, ChatWordKeys.ReportStatus, cores)) return RunningFlow.Resume(input, Say(input, Text(input, ChatTextKeys.ReportAsk)));
         if (OptOut.Respond(input) is { } turn) return turn.Contact.OptedOutAt is null ? RunningFlow.Resume(input, turn) : OfferErase(input, turn);
-        if (StopsPolitely(input)) return OfferErase(input, OptOut.Stop(input));
+        // Also where the question that waits has these words in its choices: who stops messages is heard first.
+        if (cores.Exists(core => input.Texts.Means("opt-out", core))) return OfferErase(input, OptOut.Stop(input));
         return Wished(input) switch
         {
             RightsWish.Erase => AskErase(input, RightsQuestion.Erase),
@@ -204,13 +207,7 @@ internal static class PeopleRights
 
     private static bool Means(TurnInput input, string key) => input.Bots.Texts.Means(key, input.Typed) || input.Bots.Texts.Means(key, input.Whole);
 
-    /// <summary>The same with politeness around it; of one word more than the words may have been cut away.</summary>
-    private static bool MeansPolitely(TurnInput input, string key) =>
-        Means(input, key) || Courtesy.Cores(input, input.Typed.FoldedText()).Any(core => core.Contains(' ', StringComparison.Ordinal) && input.Bots.Texts.Means(key, core));
-
-    /// <summary>"Dừng nhận tin ạ", also where the question that waits has these words in its choices: who stops messages is heard first.</summary>
-    private static bool StopsPolitely(TurnInput input) =>
-        Courtesy.Cores(input, input.Typed.FoldedText()).Any(core => core.Contains(' ', StringComparison.Ordinal) && input.Texts.Means("opt-out", core));
+    private static bool MeansPolitely(TurnInput input, string key, List<string> cores) => Means(input, key) || cores.Exists(core => input.Bots.Texts.Means(key, core));
 
     private static string Text(TurnInput input, string key) => input.Bots.Texts.Get(key, input.InEnglish);
 
